@@ -1,0 +1,49 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let package = Package(
+  name: "huiyin",
+  products: [.executable(name: "huiyin", targets: ["huiyin"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // The C libraries as Swift sees them: module maps and shim headers, nothing else.
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CSystem"),
+
+    // Pure rooms. They import no I/O, no clock, no randomness.
+    .target(name: "CaseDomain"),
+    .target(name: "TermGrid"),
+    .target(name: "DeskUI", dependencies: ["CaseDomain", "TermGrid"]),
+
+    // Rooms that touch the world.
+    .target(
+      name: "CaseStore",
+      dependencies: [
+        "CaseDomain", "CSystem",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "CaseReports", dependencies: ["CaseDomain"]),
+    .target(name: "CursesTerminal", dependencies: ["TermGrid", "CNcurses"]),
+    .executableTarget(
+      name: "huiyin",
+      dependencies: [
+        "CaseDomain", "CaseStore", "CaseReports", "DeskUI", "CursesTerminal", "TermGrid", "CSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "CaseDomainTests", dependencies: ["CaseDomain"]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseDomain", "CSystem"]),
+    .testTarget(name: "CaseReportsTests", dependencies: ["CaseReports", "CaseDomain"]),
+    .testTarget(name: "TermGridTests", dependencies: ["TermGrid"]),
+    .testTarget(name: "DeskUITests", dependencies: ["DeskUI", "CaseDomain", "TermGrid"]),
+    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TermGrid", "CNcurses"]),
+    // The built program itself: commands, many processes, kill -9, tmux flows.
+    .testTarget(name: "CommandTests", dependencies: ["huiyin", "CaseDomain", "CaseStore", "CSystem"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
