@@ -21,6 +21,11 @@ extension WorkCalendar {
       .reduce(run.due) { shift($0, by: $1, allowance: allowance).due }
   }
 
+  /// A date that was given rather than computed (by hand, by an extension), moved by the pauses since then.
+  public func moved(_ due: Instant, by pauses: [Pause], since given: Instant, allowance: Allowance) -> Instant {
+    stills(of: pauses, since: given, asOf: nil).reduce(due) { shift($0, by: $1, allowance: allowance).due }
+  }
+
   /// The deadline with the way to it. Same arguments and same result as `due`.
   public func explain(
     from start: Instant, allowance: Allowance, pauses: [Pause] = [], asOf: Instant? = nil

@@ -1,0 +1,95 @@
+/// A text written by or about a person: it may have to be erased by law one day.
+///
+/// The hash chain of a case does not cover such a text itself but a commitment to it, so that it can be taken out
+/// and the chain still holds (architecture.md, "Storage"). In JSON it is a plain string; after an erasure in the same
+/// event `{"salt","text"}`; after its own erasure `{"erased": commitment}`.
+public struct ErasableText: Sendable, Hashable, ExpressibleByStringLiteral {
+  public enum Form: Sendable, Hashable {
+    case plain(String)
+    case salted(String, salt: String)
+    case erased(commitment: String)
+  }
+
+  public var form: Form
+
+  public init(_ text: String) { form = .plain(text) }
+  public init(form: Form) { self.form = form }
+  public init(stringLiteral value: String) { self.init(value) }
+
+  /// The text, or nil when it was erased (依法删除).
+  public var text: String? {
+    switch form {
+    case .plain(let text), .salted(let text, _): text
+    case .erased: nil
+    }
+  }
+
+  /// The text as it is shown; an erased one says so.
+  public var shown: String { text ?? "〔已依法删除〕" }
+}
+
+extension ErasableText: Codable {
+  private enum CodingKeys: String, CodingKey { case text, salt, erased }
+
+  public init(from decoder: any Decoder) throws {
+    if let plain = try? decoder.singleValueContainer().decode(String.self) {
+      self.init(plain)
+      return
+    }
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    if let commitment = try container.decodeIfPresent(String.self, forKey: .erased) {
+      self.init(form: .erased(commitment: commitment))
+    } else {
+      self.init(
+        form: .salted(
+          try container.decode(String.self, forKey: .text), salt: try container.decode(String.self, forKey: .salt)))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    let treatment = encoder.userInfo[TextTreatment.key] as? TextTreatment
+    if let commit = treatment?.commit {
+      var container = encoder.singleValueContainer()
+      try container.encode(commit(self, encoder.codingPath.map(\.stringValue)))
+      return
+    }
+    switch form {
+    case .plain(let text):
+      var container = encoder.singleValueContainer()
+      try container.encode(treatment?.redact?(text) ?? text)
+    case .salted(let text, let salt):
+      if let redact = treatment?.redact {
+        var container = encoder.singleValueContainer()
+        try container.encode(redact(text))
+      } else {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(text, forKey: .text)
+        try container.encode(salt, forKey: .salt)
+      }
+    case .erased(let commitment):
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(commitment, forKey: .erased)
+    }
+  }
+}
+
+/// What an encoder does to the texts it meets; given in `userInfo`.
+public struct TextTreatment: Sendable {
+  public static let key = CodingUserInfoKey(rawValue: "huiyin.texts").unsafelyUnwrapped
+
+  /// Hashing: replaces a text by its commitment; gets the path of the text inside the event.
+  public var commit: (@Sendable (ErasableText, [String]) -> String)?
+  /// Showing to a reader who may not know the complainant: takes names and numbers out of a text.
+  public var redact: (@Sendable (String) -> String)?
+  /// Showing to such a reader: the complainant's own fields become `{"masked":true}`.
+  public var masksComplainant: Bool
+
+  public init(
+    commit: (@Sendable (ErasableText, [String]) -> String)? = nil, redact: (@Sendable (String) -> String)? = nil,
+    masksComplainant: Bool = false
+  ) {
+    self.commit = commit
+    self.redact = redact
+    self.masksComplainant = masksComplainant
+  }
+}

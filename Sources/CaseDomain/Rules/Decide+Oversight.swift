@@ -1,0 +1,168 @@
+extension Deed {
+  /// What surrounds the circle: it changes no state.
+  mutating func oversee(_ action: Action, _ reader: FieldReader) throws(Refusal) {
+    switch action {
+    case .lookBack: try lookBack(reader)
+    case .spotCheck:
+      write(
+        .spotChecked(
+          SpotCheck(of: try reader.needTerm(.of, SpotCheckMethod.self), finding: try reader.needText(.finding))))
+    case .instruct:
+      write(
+        .instructed(
+          Instruction(
+            number: target.orders.count + 1, text: try reader.needText(.text), due: try reader.momentAhead(.due))))
+    case .adopt: write(.adopted)
+    case .supervise:
+      write(
+        .supervised(
+          Supervision(
+            number: target.orders.count + 1, level: try reader.needTerm(.level, SupervisionLevel.self),
+            text: try reader.needText(.text), due: try reader.momentAhead(.due))))
+    case .meet: try meet(reader)
+    case .promise: try promise(reader)
+    case .keep: try keep(reader)
+    case .account: try account(reader)
+    case .link: try link(reader)
+    case .publish:
+      let text = try publicText(reader)
+      write(.published(Publication(text: text)))
+    case .commend: write(.commended(Publication(text: try reader.needText(.text))))
+    case .reveal: try reveal(reader)
+    case .erase: try erase(reader)
+    case .attach: try attach(reader)
+    case .undo: try undo()
+    default: throw .rule(.registerNew)
+    }
+  }
+
+  private mutating func lookBack(_ reader: FieldReader) throws(Refusal) {
+    let holds = try reader.needFlag(.holds)
+    let newCase = try reader.relatedCase(.newCase)
+    if !holds, newCase == nil { throw .bad(.lookBackNeedsCase, .newCase) }
+    write(.lookedBack(LookBack(holds: holds, newCase: newCase?.number)))
+  }
+
+  /// 落实: met by the lead, confirmed by who gave it; an order of the system by a supervisor or principal.
+  private mutating func meet(_ reader: FieldReader) throws(Refusal) {
+    let number = try reader.number(.order) ?? 0
+    guard let order = target.orders.first(where: { $0.number == number }) else {
+      throw .bad(.orderUnknown, .order, ["n": Bilingual(String(number))])
+    }
+    guard order.confirmed == nil else { throw .rule(.orderDone, ["n": Bilingual(String(number))], field: .order) }
+    let step = OrderStep(number: number, text: try reader.needText(.text))
+    let overseer = !context.actor.roles.isDisjoint(with: [.supervisor, .principal])
+    let givenByAsker = order.giver == context.actor.id || (order.giver == Staff.systemID && overseer)
+    if givenByAsker, order.met != nil {
+      write(.orderConfirmed(step))
+    } else if order.met == nil, context.isHandler(of: target.round.map { [$0.lead] } ?? []) {
+      write(.orderMet(step))
+    } else if order.met == nil {
+      throw .rule(.orderMetByLead, ["n": Bilingual(String(number))])
+    } else {
+      throw .rule(.orderConfirmedByGiver, ["giver": context.organisation.name(ofStaff: order.giver)])
+    }
+  }
+
+  private mutating func promise(_ reader: FieldReader) throws(Refusal) {
+    guard let by = try reader.momentAhead(.by) else {
+      throw .bad(.fieldMissing, .by, ["action": Action.promise.words])
+    }
+    let owner = try reader.staff(.owner) ?? context.actor.id
+    guard let person = context.organisation.person(owner), person.active else {
+      throw .bad(.staffUnknown, .owner, ["value": Bilingual(owner)])
+    }
+    // Who may not know of the case cannot own a promise in it.
+    guard Visibility(of: target, for: person, organisation: context.organisation, now: now) != .hidden else {
+      throw .bad(.ownerCannotSee, .owner, ["value": Bilingual(person.name)])
+    }
+    write(
+      .promised(
+        Promising(number: target.promises.count + 1, what: try reader.needText(.what), by: by, owner: owner)))
+  }
+
+  private mutating func keep(_ reader: FieldReader) throws(Refusal) {
+    let number = try reader.number(.promise) ?? 0
+    guard let promise = target.promises.first(where: { $0.number == number }) else {
+      throw .bad(.promiseUnknown, .promise, ["n": Bilingual(String(number))])
+    }
+    guard promise.kept == nil else { throw .rule(.promiseDone, ["n": Bilingual(String(number))], field: .promise) }
+    guard promise.owner == context.actor.id else {
+      throw .rule(.promiseOfAnother, ["owner": context.organisation.name(ofStaff: promise.owner)])
+    }
+    write(.promiseKept(PromiseKeeping(number: number, text: reader.text(.text))))
+  }
+
+  private mutating func account(_ reader: FieldReader) throws(Refusal) {
+    let value = reader.string(.subject) ?? ""
+    let organisation = context.organisation
+    guard let subject = organisation.department(input: value)?.id ?? organisation.person(input: value)?.id else {
+      throw .bad(.partyUnknown, .subject, ["value": Bilingual(value)])
+    }
+    write(
+      .accounted(
+        Accountability(subject: subject, form: reader.string(.form) ?? "", basis: try reader.needText(.basis))))
+  }
+
+  private mutating func link(_ reader: FieldReader) throws(Refusal) {
+    let other = try reader.needRelatedCase(.to)
+    guard other.number != target.number else { throw .rule(.linkToItself, field: .to) }
+    write(.linked(Link(to: other.number, as: try reader.needTerm(.linkAs, LinkKind.self))))
+  }
+
+  /// 公示: a text without any complainant's data (S).
+  private func publicText(_ reader: FieldReader) throws(Refusal) -> ErasableText {
+    let text = try reader.needText(.text)
+    let leaked = Redaction(target).leaks(in: text.shown)
+    if let first = leaked.first { throw .rule(.publicTextLeaks, ["field": first.words], field: .text) }
+    return text
+  }
+
+  private mutating func reveal(_ reader: FieldReader) throws(Refusal) {
+    write(.revealed(Reveal(reason: try reader.needText(.reason), forContact: false)))
+    if target.complainant.confidential || target.kind == .report { notice(.revealTold) }
+  }
+
+  private mutating func attach(_ reader: FieldReader) throws(Refusal) {
+    guard let file = context.attachment else { throw .bad(.fileUnreadable, .file) }
+    write(
+      .attached(
+        Attachment(
+          sha256: file.sha256, name: ErasableText(file.name), size: file.size,
+          kind: try reader.needTerm(.kind, AttachmentKind.self))))
+  }
+
+  /// 依法删除: ordered by an admin together with a principal: two different people name the same fields and the same
+  /// order, and the second act carries it out (D).
+  private mutating func erase(_ reader: FieldReader) throws(Refusal) {
+    let fields = reader.fields[.field].sorted()
+    for field in fields where Erasure.erasable[field] == nil {
+      throw .bad(
+        .erasureField, .field,
+        ["value": Bilingual(field), "choices": .list(Erasure.erasable.keys.sorted().map { Bilingual($0) })])
+    }
+    let erasure = Erasure(fields: fields, order: reader.string(.order) ?? "")
+    guard let asked = target.pendingErasure, asked.what == erasure else {
+      write(.erasureAsked(erasure))
+      notice(.erasureNeedsSecond)
+      return
+    }
+    guard asked.actor != context.actor.id else { throw .rule(.erasureNeedsTwo) }
+    let first = context.organisation.person(asked.actor)?.roles ?? []
+    let second = context.actor.roles
+    let both =
+      (first.contains(.admin) && second.contains(.principal))
+      || (first.contains(.principal) && second.contains(.admin))
+    guard both else { throw .rule(.erasureNeedsTwo) }
+    write(.erased(erasure))
+  }
+}
+
+extension Erasure {
+  /// The personal texts that can be taken out, by the names `--field` takes.
+  public static let erasable: [String: FieldName] = [
+    "name": .name, "phone": .phone, "account": .account, "address": .address, "preferredTime": .preferredTime,
+    "subject": .subject, "content": .content, "remedy": .remedy, "points": .points, "objectPerson": .objectPerson,
+    "texts": .text,
+  ]
+}
