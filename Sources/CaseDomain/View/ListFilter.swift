@@ -1,0 +1,69 @@
+/// 筛选: what a list shows and in which order (cli.md, `list`).
+public struct ListFilter: Sendable, Hashable {
+  public enum Sort: String, Sendable, Hashable, CaseIterable { case due, received, number }
+
+  public var queue: Queue
+  public var state: CaseState?
+  public var kind: CaseKind?
+  /// Lead department; its children are included.
+  public var department: String?
+  /// First level, or `一级/二级`.
+  public var category: String?
+  /// First and last day of receipt, both included.
+  public var since: CivilDate?
+  public var until: CivilDate?
+  public var query: String?
+  public var sort: Sort
+  public var limit: Int?
+
+  public init(
+    queue: Queue = .all, state: CaseState? = nil, kind: CaseKind? = nil, department: String? = nil,
+    category: String? = nil, since: CivilDate? = nil, until: CivilDate? = nil, query: String? = nil,
+    sort: Sort = .due, limit: Int? = nil
+  ) {
+    self.queue = queue
+    self.state = state
+    self.kind = kind
+    self.department = department
+    self.category = category
+    self.since = since
+    self.until = until
+    self.query = query
+    self.sort = sort
+    self.limit = limit
+  }
+
+  /// Everything but the text of the query, which an index answers.
+  public func admits(_ row: CaseSummary, _ context: RuleContext) -> Bool {
+    guard context.visibility(of: row) != .hidden, queue.contains(row, context) else { return false }
+    if let state, row.state != state { return false }
+    if let kind, row.kind != kind { return false }
+    if let department {
+      guard let lead = row.lead, context.organisation.subtree(of: department).contains(lead) else { return false }
+    }
+    if let category, row.category != category, row.category?.hasPrefix(category + "/") != true { return false }
+    let day = row.receivedAt.date(in: context.organisation.zone)
+    if let since, day < since { return false }
+    if let until, day > until { return false }
+    return true
+  }
+
+  /// Default order: the earliest duty first, those without one last, then by number (cli.md).
+  public func sorted(_ rows: [CaseSummary], at now: Instant) -> [CaseSummary] {
+    switch sort {
+    case .number: return rows.sorted { $0.number < $1.number }
+    case .received: return rows.sorted { ($0.receivedAt, $0.number) < ($1.receivedAt, $1.number) }
+    case .due:
+      return rows.map { ($0, $0.earliestClock(at: now)?.due) }
+        .sorted { left, right in
+          switch (left.1, right.1) {
+          case (let a?, let b?) where a != b: return a < b
+          case (.some, nil): return true
+          case (nil, .some): return false
+          default: return left.0.number < right.0.number
+          }
+        }
+        .map(\.0)
+    }
+  }
+}
