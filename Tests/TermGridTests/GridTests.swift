@@ -112,14 +112,16 @@ import Testing
 }
 
 @Suite struct ThemeTests {
-  @Test(arguments: Theme.all)
-  func selectionIsReverseWhateverTheStyle(_ theme: Theme) {
+  @Test(arguments: Theme.all.map(\.name))
+  func selectionIsReverseWhateverTheStyle(_ name: String) {
+    let theme = Theme.named(name)
     for style in Style.allCases { #expect(theme.attributes(style, isSelected: true).reverse) }
     #expect(theme.attributes(.selected).reverse)
   }
 
-  @Test(arguments: Theme.all)
-  func whatIsOverdueDoesNotLookPlain(_ theme: Theme) {
+  @Test(arguments: Theme.all.map(\.name))
+  func whatIsOverdueDoesNotLookPlain(_ name: String) {
+    let theme = Theme.named(name)
     for style in [Style.overdue, .error, .warning] {
       #expect(theme.attributes(style) != theme.attributes(.normal))
     }
