@@ -14,14 +14,21 @@ struct GlyphInfo: Hashable, Sendable {
       bits = Self.newline
       return
     }
+    let scalars = character.unicodeScalars
+    let first = scalars[scalars.startIndex].value
+    let isAlone = scalars.index(after: scalars.startIndex) == scalars.endIndex
+    if isAlone, (0x4E00...0x9FFF).contains(first) {
+      bits = 2
+      return
+    }
     let width = cellWidth.columns(of: character)
     var bits = UInt8(width)
-    if character == " " || character == "\t" {
+    if first == 0x20 || first == 0x09 {
       bits |= Self.space
     } else {
-      if Self.notAtLineStart.contains(character) { bits |= Self.noLineStart }
-      if Self.notAtLineEnd.contains(character) { bits |= Self.noLineEnd }
-      if width == 1 && !Self.isFreeStanding(character) { bits |= Self.wordPart }
+      if Self.notAtLineStart.contains(first) { bits |= Self.noLineStart }
+      if Self.notAtLineEnd.contains(first) { bits |= Self.noLineEnd }
+      if width == 1 && !Self.isFreeStanding(first) { bits |= Self.wordPart }
     }
     self.bits = bits
   }
@@ -38,15 +45,16 @@ struct GlyphInfo: Hashable, Sendable {
   }
 
   /// 行首禁则: what closes, separates or continues must stay with what it follows.
-  private static let notAtLineStart = Set<Character>(
+  private static let notAtLineStart = scalars(
     "，。、；：？！）》」』”’】〕〉〗］｝％‰℃…—～·々〻ー゛゜ヽヾゝゞ,.;:?!)]}%°′″．｡､｣＞")
   /// 行尾禁则: what opens must stay with what follows it.
-  private static let notAtLineEnd = Set<Character>("（《「『“‘【〔〈〖［｛([{￥＄$#＃№＜｢")
+  private static let notAtLineEnd = scalars("（《「『“‘【〔〈〖［｛([{￥＄$#＃№＜｢")
 
   /// Narrow characters between which a line may be broken like between Han characters: punctuation and signs that
   /// are only narrow because ambiguous ones are drawn so.
-  private static func isFreeStanding(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first, scalar.value >= 0x2010 else { return false }
-    return CellWidthTable.contains(CellWidthTable.ambiguous, scalar.value)
+  private static func isFreeStanding(_ value: UInt32) -> Bool {
+    value >= 0x2010 && CellWidthTable.contains(CellWidthTable.ambiguous, value)
   }
+
+  private static func scalars(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
 }
