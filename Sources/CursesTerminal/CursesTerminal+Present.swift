@@ -1,0 +1,58 @@
+import CNcurses
+import TermGrid
+
+extension CursesTerminal {
+  /// Shows a frame: hands the changed rows to ncurses whole and refreshes once. A frame of another size than the
+  /// terminal is clipped, or blank around.
+  public func present(_ frame: Frame, theme: Theme = .standard) {
+    guard isRunning, !isLost, var painter else { return }
+    let theme = painter.hasColors ? theme : .monochrome
+    let window = huiyin_stdscr()
+    if shownTheme != theme { shownRows = [] }
+    let isFirst = shownRows.count != rows
+    if isFirst { shownRows = Array(repeating: [], count: rows) }
+    for row in 0..<rows {
+      let cells = frame.grid.row(row)
+      if !isFirst, shownRows[row].elementsEqual(cells) { continue }
+      let line = painter.compose(cells, columns: columns, theme: theme)
+      mvwadd_wchnstr(window, Int32(row), 0, line, Int32(line.count))
+      shownRows[row] = Array(cells)
+    }
+    shownTheme = theme
+    self.painter = painter
+    place(frame.caret)
+    wrefresh(window)
+    if frame.bell { beep() }
+    show(title: frame.title)
+  }
+
+  /// Draws everything anew at the next `present`, for a screen that something else has written on.
+  public func repaint() {
+    guard isRunning else { return }
+    forget()
+    clearok(huiyin_stdscr(), true)
+  }
+
+  func forget() {
+    shownRows = []
+    shownTheme = nil
+  }
+
+  private func place(_ caret: Position?) {
+    let isVisible = caret != nil
+    if shownCaret != isVisible {
+      curs_set(isVisible ? 1 : 0)
+      shownCaret = isVisible
+    }
+    let row = min(max(0, caret?.row ?? rows - 1), rows - 1)
+    let column = min(max(0, caret?.column ?? 0), columns - 1)
+    wmove(huiyin_stdscr(), Int32(row), Int32(column))
+  }
+
+  private func show(title: String?) {
+    guard canShowTitle, title != shownTitle else { return }
+    shownTitle = title
+    // The same rules as for cells: nothing in a title may end the sequence and begin another.
+    send("\u{1B}]2;" + CellWidth.standard.truncate(Sanitize.line(title ?? ""), to: 120) + "\u{07}")
+  }
+}
