@@ -12,6 +12,14 @@ public struct Finding: Sendable, Hashable {
     case documentAltered
     /// Damaged: cannot be understood.
     case documentUnreadable
+    /// The chain of events inside the document does not hold.
+    case eventChainBroken
+    /// The index does not say what the documents say, or is damaged.
+    case indexWrong
+    /// An attachment that a case refers to is gone.
+    case attachmentMissing
+    /// A draft that cannot be read.
+    case draftUnreadable
     /// Lies under a name or in a folder that is not its number's.
     case documentMisplaced
     /// `store.json`, `organisation.json` or `policy.json` is not what the journal confirms, or gone.

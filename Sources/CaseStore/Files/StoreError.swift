@@ -15,6 +15,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case failed(call: String, path: String, code: Int32)
   /// The folder is not a store (no journal in it).
   case notAStore(path: String)
+  /// A new store was to be made where there is one already.
+  case storeExists(path: String)
+  /// The person asking is not in the organisation.
+  case noSuchStaff(id: String)
   /// `NUMBER` does not look like `SG20261122-0001` (domain §2).
   case badNumber(String)
   /// A name that cannot be a file of the store.
