@@ -7,6 +7,22 @@ struct Confirmed: Sendable, Equatable {
   var size: Int?
 }
 
+struct ConfirmedContents: Sendable {
+  /// By number.
+  var cases: [String: Confirmed] = [:]
+  /// Hashes of the metadata files by name.
+  var files: [String: String] = [:]
+
+  mutating func take(_ record: JournalRecord) {
+    guard let hash = record.document else { return }
+    if let number = record.number, let revision = record.revision {
+      cases[number] = Confirmed(revision: revision, hash: hash, size: record.size)
+    } else if let path = record.path, record.number == nil, !path.contains("/") {
+      files[path] = hash
+    }
+  }
+}
+
 extension CommitEngine {
   /// Called when the store is opened. One small file and one `lstat` when all is well.
   func recoverIfNeeded() throws {
@@ -76,19 +92,11 @@ extension CommitEngine {
     return found + known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// What the journal's sound lines confirm: cases by number, metadata files by path.
-  func confirmed() throws -> (cases: [String: Confirmed], files: [String: String]) {
-    var cases: [String: Confirmed] = [:]
-    var files: [String: String] = [:]
-    try journal.readValid { record in
-      guard let hash = record.document else { return }
-      if let number = record.number, let revision = record.revision {
-        cases[number] = Confirmed(revision: revision, hash: hash, size: record.size)
-      } else if let path = record.path, record.number == nil, !path.contains("/") {
-        files[path] = hash
-      }
-    }
-    return (cases, files)
+  /// What the journal's sound lines confirm.
+  func confirmed() throws -> ConfirmedContents {
+    var confirmed = ConfirmedContents()
+    try journal.readValid { confirmed.take($0) }
+    return confirmed
   }
 
   /// Compares documents with what the journal confirms; those in order are left out.

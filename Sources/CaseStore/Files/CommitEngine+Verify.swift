@@ -16,8 +16,8 @@ extension CommitEngine {
   /// looks wrong is looked at again under the lock, because it may just have been in the making.
   /// - Parameter progress: called with the number of documents done, now and then.
   public func verify(progress: (Int) -> Void = { _ in }) throws -> VerifyReport {
-    let (journalFindings, lines, head) = try verifyJournal()
-    let known = try reporting { try confirmed() }
+    var known = ConfirmedContents()
+    let (journalFindings, lines, head) = try verifyJournal { known.take($0) }
     let numbers = try documents.numbers()
     var suspects: Set<String> = Set(known.cases.keys).subtracting(numbers)
     for (index, number) in numbers.enumerated() {
@@ -48,7 +48,9 @@ extension CommitEngine {
   }
 
   /// The chain from the first line to the last, with every break named.
-  func verifyJournal() throws -> (findings: [Finding], lines: Int, head: JournalHead) {
+  func verifyJournal(
+    _ body: (JournalRecord) -> Void = { _ in }
+  ) throws -> (findings: [Finding], lines: Int, head: JournalHead) {
     var findings: [Finding] = []
     var head = JournalHead.empty
     var lines = 0
@@ -83,6 +85,7 @@ extension CommitEngine {
           }
           isAnchored = true
           lines += 1
+          body(record)
           head = JournalHead(
             seq: record.seq, hash: record.hash, position: JournalPosition(segment: segment, offset: end + 1))
         } else {

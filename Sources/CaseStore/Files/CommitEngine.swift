@@ -157,12 +157,13 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     try gate.closed {
       if let refusal { throw refusal }
       return try reporting {
-        try lock.acquire(
+        let isAfterDeath = try lock.acquire(
           holder: options.process.isEmpty ? holder : "\(holder) (\(options.process))",
           timeout: timeout ?? options.lockTimeout)
         defer { lock.release() }
         try writer.catchUp()
         try finishPending()
+        if isAfterDeath { try sweepTemporaries() }
         note(writer.repaired)
         writer.repaired = []
         return try body()
@@ -175,8 +176,8 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     try gate.closed {
       if let refusal { throw refusal }
       return try reporting {
-        try lock.acquire(holder: options.process, timeout: timeout)
-        defer { lock.release() }
+        let isAfterDeath = try lock.acquire(holder: options.process, timeout: timeout)
+        defer { lock.release(inOrder: !isAfterDeath) }
         return try body()
       }
     }
@@ -226,6 +227,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     do {
       try synchronizePublished(items)
       let chained = try writer.append(records)
+      for item in items where item.old == nil { try? disk.unlink(temporary(for: paths.absolute(item.path))) }
       clearPending()
       return chained
     } catch {
@@ -253,11 +255,12 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     }
   }
 
+  /// The temporary name of a new file stays until the folder is synced: were it to go at once, a power loss could keep
+  /// its going and lose the new name, and the note would speak of a file that is nowhere.
   func publish(_ item: PendingItem) throws(SystemError) {
     let path = paths.absolute(item.path)
     if item.old == nil {
       try disk.link(temporary(for: path), to: path)
-      try? disk.unlink(temporary(for: path))
     } else {
       try disk.rename(temporary(for: path), to: path)
     }
@@ -315,7 +318,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     if let pendingFile { return pendingFile }
     let file = try disk.open(paths.pending, [.read, .append, .create])
     if let status = try? disk.status(of: file), status.size == 0, status.mode != disk.access.file {
-      try? disk.files.setMode(file, disk.access.file)
+      try? disk.setMode(file)
     }
     pendingFile = file
     return file

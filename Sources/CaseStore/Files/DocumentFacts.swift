@@ -38,7 +38,7 @@ private struct TopLevelScanner {
       case UInt8(ascii: "\""):
         let depth = open.count
         guard let range = string() else { return nil }
-        guard depth == 1 else { break }
+        guard depth == 1 else { continue }
         skip()
         if at < bytes.count, bytes[at] == UInt8(ascii: ":") {
           key = String(decoding: bytes[range], as: UTF8.self)
