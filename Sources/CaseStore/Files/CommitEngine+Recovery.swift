@@ -195,7 +195,7 @@ extension CommitEngine {
     } else {
       noteOperation(pending, .discarded)
     }
-    for item in pending.items { try? disk.unlink(temporary(for: paths.absolute(item.path))) }
+    for item in pending.items { removeTemporary(of: item) }
     clearPending()
   }
 
@@ -206,10 +206,10 @@ extension CommitEngine {
       })
   }
 
-  /// True when every file of the operation stands in its place, false when none does. One file that was not yet
-  /// published is left alone; several are brought to their places, because some may already be there.
+  /// True when every file of the operation stands in its place, false when the operation is to be taken back. As long as
+  /// none was published it is taken back, since somebody may have been told that nothing was saved; once one was, the
+  /// others follow.
   private func bringAllToTheirPlace(_ pending: PendingNote) throws -> Bool {
-    guard !pending.items.isEmpty else { return false }
     var waiting: [PendingItem] = []
     for item in pending.items {
       let hash = try disk.readIfThere(paths.absolute(item.path)).map { ContentHash.of($0) }
@@ -217,8 +217,7 @@ extension CommitEngine {
       guard hash == item.old else { return false }
       waiting.append(item)
     }
-    if waiting.isEmpty { return true }
-    if pending.items.count == 1 { return false }
+    if waiting.count == pending.items.count { return false }
     let ready = try waiting.allSatisfy { item in
       try disk.readIfThere(temporary(for: paths.absolute(item.path))).map { ContentHash.of($0) } == item.new
     }

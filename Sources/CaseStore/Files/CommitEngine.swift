@@ -52,6 +52,8 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   private var durableFolders: Set<String> = []
   private var pendingFile: OpenFile?
   private var refusal: StoreError?
+  /// Temporaries may lie about: whoever holds the lock next has to sweep.
+  private var isUntidy = false
   private var notices: [Finding] = []
 
   // MARK: Opening
@@ -160,10 +162,14 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
         let isAfterDeath = try lock.acquire(
           holder: options.process.isEmpty ? holder : "\(holder) (\(options.process))",
           timeout: timeout ?? options.lockTimeout)
-        defer { lock.release() }
+        isUntidy = isAfterDeath
+        defer { lock.release(inOrder: !isUntidy) }
         try writer.catchUp()
         try finishPending()
-        if isAfterDeath { try sweepTemporaries() }
+        if isUntidy {
+          try sweepTemporaries()
+          isUntidy = false
+        }
         note(writer.repaired)
         writer.repaired = []
         return try body()
@@ -227,7 +233,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     do {
       try synchronizePublished(items)
       let chained = try writer.append(records)
-      for item in items where item.old == nil { try? disk.unlink(temporary(for: paths.absolute(item.path))) }
+      for item in items where item.old == nil { removeTemporary(of: item) }
       clearPending()
       return chained
     } catch {
@@ -299,18 +305,28 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// Takes back what was staged and not published.
   func abandon(_ items: [PendingItem]) {
     guard !items.isEmpty else { return }
-    for item in items { try? disk.unlink(temporary(for: paths.absolute(item.path))) }
+    for item in items { removeTemporary(of: item) }
     clearPending()
-    // A note that was synced would otherwise come back after a power loss and be carried out.
-    if items.count > 1, let pendingFile { try? disk.synchronize(pendingFile) }
+  }
+
+  func removeTemporary(of item: PendingItem) {
+    do {
+      try disk.unlink(temporary(for: paths.absolute(item.path)))
+    } catch {
+      if error.code != ENOENT { isUntidy = true }
+    }
   }
 
   // MARK: The note
 
   private func write(_ note: PendingNote) throws(SystemError) -> OpenFile {
     let file = try openPending()
+    let bytes = note.encoded()
     try disk.truncate(file, to: 0)
-    try disk.writeAll(file, note.encoded())
+    try disk.writeAll(file, bytes)
+    guard try disk.status(of: file).size == bytes.count else {
+      throw SystemError(call: "write", path: file.path, code: EIO)
+    }
     return file
   }
 
