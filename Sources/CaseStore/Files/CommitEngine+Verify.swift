@@ -76,7 +76,7 @@ extension CommitEngine {
       }
       var begin = bytes.startIndex
       var number = 0
-      while let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n")) {
+      while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]) {
         number += 1
         if let record = JournalRecord(line: bytes[begin..<end]) {
           if isAnchored, record.prev != head.hash || record.seq != head.seq + 1 {

@@ -181,7 +181,7 @@ final class JournalWriter {
     let start = head.position.offset
     let bytes = try disk.read(file, at: start, count: size - start)
     var begin = 0
-    while let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]) {
       guard let record = JournalRecord(line: bytes[begin..<end]), record.prev == head.hash else {
         let segment = head.position.segment
         close()
@@ -221,7 +221,7 @@ final class JournalWriter {
     var bad: (offset: Int, seq: Int)?
     var soundAfter: Int?
     while begin < bytes.count {
-      let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n"))
+      let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...])
       let record = end.flatMap { JournalRecord(line: bytes[begin..<$0]) }
       if bad != nil {
         soundAfter = record?.seq ?? soundAfter

@@ -107,9 +107,11 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
     _ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(SystemError) -> Int {
     let bytes = disk.nodes[try entry(file, "read").inode]?.bytes ?? []
-    let part = bytes.dropFirst(offset).prefix(buffer.count)
-    for (place, byte) in part.enumerated() { buffer[place] = byte }
-    return part.count
+    let count = min(buffer.count, max(0, bytes.count - offset))
+    bytes.withUnsafeBytes { all in
+      if count > 0 { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[offset..<(offset + count)])) }
+    }
+    return count
   }
 
   func synchronize(_ file: OpenFile) throws(SystemError) {
