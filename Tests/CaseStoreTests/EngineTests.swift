@@ -147,7 +147,7 @@ import Testing
     let quiet = files.afterProcessDeath()
     quiet.isRecording = true
     _ = try engine(quiet)
-    #expect(quiet.moments.map(\.call) == ["open /store/locks/boot"])
+    #expect(quiet.calls == ["open /store/locks/boot"])
   }
 
   @Test func theDeadLeaveNoTemporaries() throws {
@@ -155,7 +155,11 @@ import Testing
     let engine = try engine(files)
     files.isRecording = true
     try change(engine, numberA, to: 2)
-    let moment = try #require(files.moments.first { $0.call == "fsync /store/cases/2026/11/.\(numberA).json.tmp" })
+    // The new document is written and not yet synced.
+    let moment = try #require(
+      files.moments.first {
+        ModelFiles(disk: $0.disk).contents("/store/cases/2026/11/.\(numberA).json.tmp") == document(numberA, 2)
+      })
     let next = try self.engine(ModelFiles(disk: moment.disk))
     #expect(try next.verify().findings.map(\.kind) == [.temporaryLeft])
     _ = try next.commit(actor: "next", at: at) { _ in }

@@ -58,7 +58,7 @@ import Testing
     }
     // What the person was told holds for the next process, and if the power fails now.
     try check(base.afterProcessDeath(), outcome, before, after, label)
-    for disk in base.disk.crashStates(limit: lasts ? 2 : 1) {
+    for disk in base.disk.crashStates(limit: 2) where lasts || outcome != nil {
       try check(ModelFiles(disk: disk, boot: "boot-2"), outcome, before, after, label + ", then power lost")
     }
     return true

@@ -1,7 +1,7 @@
 import CSystem
 import Glibc
 
-/// Finding bytes with the C library's vectorised functions: the journal is read line by line, and there may be a hundred
+/// StoreFinding bytes with the C library's vectorised functions: the journal is read line by line, and there may be a hundred
 /// thousand of them.
 enum ByteSearch {
   static let newline = UInt8(ascii: "\n")

@@ -100,14 +100,14 @@ extension CommitEngine {
   }
 
   /// Compares documents with what the journal confirms; those in order are left out.
-  func judged(_ cases: [(number: String, known: Confirmed?)]) throws -> [Finding] {
+  func judged(_ cases: [(number: String, known: Confirmed?)]) throws -> [StoreFinding] {
     try cases.compactMap { try judge($0.number, $0.known) }
   }
 
-  func judge(_ number: String, _ known: Confirmed?) throws -> Finding? {
+  func judge(_ number: String, _ known: Confirmed?) throws -> StoreFinding? {
     let path = paths.relative(try paths.document(number))
-    func finding(_ kind: Finding.Kind, _ action: Finding.Action) -> Finding {
-      Finding(path: path, number: number, kind: kind, action: action, detail: known?.hash)
+    func finding(_ kind: StoreFinding.Kind, _ action: StoreFinding.Action) -> StoreFinding {
+      StoreFinding(path: path, number: number, kind: kind, action: action, detail: known?.hash)
     }
     do {
       let document = try documents.read(number)
@@ -126,9 +126,9 @@ extension CommitEngine {
   /// Writes the lines of documents that are ahead, keeps copies of those that are damaged, and notes every finding
   /// with what was done. Nothing is ever written over a document.
   @discardableResult
-  func writeMissingLines(_ findings: [Finding], actor: String, at: String) throws -> [Finding] {
+  func writeMissingLines(_ findings: [StoreFinding], actor: String, at: String) throws -> [StoreFinding] {
     var lines: [JournalRecord] = []
-    var done: [Finding] = []
+    var done: [StoreFinding] = []
     for var finding in findings {
       switch finding.kind {
       case .documentAheadOfJournal:
@@ -156,11 +156,11 @@ extension CommitEngine {
 
   /// Temporaries beside documents and metadata; with the lock held none of them is anybody's.
   @discardableResult
-  func sweepTemporaries() throws -> [Finding] {
+  func sweepTemporaries() throws -> [StoreFinding] {
     let root = try disk.list(paths.root).filter { $0.hasPrefix(".") && $0.hasSuffix(".tmp") }
     let found = try (documents.others().temporaries + root).map { path in
       try disk.unlink(paths.absolute(path))
-      return Finding(path: path, kind: .temporaryLeft, action: .removed)
+      return StoreFinding(path: path, kind: .temporaryLeft, action: .removed)
     }
     note(found)
     return found
@@ -199,10 +199,10 @@ extension CommitEngine {
     clearPending()
   }
 
-  private func noteOperation(_ pending: PendingNote, _ action: Finding.Action) {
+  private func noteOperation(_ pending: PendingNote, _ action: StoreFinding.Action) {
     note(
       pending.items.map {
-        Finding(path: $0.path, kind: .operationUnfinished, action: action, detail: $0.new)
+        StoreFinding(path: $0.path, kind: .operationUnfinished, action: action, detail: $0.new)
       })
   }
 

@@ -54,7 +54,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   private var refusal: StoreError?
   /// Temporaries may lie about: whoever holds the lock next has to sweep.
   private var isUntidy = false
-  private var notices: [Finding] = []
+  private var notices: [StoreFinding] = []
 
   // MARK: Opening
 
@@ -118,7 +118,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   }
 
   /// What recovery and tail repair found and did since the last call, for a banner or the log.
-  public func drainFindings() -> [Finding] {
+  public func drainFindings() -> [StoreFinding] {
     gate.closed(drain)
   }
 
@@ -189,10 +189,10 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     }
   }
 
-  func note(_ findings: [Finding]) { notices += findings }
+  func note(_ findings: [StoreFinding]) { notices += findings }
 
   /// `drainFindings` for whoever already holds the gate.
-  func drain() -> [Finding] {
+  func drain() -> [StoreFinding] {
     defer { notices = [] }
     return notices
   }

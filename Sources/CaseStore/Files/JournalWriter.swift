@@ -13,7 +13,7 @@ final class JournalWriter {
   private var inode: UInt64 = 0
   private(set) var head = JournalHead.empty
   /// Torn tails cut on the way, for whoever wants to report them.
-  var repaired: [Finding] = []
+  var repaired: [StoreFinding] = []
 
   init(disk: Disk, folder: String, quarantine: Quarantine, rollSize: Int) {
     self.disk = disk
@@ -202,7 +202,7 @@ final class JournalWriter {
     try disk.truncate(file, to: offset)
     try disk.synchronizeData(file)
     repaired.append(
-      Finding(path: "journal/" + name(of: file.path), kind: .journalTorn, action: .cut, detail: kept))
+      StoreFinding(path: "journal/" + name(of: file.path), kind: .journalTorn, action: .cut, detail: kept))
   }
 
   /// After the machine went down: cuts the last segment at its first line that does not verify, if everything from

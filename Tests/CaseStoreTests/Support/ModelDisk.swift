@@ -30,17 +30,21 @@ struct ModelDisk: Sendable {
 
   var nodes: [Int: Node] = [1: Node(isFolder: true, mode: 0o700)]
   var next = 2
+  /// Another one after everything that makes a difference to what a crash leaves.
+  var version = 0
   /// Steps by one second at every change, so that recovery's narrowing by time is exercised.
   var clock = 1_000_000_000
 
   mutating func make(_ node: Node) -> Int {
     defer { next += 1 }
+    version += 1
     nodes[next] = node
     return next
   }
 
   mutating func change(_ inode: Int, _ change: DataChange) {
     clock += 1_000_000_000
+    version += 1
     Self.apply(change, to: &nodes[inode, default: Node()].bytes)
     nodes[inode]?.dataChanges.append(change)
     nodes[inode]?.modified = clock
@@ -48,13 +52,15 @@ struct ModelDisk: Sendable {
 
   mutating func change(_ folder: Int, _ change: NameChange) {
     clock += 1_000_000_000
+    version += 1
     Self.apply(change, to: &nodes[folder, default: Node()].names)
     nodes[folder]?.nameChanges.append(change)
     nodes[folder]?.modified = clock
   }
 
   mutating func synchronize(_ inode: Int) {
-    guard var node = nodes[inode] else { return }
+    guard var node = nodes[inode], !node.dataChanges.isEmpty || !node.nameChanges.isEmpty else { return }
+    version += 1
     node.durableBytes = node.bytes
     node.durableNames = node.names
     node.dataChanges = []

@@ -3,7 +3,7 @@ import Glibc
 
 @testable import CaseStore
 
-/// `FileOperations` on a ``ModelDisk``. Keeps the disk as it was before every call, when asked to.
+/// `FileOperations` on a ``ModelDisk``. Keeps the disk as it was at every moment, when asked to.
 final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it from one thread at a time
   struct Moment: Sendable {
     var disk: ModelDisk
@@ -24,7 +24,9 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
   var unsuitable: String?
   var isRecording = false
   var acknowledged = 0
+  /// The disk before every call that found it different from the call before.
   private(set) var moments: [Moment] = []
+  private(set) var calls: [String] = []
   private var opened: [Int32: Opened] = [:]
   private var nextDescriptor: Int32 = 3
   private var locks: [Int: Int32] = [:]
@@ -39,6 +41,8 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
 
   private func about(_ call: String, _ path: String) {
     guard isRecording else { return }
+    calls.append("\(call) \(path)")
+    if let last = moments.last, last.disk.version == disk.version, last.acknowledged == acknowledged { return }
     moments.append(Moment(disk: disk, call: "\(call) \(path)", acknowledged: acknowledged))
   }
 
