@@ -75,7 +75,7 @@ public struct Attachments: Sendable {
 
   private func publish(_ fresh: String, _ reference: AttachmentReference) throws {
     let path = try path(reference.hash)
-    try disk.makeFolder(folder(of: path))
+    try disk.makeFolder(parentPath(of: path))
     try disk.synchronizeFolder(paths.attachments)
     do {
       try disk.link(fresh, to: path)
@@ -87,7 +87,7 @@ public struct Attachments: Sendable {
         try disk.unlink(fresh)
       }
     }
-    try disk.synchronizeFolder(folder(of: path))
+    try disk.synchronizeFolder(parentPath(of: path))
   }
 
   /// The bytes, checked against the hash.

@@ -135,7 +135,7 @@ extension CommitEngine {
         guard let number = finding.number, let document = try? documents.read(number) else { break }
         // The line must not be firmer than the document: its author may have died before he synced the folder.
         try disk.synchronizeFile(paths.absolute(finding.path))
-        try disk.synchronizeFolder(folder(of: paths.absolute(finding.path)))
+        try disk.synchronizeFolder(parentPath(of: paths.absolute(finding.path)))
         lines.append(
           JournalRecord(
             kind: "case", number: number, revision: document.revision, document: document.hash,
@@ -143,7 +143,7 @@ extension CommitEngine {
         finding.action = .lineWritten
       case .documentUnreadable, .documentAltered, .documentBehindJournal, .metadataAltered:
         guard let bytes = try? disk.read(paths.absolute(finding.path)) else { break }
-        try quarantine.keep(bytes, as: name(of: finding.path))
+        try quarantine.keep(bytes, as: fileName(of: finding.path))
         if finding.kind == .documentUnreadable { finding.action = .quarantined }
       default: break
       }

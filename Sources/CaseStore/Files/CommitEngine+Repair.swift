@@ -53,7 +53,7 @@ extension CommitEngine {
       guard let known = try confirmed().cases[number] else { throw StoreError.noSuchCase(number: number) }
       guard known.hash == hash else { throw StoreError.unreadable(path: paths.relative(path)) }
       let standing = try disk.readIfThere(path)
-      if let standing { try quarantine.keep(standing, as: name(of: path)) }
+      if let standing { try quarantine.keep(standing, as: fileName(of: path)) }
       let record = JournalRecord(
         kind: "restored", number: number, revision: known.revision, document: hash, size: bytes.count, actor: actor,
         at: at)

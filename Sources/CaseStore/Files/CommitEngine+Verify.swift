@@ -125,7 +125,7 @@ extension CommitEngine {
       ? [] : (try? settled { try documents.others().temporaries + root }) ?? []
     return left.map { StoreFinding(path: $0, kind: .temporaryLeft, action: .repairable) }
       + others.strays.map { path in
-        let isDocument = path.hasSuffix(".json") && StorePaths.month(of: String(name(of: path).dropLast(5))) != nil
+        let isDocument = path.hasSuffix(".json") && StorePaths.month(of: String(fileName(of: path).dropLast(5))) != nil
         return StoreFinding(path: path, kind: isDocument ? .documentMisplaced : .strayFile, action: .look)
       }
   }

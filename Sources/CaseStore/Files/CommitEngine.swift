@@ -65,11 +65,11 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   ) throws -> CommitEngine {
     let paths = StorePaths(root: root)
     let disk = Disk(files: files, access: options.access)
-    try disk.reporting(root: folder(of: paths.root)) {
+    try disk.reporting(root: parentPath(of: paths.root)) {
       try disk.makeFolder(paths.root)
       for folder in paths.folders { try disk.makeFolder(folder) }
       try disk.synchronizeFolder(paths.root)
-      try disk.synchronizeFolder(folder(of: paths.root))
+      try disk.synchronizeFolder(parentPath(of: paths.root))
     }
     return try CommitEngine(root: root, files: files, options: options)
   }
@@ -226,7 +226,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
       // A refusal leaves nothing behind; after an input/output error only the disk itself can tell.
       let isRefusal = [ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EEXIST, ENOENT, EMLINK].contains(error.code)
       guard published == 0, isRefusal else { throw unknown(error, transaction) }
-      if error.code == EEXIST { throw StoreError.numberTaken(number: String(name(of: error.path).dropLast(5))) }
+      if error.code == EEXIST { throw StoreError.numberTaken(number: String(fileName(of: error.path).dropLast(5))) }
       throw refused(error)
     }
     transaction.isPublished = true
@@ -281,7 +281,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   }
 
   private func folders(of items: [PendingItem]) -> [String] {
-    Set(items.map { folder(of: paths.absolute($0.path)) }).sorted()
+    Set(items.map { parentPath(of: paths.absolute($0.path)) }).sorted()
   }
 
   /// Nothing was published: the error is what the caller is told.
@@ -358,15 +358,15 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// Makes `cases/YYYY/MM` and the folders above it, durably. Also for folders that are there: whoever made them may
   /// have died before their names were on the disk.
   func makeDurableFolder(for path: String) throws(SystemError) {
-    let target = folder(of: path)
+    let target = parentPath(of: path)
     guard target != paths.root, !durableFolders.contains(target) else { return }
     var missing = [target]
     while let next = missing.last, next != paths.cases, next.hasPrefix(paths.root + "/") {
-      missing.append(folder(of: next))
+      missing.append(parentPath(of: next))
     }
     for path in missing.reversed() {
       try disk.makeFolder(path)
-      try disk.synchronizeFolder(folder(of: path))
+      try disk.synchronizeFolder(parentPath(of: path))
     }
     durableFolders.insert(target)
   }

@@ -198,11 +198,11 @@ final class JournalWriter {
   /// Keeps what stands from `offset` on in the quarantine and shortens the segment to it.
   func cut(_ file: OpenFile, at offset: Int, size: Int) throws {
     let bytes = try disk.read(file, at: offset, count: size - offset)
-    let kept = try quarantine.keep(bytes, as: "journal-\(name(of: file.path))-\(offset)")
+    let kept = try quarantine.keep(bytes, as: "journal-\(fileName(of: file.path))-\(offset)")
     try disk.truncate(file, to: offset)
     try disk.synchronizeData(file)
     repaired.append(
-      StoreFinding(path: "journal/" + name(of: file.path), kind: .journalTorn, action: .cut, detail: kept))
+      StoreFinding(path: "journal/" + fileName(of: file.path), kind: .journalTorn, action: .cut, detail: kept))
   }
 
   /// After the machine went down: cuts the last segment at its first line that does not verify, if everything from

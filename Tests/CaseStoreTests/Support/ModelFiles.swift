@@ -60,10 +60,10 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
   }
 
   private func parent(_ path: String, _ call: String) throws(SystemError) -> (Int, String) {
-    guard let folder = inode(CaseStore.folder(of: path)), disk.nodes[folder]?.isFolder == true else {
+    guard let folder = inode(parentPath(of: path)), disk.nodes[folder]?.isFolder == true else {
       throw fail(call, path, ENOENT)
     }
-    return (folder, CaseStore.name(of: path))
+    return (folder, fileName(of: path))
   }
 
   private func entry(_ file: OpenFile, _ call: String) throws(SystemError) -> Opened {
@@ -231,8 +231,8 @@ extension ModelFiles {
 
   /// Removes a name behind the store's back, durably.
   func remove(_ path: String) {
-    guard let folder = inode(CaseStore.folder(of: path)) else { return }
-    disk.nodes[folder]?.names[CaseStore.name(of: path)] = nil
+    guard let folder = inode(parentPath(of: path)) else { return }
+    disk.nodes[folder]?.names[fileName(of: path)] = nil
     disk.synchronize(folder)
   }
 }
