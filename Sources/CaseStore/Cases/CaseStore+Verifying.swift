@@ -4,7 +4,7 @@ import GRDB
 
 /// What `verify` saw of the whole store.
 public struct StoreReport: Sendable {
-  public var findings: [Finding]
+  public var findings: [StoreFinding]
   public var cases: Int
   public var events: Int
   public var head: JournalHead
@@ -25,7 +25,7 @@ extension CaseStore {
     findings += try attachments.verify()
     for (hash, number) in attachmentHashes.sorted(by: { $0.key < $1.key }) where try !attachments.exists(hash) {
       findings.append(
-        Finding(
+        StoreFinding(
           path: engine.paths.relative(try attachments.path(hash)), number: number, kind: .attachmentMissing,
           action: .restoreFromBackup, detail: hash))
     }
@@ -57,10 +57,10 @@ extension CaseStore {
   /// Every document decoded: how many events, which attachments they refer to, whose chain does not hold.
   private func lookInside(
     _ numbers: [String], known: Set<String>
-  ) throws -> (events: Int, attachments: [String: String], findings: [Finding]) {
+  ) throws -> (events: Int, attachments: [String: String], findings: [StoreFinding]) {
     var events = 0
     var hashes: [String: String] = [:]
-    var findings: [Finding] = []
+    var findings: [StoreFinding] = []
     for number in numbers {
       do {
         let target = try read(number)
@@ -69,17 +69,17 @@ extension CaseStore {
       } catch let error as StoreError {
         guard case .unreadable(let path) = error, !known.contains(number) else { continue }
         findings.append(
-          Finding(path: path, number: number, kind: .eventChainBroken, action: .restoreFromBackup))
+          StoreFinding(path: path, number: number, kind: .eventChainBroken, action: .restoreFromBackup))
       }
     }
     return (events, hashes, findings)
   }
 
   /// Looks at the index file as it lies there, without making it fresh first.
-  private func indexFindings() -> [Finding] {
+  private func indexFindings() -> [StoreFinding] {
     let path = engine.paths.relative(indexPath)
-    func wrong(_ detail: String) -> [Finding] {
-      [Finding(path: path, kind: .indexWrong, action: .repairable, detail: detail)]
+    func wrong(_ detail: String) -> [StoreFinding] {
+      [StoreFinding(path: path, kind: .indexWrong, action: .repairable, detail: detail)]
     }
     guard !surroundings.indexInMemory, FileManager.default.fileExists(atPath: indexPath) else { return [] }
     do {
