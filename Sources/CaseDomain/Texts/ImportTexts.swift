@@ -69,11 +69,13 @@ public enum ImportText: String, Phrase {
     case .encodingUnknown:
       Bilingual(
         "认不出文件的编码：第 {line} 行既不是 UTF-8 也不是 GB18030；请另存为“CSV UTF-8”后再导入。",
-        "The encoding is unknown: line {line} is neither UTF-8 nor GB18030; save the file as “CSV UTF-8” and import that.")
+        "The encoding is unknown: line {line} is neither UTF-8 nor GB18030; save the file as “CSV UTF-8” and import that."
+      )
     case .encodingMixed:
       Bilingual(
         "文件混用了两种编码：第 {utf8} 行是 UTF-8，第 {gb18030} 行是 GB18030；请统一编码后再导入。",
-        "The file mixes two encodings: line {utf8} is UTF-8, line {gb18030} is GB18030; bring it to one and import that.")
+        "The file mixes two encodings: line {utf8} is UTF-8, line {gb18030} is GB18030; bring it to one and import that."
+      )
     case .notUTF8:
       Bilingual(
         "第 {line} 行不是 UTF-8；请去掉编码选项，让程序自己辨认，或另存为“CSV UTF-8”。",
@@ -118,7 +120,8 @@ public enum ImportText: String, Phrase {
     case .cellTooLong:
       Bilingual("“{column}”超过 {limit} KB。", "“{column}” is longer than {limit} KB.")
     case .numberMissing:
-      Bilingual("“{column}”是空的；没有编号就认不出是否已经导入过。", "“{column}” is empty; without a number a repeated import cannot be told.")
+      Bilingual(
+        "“{column}”是空的；没有编号就认不出是否已经导入过。", "“{column}” is empty; without a number a repeated import cannot be told.")
     case .textMissing: Bilingual("标题和正文都是空的。", "Both subject and text are empty.")
     case .timeMissing: Bilingual("“{column}”是空的。", "“{column}” is empty.")
     case .timeUnreadable:

@@ -129,7 +129,8 @@ struct CSVParser {
       } else {
         let from = index
         while index < size, buffer[index] != delimiter, buffer[index] != lineEnd { index += 1 }
-        let isCRLF = lineEnd == 0x0A && index < size && buffer[index] == 0x0A && index > from && buffer[index - 1] == 0x0D
+        let isCRLF =
+          lineEnd == 0x0A && index < size && buffer[index] == 0x0A && index > from && buffer[index - 1] == 0x0D
         cell.range = from..<(isCRLF ? index - 1 : index)
       }
       ended = index >= size || buffer[index] == lineEnd

@@ -3,8 +3,8 @@ import CaseDomain
 /// Cleans the texts of an export: what web forms and spreadsheets left in them, and what must never reach a terminal.
 ///
 /// A paragraph is a line of the result: blank lines go, and so do blanks, tabs and U+3000 at both ends of a line.
-/// `_x000D_` (a CR as Excel escapes it) ends a line. A gap of four columns or more after the end of a sentence is an
-/// indentation whose line end got lost, and begins a paragraph again. NBSP and tabs become blanks. What
+/// `_x000D_` (a CR as Excel escapes it) ends a line. A gap of four columns or more after the end of a sentence, or a
+/// blank and then two U+3000, is an indentation whose line end got lost, and begins a paragraph again. NBSP and tabs become blanks. What
 /// `Unicode.Scalar.isHostile` names is taken out and counted.
 struct CleanText {
   private(set) var text: [UInt8] = []
@@ -97,7 +97,7 @@ struct CleanText {
   private mutating func visible(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) {
     if !blanks.isEmpty {
       if text.count > lineStart {
-        if !isSingleLine, gap >= 4, endsSentence {
+        if !isSingleLine, gap >= 4, endsSentence || isIndentation {
           text.append(0x0A)
           lineStart = text.count
         } else {
@@ -127,6 +127,9 @@ struct CleanText {
       lineStart = text.count
     }
   }
+
+  /// A blank, which was a line end, and then the two U+3000 with which a Chinese paragraph begins.
+  private var isIndentation: Bool { blanks.first == 0x20 && blanks.suffix(6) == [0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80] }
 
   /// Whether the text so far ends with 。！？：；”）or their ASCII forms.
   private var endsSentence: Bool {

@@ -25,7 +25,8 @@ struct ImportLayout {
         }
         let header = record.cells.map { cell in parser.withCell(cell) { CleanText.line($0).text } }
         for profile in profiles {
-          let fields = profile.match(header)
+          // With the wrong delimiter the header is one cell.
+          let fields = header.count > 1 ? profile.match(header) : [:]
           let layout = ImportLayout(
             profile: profile, delimiter: delimiter, header: header, fields: fields, parser: parser)
           if first == nil || (first?.fields.isEmpty == true && header.count > first?.header.count ?? 0) {
@@ -64,7 +65,7 @@ struct ImportLayout {
 
   /// Whether a record holds nothing but blanks: a spreadsheet fills its last lines with delimiters.
   func isBlank(_ record: CSVRecord) -> Bool {
-    record.problem == nil
+    record.problem == nil && record.count == record.cells.count
       && record.cells.allSatisfy { cell in
         parser.withCell(cell) { bytes in bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
       }

@@ -98,9 +98,7 @@ public struct ImportProfile: Sendable, Hashable {
   func match(_ header: [String]) -> [ImportField: Int] {
     var found: [ImportField: Int] = [:]
     var places: [String: Int] = [:]
-    for (index, name) in header.enumerated() where places[Self.normalised(name)] == nil {
-      places[Self.normalised(name)] = index
-    }
+    for (index, name) in header.map(Self.normalised).enumerated() where places[name] == nil { places[name] = index }
     var taken: Set<Int> = []
     for field in ImportField.allCases {
       for name in columns[field] ?? [] {

@@ -125,8 +125,12 @@ private struct RowReading {
     }
     let expected = mapper.columns.count
     // A spreadsheet leaves empty cells behind the last column; they say nothing.
-    guard record.count == expected || (record.count > expected && record.cells[expected...].allSatisfy(\.range.isEmpty))
-    else { throw RowProblem(.columnCount, ["count": number(record.count), "expected": number(expected)]) }
+    let isPadded =
+      record.count > expected && record.count == record.cells.count
+      && record.cells[expected...].allSatisfy(\.range.isEmpty)
+    guard record.count == expected || isPadded else {
+      throw RowProblem(.columnCount, ["count": number(record.count), "expected": number(expected)])
+    }
   }
 
   // MARK: Cells
