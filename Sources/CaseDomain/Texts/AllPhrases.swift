@@ -3,6 +3,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskLoopText.self,
   DeskText.self,
   ExplanationPhrase.self,
+  ImportText.self,
   KeyText.self,
   NoticeText.self,
   RefusalText.self,
