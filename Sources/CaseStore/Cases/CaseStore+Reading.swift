@@ -161,7 +161,7 @@ extension CaseStore {
           if try catchUp(index) { return index }
         } catch is DatabaseError {
         }
-      } else if !surroundings.indexInMemory, readOnlyReason == nil {
+      } else if !keepsIndexInMemory {
         if let opened = try? CaseIndex(path: indexPath) {
           do {
             if try catchUp(opened) {
@@ -223,7 +223,7 @@ extension CaseStore {
 
   /// Made beside the old one and put in its place; readers of the old one notice by its history.
   private func rebuildIndex(progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
-    let inMemory = surroundings.indexInMemory || readOnlyReason != nil
+    let inMemory = keepsIndexInMemory
     index = nil
     let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
     let fresh = try CaseIndex(path: inMemory ? nil : beside)

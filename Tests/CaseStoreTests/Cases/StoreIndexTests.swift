@@ -92,7 +92,8 @@ import Testing
     #expect(try other.counts([.todo, .undispatched, .unaccepted], as: "he", now: now) == [.todo: 1, .undispatched: 1, .unaccepted: 0])
   }
 
-  @Test(arguments: [0, 5000, 20000])
+  /// Damage is named, or it is without effect on any answer (a free part of a page).
+  @Test(arguments: [0, 3900, 5000, 9000, 20000, 33000])
   func aDamagedIndexIsNamedAndMadeAnew(offset: Int) throws {
     let desk = try PracticeStore()
     for _ in 0..<20 { try desk.register() }
@@ -105,8 +106,11 @@ import Testing
     for index in offset..<min(offset + 400, bytes.count) { bytes[index] ^= 0x5a }
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     let other = try desk.reopened()
-    #expect(try other.verify().findings.map(\.kind) == [.indexWrong])
-    #expect(try other.repair(as: "wang", now: now).findings.map(\.action) == [.rebuilt])
+    let kinds = try other.verify().findings.map(\.kind)
+    if offset == 0 { #expect(kinds == [.indexWrong]) }
+    if kinds.isEmpty { #expect(try other.list(ListFilter(), as: "wang", now: now) == before) }
+    let repaired = try other.repair(as: "wang", now: now).findings.map(\.action)
+    #expect(repaired == (kinds.isEmpty ? [] : [.rebuilt]))
     #expect(try other.list(ListFilter(), as: "wang", now: now) == before)
     #expect(try other.verify().findings == [])
   }
