@@ -2,8 +2,8 @@
 public enum DeskText: String, Phrase {
   case placeFirst, placeHome, placeList, placePrompt, placeCase, placeActions, placeForm, placePicker, placeConfirm
   case placeDrafts, placeHelp
-  case productName, practice, readOnly, tooSmall, undecodable, draftKept, markOverdue, markYellow, yes, no, grant
-  case refuse, stillLoading, dayLine, monday, tuesday, wednesday, thursday, friday, saturday, sunday
+  case productName, practice, readOnly, tooSmall, undecodable, draftKept, markOverdue, markYellow, howToQuit, yes
+  case no, grant, refuse, stillLoading, dayLine, monday, tuesday, wednesday, thursday, friday, saturday, sunday
   case firstWelcome, firstName, firstNameHint, firstCode, firstCodeHint, firstPerson, firstPersonHint, firstDemo
   case firstCodeWrong, demoStarts
   case headQueues, headTodo, pressing, draftsWait, nothingWaits, mayNotRegister
@@ -51,6 +51,10 @@ public enum DeskText: String, Phrase {
     case .draftKept: Bilingual("已存为草稿。", "Kept as a draft.")
     case .markOverdue: Bilingual("! 超期", "! overdue")
     case .markYellow: Bilingual("△ 黄牌", "△ yellow")
+    case .howToQuit:
+      Bilingual(
+        "要退出请回到首页按 F10；填写的内容可按 Esc 存为草稿。",
+        "To quit go home and press F10; Esc keeps what was typed as a draft.")
     case .yes: Bilingual("是", "yes")
     case .no: Bilingual("否", "no")
     case .grant: Bilingual("同意", "grant")

@@ -43,7 +43,9 @@ enum FormRules {
           "department": rules.organisation.name(ofDepartment: round.lead), "n": Bilingual("\(round.number)"),
         ]))
     }
-    if let due = after.earliestDuty(rules) {
+    if after.rounds.count > before.rounds.count, let run = after.handlingRun {
+      parts.append(DeskText.effectDue(["due": rules.brief(run.due), "clock": run.clock.words]))
+    } else if let due = after.earliestDuty(rules) {
       parts.append(DeskText.effectDue(["due": due.when, "clock": due.clock.words]))
     }
     if !after.state.isOpen { parts.append(DeskText.effectEnds()) }

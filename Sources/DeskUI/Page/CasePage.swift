@@ -80,7 +80,7 @@ struct CasePage {
       let explanation = rules.explanation(of: run)
       let name = run.clock.words(language)
       var pieces = [
-        PageLine.Piece(text: " " + desk.settings.cellWidth.fit(name, to: language == .zh ? 10 : 14), style: .normal),
+        PageLine.Piece(text: " " + desk.settings.cellWidth.fit(name, to: language == .zh ? 12 : 20), style: .normal),
         PageLine.Piece(text: rules.brief(run.due)(language) + "  ", style: .strong),
       ]
       if let mark = explanation.mark { pieces.append(.init(text: mark.words(language) + "  ", style: mark.style)) }

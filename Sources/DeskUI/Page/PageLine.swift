@@ -55,7 +55,7 @@ struct PageWriter {
     guard !value.isEmpty else { return }
     let cellWidth = desk.settings.cellWidth
     let name = label(desk.language)
-    let column = max(desk.language == .zh ? 10 : 14, cellWidth.columns(of: name) + 2)
+    let column = max(desk.language == .zh ? 12 : 20, cellWidth.columns(of: name) + 2)
     let rows = TextLayout(value, width: max(10, width - column - 2), cellWidth: cellWidth).rows
     for (index, row) in rows.enumerated() {
       let left = " " + cellWidth.fit(index == 0 ? name : "", to: column)

@@ -127,6 +127,7 @@ struct CaseScreen: Screen {
   /// (domain §3 `contact`).
   private mutating func begin(_ action: Action, _ desk: DeskContext) -> [Step] {
     guard let target, let rules = desk.rules(related) else { return [] }
+    afterLoad = nil
     if action == .contact, rules.visibility(of: target) == .masked {
       let guarded = target.complainant.confidential || target.kind == .report
       if guarded {

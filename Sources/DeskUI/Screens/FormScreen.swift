@@ -265,6 +265,10 @@ struct FormScreen: Screen {
       frame.grid.text(
         " \(target.number)  \(state)  \(view.subject)", row: row, column: area.column, width: area.width, style: .heading)
       row += 1
+      for line in FormReference(action: action, view: view, desk: desk).lines() {
+        row += frame.grid.wrapped(
+          line.text, row: row, column: area.column + 1, width: area.width - 2, height: line.rows, style: .dim)
+      }
     }
     if !similar.isEmpty {
       let line = DeskText.similarLine(["n": Bilingual("\(similar.count)"), "first": Bilingual(similar[0].row.subject)])

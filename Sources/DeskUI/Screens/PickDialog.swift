@@ -9,10 +9,12 @@ struct PickDialog: Screen {
   private let multiple: Bool
   private var list: PickList<String>
   private var marked: [String]
+  private let count: Int
 
   init(_ choice: Choice, label: Bilingual, filter: String, _ desk: DeskContext) {
     self.label = label
     multiple = choice.multiple
+    count = choice.options.count
     marked = choice.multiple ? choice.chosen : []
     list = PickList(
       choice.options.map { PickItem($0.id, $0.words(desk.language), searchKeys: $0.keys) },
@@ -52,7 +54,7 @@ struct PickDialog: Screen {
 
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
     let width = min(50, area.width - 4)
-    let height = min(area.height, list.list.rows + 4)
+    let height = min(area.height, min(count, list.list.rows) + 3)
     let left = area.column + (area.width - width) / 2
     let top = area.row + max(0, (area.height - height) / 2)
     frame.grid.box(
