@@ -10,9 +10,10 @@ public struct Desk: Sendable {
   public private(set) var context: DeskContext
   private var screens: [any Screen] = []
   private var status: StatusLine?
-  private var drafts: [DeskDraft] = []
   private var bell = false
   private var lastAutosave: Instant
+  /// What the last automatic saving of each draft held.
+  private var kept: [String: [String: [String]]] = [:]
 
   public init(_ context: DeskContext) {
     self.context = context
@@ -45,6 +46,7 @@ public struct Desk: Sendable {
     case .opened(let session):
       let isNew = context.session == nil
       context.session = session
+      status = nil
       return isNew ? start() : screens.last?.refresh(context) ?? []
     case .changed: return screens.last?.refresh(context) ?? []
     case .saved, .refused, .conflict: return answer(event)
@@ -52,13 +54,10 @@ public struct Desk: Sendable {
       status = StatusLine(.error, sentence)
       bell = true
       return answer(event)
-    case .drafts(let found):
-      drafts = found
-      return spread(event)
     case .draftSaved(let id):
       if screens.last?.draft(context)?.id != id { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
       return []
-    case .home, .rows, .caseLoaded, .caseMissing, .similar: return spread(event)
+    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts: return spread(event)
     }
   }
 
@@ -78,6 +77,10 @@ public struct Desk: Sendable {
     }
     guard !context.isTooSmall, let index = screens.indices.last else { return [] }
     status = nil
+    if input == .key(.ctrl("c")) {
+      status = StatusLine(.notice, DeskText.howToQuit())
+      return []
+    }
     screens[index].layout(context.body(statusRows: 1), context)
     if case .key(let key) = input, case .run(.help) = screens[index].command(key, context) {
       return apply([.push(HelpScreen(of: screens[index], context))], at: index)
@@ -139,7 +142,9 @@ public struct Desk: Sendable {
   private mutating func autosave() -> [DeskEffect] {
     guard context.now - lastAutosave >= 30 || context.now < lastAutosave else { return [] }
     lastAutosave = context.now
-    return screens.compactMap { $0.draft(context) }.map { .saveDraft($0) }
+    let changed = screens.compactMap { $0.draft(context) }.filter { kept[$0.id] != $0.fields }
+    for draft in changed { kept[draft.id] = draft.fields }
+    return changed.map { .saveDraft($0) }
   }
 
   // MARK: View
@@ -181,8 +186,7 @@ public struct Desk: Sendable {
       frame.grid.text(
         line, row: frame.rows - 1 - lines.count + offset, column: 0, width: frame.columns, style: style)
     }
-    let items = top.bindings(context).footer { top.whyNot($0, context)?(context.language) }
-    frame.grid.footer(items, row: frame.rows - 1)
+    frame.grid.footer(top.footerItems(context), row: frame.rows - 1)
   }
 
   private func drawTooSmall(_ frame: inout Frame) {

@@ -89,24 +89,16 @@ enum KeyTable {
   static let moves: [Key] = [.up, .down, .pageUp, .pageDown, .home, .end]
   static let digits: [Key] = "123456789".map { .character($0) }
 
-  /// The keys of one place, their titles in one language; `titles` gives those that depend on the case.
-  static func bindings(
-    _ place: KeyPlace, _ language: Language, titles: (Command) -> Bilingual? = { _ in nil }
-  ) -> BindingTable<Command> {
+  /// The keys of one place, for dispatch.
+  static func bindings(_ place: KeyPlace) -> BindingTable<Command> {
     BindingTable(
       rows.filter { $0.places.contains(place) }.map {
-        Binding(
-          $0.command, $0.keys, aliases: $0.aliases, title: (titles($0.command) ?? $0.title())(language),
-          footer: $0.footer)
+        Binding($0.command, $0.keys, aliases: $0.aliases, title: $0.title.rawValue, footer: $0.footer)
       })
   }
 }
 
 extension Screen {
-  func bindings(_ desk: DeskContext) -> BindingTable<Command> {
-    KeyTable.bindings(place, desk.language) { commandTitle($0, desk) }
-  }
-
   /// What a key means here now; a key that cannot be used says why.
   func command(_ key: Key, _ desk: DeskContext) -> KeyMeaning {
     guard let binding = Self.lookup(place).binding(for: key) else { return .none }
@@ -126,5 +118,5 @@ enum KeyMeaning: Sendable {
 extension KeyTable {
   /// Dispatch needs no titles, so these are made once.
   static let lookups: [KeyPlace: BindingTable<Command>] = Dictionary(
-    uniqueKeysWithValues: KeyPlace.allCases.map { ($0, bindings($0, .zh)) })
+    uniqueKeysWithValues: KeyPlace.allCases.map { ($0, bindings($0)) })
 }
