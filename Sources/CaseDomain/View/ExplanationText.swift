@@ -80,14 +80,16 @@ extension ClockExplanation {
   }
 
   private static func pauseReason(_ code: String) -> Bilingual {
-    code == "review" ? ExplanationPhrase.inReview() : code == "suspended" ? ExplanationPhrase.suspended() : Bilingual(code)
+    code == "review"
+      ? ExplanationPhrase.inReview() : code == "suspended" ? ExplanationPhrase.suspended() : Bilingual(code)
   }
 
   private static func words(_ shift: DueExplanation.Shift) -> Bilingual {
     switch shift {
     case .workingDays(let n): ExplanationPhrase.shiftDays(["n": Bilingual(String(n))])
     case .naturalDays(let n): ExplanationPhrase.shiftNaturalDays(["n": Bilingual(String(n))])
-    case .workingSeconds(let n), .naturalSeconds(let n): ExplanationPhrase.shiftMinutes(["n": Bilingual(String(n / 60))])
+    case .workingSeconds(let n), .naturalSeconds(let n):
+      ExplanationPhrase.shiftMinutes(["n": Bilingual(String(n / 60))])
     case .tooLate: ExplanationPhrase.shiftTooLate()
     }
   }

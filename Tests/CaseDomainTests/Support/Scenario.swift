@@ -132,6 +132,11 @@ struct Scenario {
   }
 }
 
+extension Scenario: CustomTestStringConvertible {
+  /// Short, for the messages of failed expectations.
+  var testDescription: String { "\(current) \(state()?.rawValue ?? "–") at \(now.shown(in: .beijing))" }
+}
+
 extension Scenario {
   static let dispatch: Fields = [.lead: "总务处", .requirement: "三日内查清", .goal: "饭菜保温到桌"]
   static let result: Fields = [
