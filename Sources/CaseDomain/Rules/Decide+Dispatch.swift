@@ -22,7 +22,7 @@ extension Deed {
     let clocks =
       stop([.dispatch])
       + context.roundClocks(
-        subject, rework: subject.round > 1, due: due, contactable: target.complainant.isReachable)
+        subject, rework: subject.round > 1, due: due, contactable: target.isContactable)
     write(
       .dispatched(
         Dispatch(

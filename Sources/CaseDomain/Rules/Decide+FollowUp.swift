@@ -102,7 +102,7 @@ extension Deed {
     write(
       change,
       context.stopAll(met: [.decide], on: target, except: [.upstream])
-        + context.roundClocks(subject, rework: true, due: due, contactable: target.complainant.isReachable))
+        + context.roundClocks(subject, rework: true, due: due, contactable: target.isContactable))
   }
 
   mutating func explain(_ reader: FieldReader) throws(Refusal) {

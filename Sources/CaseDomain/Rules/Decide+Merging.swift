@@ -111,7 +111,7 @@ extension Deed {
       subject.lead = lead
       subject.round += 1
       return context.stopAll(on: current, except: [.upstream])
-        + context.roundClocks(subject, rework: true, due: due, contactable: current.complainant.isReachable)
+        + context.roundClocks(subject, rework: true, due: due, contactable: current.isContactable)
     }
   }
 }
