@@ -10,11 +10,11 @@ public enum CommandText: String, Phrase {
   case whyPhone, whyObject, whyText, whyUpstream, markRed, markYellow, labelRegisteredBy, labelComplainant
   case labelObject, labelRound, labelDue, labelHistory, labelUnseparated, labelUndone, aboutHuiyin, aboutIdentity
   case aboutInit, aboutRegister, aboutDo, aboutShow, aboutList, aboutSimilar, aboutExplain, aboutSweep, aboutReindex
-  case aboutVerify, aboutRepair, aboutNotYet, helpStore, helpAs, helpLang, helpNow, helpNumber, helpFormatText
-  case helpFormatTable, helpFormatList, helpRequired, helpInput, helpIfRevision, helpActions, helpQueue, helpState
-  case helpKind, helpDepartment, helpCategory, helpSince, helpUntil, helpQuery, helpSort, helpLimit
-  case helpSimilarNumber, helpSimilarText, helpSimilarPhone, helpClock, helpWhatIf, helpRepair, helpInitName
-  case helpInitCode, helpInitAdmin, helpInitAdminName, helpInitAccounts, helpInitEmpty, helpInitPractice, aboutStaff
+  case aboutVerify, aboutNotYet, helpStore, helpAs, helpLang, helpNow, helpNumber, helpFormatText, helpFormatTable
+  case helpFormatList, helpRequired, helpInput, helpIfRevision, helpActions, helpQueue, helpState, helpKind
+  case helpDepartment, helpCategory, helpSince, helpUntil, helpQuery, helpSort, helpLimit, helpSimilarNumber
+  case helpSimilarText, helpSimilarPhone, helpClock, helpWhatIf, helpRepair, helpInitName, helpInitCode
+  case helpInitAdmin, helpInitAdminName, helpInitAccounts, helpInitEmpty, helpInitPractice, aboutStaff
   case aboutStaffList, aboutStaffAdd, aboutStaffEdit, aboutStaffRetire, aboutDepartment, aboutDepartmentList
   case aboutDepartmentAdd, aboutDepartmentEdit, aboutDepartmentRetire, aboutPolicy, aboutPolicyShow
   case aboutPolicyCheck, aboutPolicySet, aboutImport, aboutDoctor, aboutDocs, columnID, columnName, columnRoles
@@ -30,7 +30,8 @@ public enum CommandText: String, Phrase {
   case problemLimit, problemYear, problemHoliday, problemDay, problemBoth, problemHours, doctorLocale
   case doctorNoLocale, doctorTerm, doctorNoTerm, doctorColours, doctorNoColours, doctorWidths, doctorOddWidths
   case doctorStore, doctorRightsGood, doctorRights, doctorNotOwner, doctorOwnAccounts, doctorPractice, doctorIndex
-  case doctorCalendar, doctorNoCalendar, docsTermsTitle, docsTermsIntro, docsFieldsTitle
+  case doctorCalendar, doctorNoCalendar, docsTermsTitle, docsTermsIntro, docsFieldsTitle, adminOnly, toChangeStaff
+  case toChangeDepartments, toChangePolicy, toRepair
 
   public var words: Bilingual {
     switch self {
@@ -188,7 +189,6 @@ public enum CommandText: String, Phrase {
     case .aboutSweep: Bilingual("办理到时自动发生的事项（供定时任务）", "write what is due by the clock alone (for cron)")
     case .aboutReindex: Bilingual("重建索引", "make the index anew")
     case .aboutVerify: Bilingual("核对全库", "check the whole store")
-    case .aboutRepair: Bilingual("修复", "repair")
     case .aboutNotYet: Bilingual("还没有做好", "not there yet")
     case .helpStore:
       Bilingual(
@@ -403,6 +403,11 @@ public enum CommandText: String, Phrase {
         "由 `huiyin docs terms` 生成。JSON 里用第一列的标识；输入时三种写法都可以。",
         "Made by `huiyin docs terms`. JSON carries the identifiers of the first column; all three are accepted as input.")
     case .docsFieldsTitle: Bilingual("动作与字段", "Actions and fields")
+    case .adminOnly: Bilingual("只有管理员可以{what}；请联系管理员。", "Only an administrator may {what}; please ask one.")
+    case .toChangeStaff: Bilingual("管理工作人员", "change the staff")
+    case .toChangeDepartments: Bilingual("管理部门", "change the departments")
+    case .toChangePolicy: Bilingual("修改办理规则", "change the rules")
+    case .toRepair: Bilingual("修复库", "repair the store")
     }
   }
 }

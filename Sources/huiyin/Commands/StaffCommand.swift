@@ -98,7 +98,7 @@ struct StaffAdd: ParsableCommand {
     let id = try OrganisationInput.identifier(id, "ID")
     guard options.name != nil, !options.role.isEmpty else { throw CommandError(.usage, .staffNeeds) }
     let session = try Session()
-    try session.requireAdmin(.aboutStaff)
+    try session.requireAdmin(.toChangeStaff)
     var person = Staff(id: id, name: id, roles: [])
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       guard organisation.person(id) == nil else { throw CommandError(.badData, .idTaken, ["id": id]) }
@@ -122,7 +122,7 @@ struct StaffEdit: ParsableCommand {
   func run() throws {
     _ = try Choice.format(options.format)
     let session = try Session()
-    try session.requireAdmin(.aboutStaff)
+    try session.requireAdmin(.toChangeStaff)
     var changed = Staff(id: id, name: id, roles: [])
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       let place = try OrganisationInput.place(ofStaff: id, organisation)
@@ -149,7 +149,7 @@ struct StaffRetire: ParsableCommand {
   func run() throws {
     let format = try Choice.format(format)
     let session = try Session()
-    try session.requireAdmin(.aboutStaff)
+    try session.requireAdmin(.toChangeStaff)
     var name = id
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       let place = try OrganisationInput.place(ofStaff: id, organisation)
