@@ -28,7 +28,8 @@ extension CommandSuite {
         name: "unknown inner key", words: [], input: #"{"complainant":{"wechat":"x"}}"#, status: 65, rule: "keyUnknown",
         says: "complainant.wechat"),
       Sample(
-        name: "number for a text", words: [], input: #"{"subject":5}"#, status: 65, rule: "keyWrongType", says: "subject"),
+        name: "number for a text", words: [], input: #"{"subject":5}"#, status: 65, rule: "keyWrongType",
+        says: "subject"),
       Sample(
         name: "text for a list", words: [], input: #"{"points":"x"}"#, status: 65, rule: "keyWrongType", says: "points"),
       Sample(
@@ -58,7 +59,8 @@ extension CommandSuite {
       Sample(
         name: "unknown channel", words: [], input: #"{"kind":"投诉","channel":"飞鸽","subject":"甲","content":"乙"}"#,
         status: 65, rule: "channelUnknown", says: "飞鸽"),
-      Sample(name: "missing content", words: [], input: #"{"kind":"投诉"}"#, status: 65, rule: "fieldMissing", says: "登记"),
+      Sample(
+        name: "missing content", words: [], input: #"{"kind":"投诉"}"#, status: 65, rule: "fieldMissing", says: "登记"),
       Sample(
         name: "nobody to call", words: [], input: #"{"kind":"投诉","channel":"电话","subject":"甲","content":"乙"}"#,
         status: 65, rule: "complainantNameMissing", says: "姓名"),
@@ -148,11 +150,14 @@ extension CommandSuite {
         says: "--category"),
       Sample(name: "unknown queue", words: ["list", "--queue", "mine"], status: 64, rule: "notAChoice", says: "mine"),
       Sample(name: "unknown state", words: ["list", "--state", "x"], status: 64, rule: "notAChoice", says: "--state"),
-      Sample(name: "no day", words: ["list", "--since", "2026-13-01"], status: 64, rule: "notADay", says: "2026-13-01"),
+      Sample(
+        name: "no day", words: ["list", "--since", "2026-13-01"], status: 64, rule: "notADay", says: "2026-13-01"),
       Sample(
         name: "unknown department", words: ["list", "--department", "财务处"], status: 65, rule: "departmentUnknown",
         says: "财务处"),
-      Sample(name: "two likenesses", words: ["similar", "--text", "a", "--phone", "1"], status: 64, rule: "similarNeedsOne", says: "--text"),
+      Sample(
+        name: "two likenesses", words: ["similar", "--text", "a", "--phone", "1"], status: 64, rule: "similarNeedsOne",
+        says: "--text"),
       Sample(
         name: "no such file", words: ["register", "--input", "/nonexistent/x.json"], status: 66, rule: "fileUnreadable",
         says: "/nonexistent/x.json"),
@@ -166,7 +171,8 @@ extension CommandSuite {
       Sample(
         name: "no such case to act on", words: ["do", "SG20261123-9999", "sign"], status: 66, rule: "caseUnknown",
         says: "SG20261123-9999"),
-      Sample(name: "not an administrator", words: ["staff", "retire", "ban"], status: 77, rule: "adminOnly", says: "管理员"),
+      Sample(
+        name: "not an administrator", words: ["staff", "retire", "ban"], status: 77, rule: "adminOnly", says: "管理员"),
     ]
 
     @Test(arguments: usages) func usage(_ sample: Sample) throws {
@@ -187,7 +193,7 @@ extension CommandSuite {
         says: "编号"),
       Sample(name: "wrong role", words: ["close"], status: 77, rule: "roleMissing", says: "督导"),
       Sample(name: "wrong state", words: ["close"], actor: "du", status: 77, rule: "stateWrong", says: "待销号"),
-      Sample(name: "register on a case", words: ["register"], status: 65, rule: "fieldMissing", says: "登记"),
+      Sample(name: "register on a case", words: ["register"], status: 77, rule: "registerNew", says: "编号"),
       Sample(
         name: "control character in an option", words: ["decline", "--reason", "a\u{1B}[2Jb", "--instead", "c"],
         status: 65, rule: "fieldControl", says: "U+001B"),
@@ -209,11 +215,14 @@ extension CommandSuite {
     /// Names that commands print again never carry an escape sequence to the terminal.
     @Test func nothingHostileIsPrinted() throws {
       let store = try TestStore()
-      for words in [["show", "\u{1B}]0;x\u{7}"], ["list", "--queue", "\u{1B}[2J"], ["\u{9B}31m"], ["do", "X", "\u{202E}"]] {
+      for words in [
+        ["show", "\u{1B}]0;x\u{7}"], ["list", "--queue", "\u{1B}[2J"], ["\u{9B}31m"], ["do", "X", "\u{202E}"],
+      ] {
         let outcome = try store.run(words, as: "shou", now: TestStore.monday)
         #expect(outcome.status != 0)
         let all = outcome.errors + outcome.output
-        #expect(!all.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || $0.value == 0x9B || $0.value == 0x202E })
+        #expect(
+          !all.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || $0.value == 0x9B || $0.value == 0x202E })
       }
     }
 
@@ -227,7 +236,7 @@ extension CommandSuite {
       ]
       for (name, bytes) in samples {
         let path = "\(store.folder)/\(name).csv"
-        FileManager.default.createFile(atPath: path, contents: Data(bytes))
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
         let outcome = try store.json(["import", path], as: "shou")
         #expect(outcome.status == 65, "\(name) \(outcome.errors)")
         #expect((outcome.failure["error"] as? String)?.isEmpty == false)

@@ -37,7 +37,9 @@ extension CommandSuite {
         number,
         [
           ("xiao", ["approve"]), ("shou", ["answer", "--method", "电话"]),
-          ("fang", ["follow-up", "--outcome", "接通", "--contacted", "yes", "--resolved", "已解决", "--satisfaction", "满意"]),
+          (
+            "fang", ["follow-up", "--outcome", "接通", "--contacted", "yes", "--resolved", "已解决", "--satisfaction", "满意"]
+          ),
           ("du", ["close"]),
         ], now: "2026-11-25T10:00:00+08:00")
       let shown = try store.json(["show", number], as: "du", now: "2026-11-25T11:00:00+08:00")
@@ -125,7 +127,8 @@ extension CommandSuite {
       let number = try store.register()
       try store.act(number, [("shou", ["accept", "--category", "其他"])])
       let before = store.contents()
-      let late = try store.json(["do", number, "decline", "--reason", "甲", "--instead", "乙", "--if-revision", "1"], as: "fang")
+      let late = try store.json(
+        ["do", number, "decline", "--reason", "甲", "--instead", "乙", "--if-revision", "1"], as: "fang")
       #expect(late.status == 75)
       #expect(late.rule == "conflict")
       #expect(store.contents() == before)

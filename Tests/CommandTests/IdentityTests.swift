@@ -16,7 +16,8 @@ extension CommandSuite {
       #expect((complainant?["phone"] as? [String: Any])?["masked"] as? Bool == true)
       let texts = [
         shown.output, try store.run(["show", number], as: "ban", now: TestStore.monday).output,
-        try store.json(["list"], as: "ban").output, try store.run(["list", "--format", "csv"], as: "ban", now: TestStore.monday).output,
+        try store.json(["list"], as: "ban").output,
+        try store.run(["list", "--format", "csv"], as: "ban", now: TestStore.monday).output,
         try store.json(["similar", "--text", "米饭"], as: "ban").output,
       ]
       for text in texts {

@@ -34,7 +34,8 @@ extension CommandSuite {
       let store = try TestStore()
       let number = try store.register()
       try store.act(
-        number, [("shou", ["accept", "--category", "其他"]), ("shou", ["dispatch", "--lead", "zwc"]), ("ban", ["sign"])])
+        number,
+        [("shou", ["accept", "--category", "其他"]), ("shou", ["dispatch", "--lead", "zwc"]), ("ban", ["sign"])])
       var random = Seeded(state: 20_261_122)
       // The span in which to strike: a whole run, and a little more so that some come through.
       let start = Self.microseconds()

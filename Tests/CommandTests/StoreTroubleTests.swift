@@ -52,7 +52,7 @@ extension CommandSuite {
       let store = try TestStore(at: folder + "/inner")
       let number = try store.register()
       let before = store.contents()
-      FileManager.default.createFile(atPath: folder + "/ballast", contents: Data(count: 16 << 20))
+      try Data(count: 16 << 20).write(to: URL(fileURLWithPath: folder + "/ballast"))
       let refused = try store.json(TestStore.complaint, as: "shou")
       #expect(refused.status == 73, "\(refused.errors)")
       #expect(refused.rule == "noSpace")
@@ -87,7 +87,9 @@ extension CommandSuite {
     @Test func helpAndVersion() throws {
       let store = try TestStore(people: false)
       #expect(try store.run(["--version"]).output == "0.1.0\n")
-      for words in [["--help"], ["list", "--help"], ["register", "--help"], ["do", "--help"], ["do", "X", "submit", "--help"]] {
+      for words in [
+        ["--help"], ["list", "--help"], ["register", "--help"], ["do", "--help"], ["do", "X", "submit", "--help"],
+      ] {
         let outcome = try store.run(words)
         #expect(outcome.status == 0, "\(words)")
         #expect(!outcome.output.isEmpty)
@@ -115,7 +117,8 @@ extension CommandSuite {
       let clock = (explained["clocks"] as? [[String: Any]])?.first
       #expect(clock?["at"] as? String == "2026-12-02T17:30:00+08:00")
       let calendar = store.folder + "/calendar.json"
-      try #"{"years":[{"year":2027,"source":"通知","holidays":[{"name":"元旦","from":"2027-01-01","to":"2027-01-03"}],"makeUpDays":[]}]}"#
+      try
+        #"{"years":[{"year":2027,"source":"通知","holidays":[{"name":"元旦","from":"2027-01-01","to":"2027-01-03"}],"makeUpDays":[]}]}"#
         .write(toFile: calendar, atomically: true, encoding: .utf8)
       #expect(try store.run(["policy", "set", "--calendar", calendar], as: "guan").status == 0)
       try #"{"years":[{"year":2027,"source":"通知","holidays":[],"makeUpDays":[],"colour":1}]}"#

@@ -65,7 +65,9 @@ struct StaffOptions: ParsableArguments {
       }
       person.roles = Set(roles)
     }
-    if !department.isEmpty { person.departments = try department.map { try OrganisationInput.department($0, organisation) } }
+    if !department.isEmpty {
+      person.departments = try department.map { try OrganisationInput.department($0, organisation) }
+    }
     if let account {
       let wanted = try OrganisationInput.identifier(account, "--account")
       guard !organisation.staff.contains(where: { $0.id != person.id && $0.active && $0.account == wanted }) else {

@@ -23,11 +23,7 @@ struct Outcome {
 /// The built program beside the test bundle.
 enum Program {
   static let path: String = {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes {
-      readlink("/proc/self/exe", $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
-    }
-    let own = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: own).deletingLastPathComponent().path + "/huiyin"
   }()
 
@@ -51,16 +47,18 @@ enum Program {
 
   /// Starts the program with an environment of its own: nothing of the machine's locale or store reaches it.
   static func start(_ arguments: [String], files: String, input: [UInt8] = []) throws -> Running {
-    FileManager.default.createFile(atPath: files + "in", contents: Data(input))
+    try Data(input).write(to: URL(fileURLWithPath: files + "in"))
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, files + "in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, files + "out", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, files + "err", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    var environment: [UnsafeMutablePointer<CChar>?] = ["HOME=/nonexistent", "TERM=xterm", "LC_ALL=C"].map { strdup($0) }
+    var environment: [UnsafeMutablePointer<CChar>?] = []
+    for entry in ["HOME=/nonexistent", "TERM=xterm", "LC_ALL=C"] { environment.append(strdup(entry)) }
     environment.append(nil)
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
+    var words: [UnsafeMutablePointer<CChar>?] = []
+    for word in [path] + arguments { words.append(strdup(word)) }
     words.append(nil)
     defer { for word in words + environment { free(word) } }
     var pid: pid_t = 0
