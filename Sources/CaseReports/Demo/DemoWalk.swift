@@ -117,14 +117,12 @@ struct DemoWalk {
 
   private mutating func act(_ step: Step, _ moment: Instant) throws {
     guard let target = cases[step.on], let matter = matters[step.on] else { return }
-    let asked = candidates(step.by, target, matter)
-    guard let first = asked.first else { throw DemoError(number: target.number, action: step.action) }
-    var context = context(first, moment)
+    var context = context(organisation.staff[0], moment)
     func scene(_ context: RuleContext) -> Scene {
       Scene(matter: matter, target: target, numbers: numbers, context: context)
     }
     guard step.when(scene(context)) else { return }
-    let able = asked.filter { person in
+    let able = candidates(step.by, target, matter).filter { person in
       context.actor = person
       guard let permission = try? context.permission(for: step.action, on: target) else { return false }
       return !permission.unseparated

@@ -176,7 +176,7 @@ extension Journey {
       script.close()
     },
     Journey(2) { script in
-      script.walk(Wish(kind: .complaint), to: .handling)
+      script.walk(Wish(kind: .complaint, urgency: .normal), to: .handling)
       script.askExtension()
       script.grantExtension(script.dice.percent(70))
       script.submit(after: (2, 6))

@@ -29,7 +29,7 @@ extension Journey {
   static let working: [Journey] = [
     Journey(2, age: 0.2...1) { $0.walk($0.wish(.complaint), to: .handling) },
     // 黄牌: the last day of five runs.
-    Journey(2, age: 3.2...3.6) { $0.walk(Wish(kind: .complaint), to: .handling) },
+    Journey(2, age: 3.2...3.6) { $0.walk(Wish(kind: .complaint, urgency: .normal), to: .handling) },
     Journey(1, age: 6...7) { script in
       script.walk(Wish(kind: .complaint), to: .handling)
       script.note()
@@ -54,11 +54,11 @@ extension Journey {
       }
     },
     Journey(2, age: 0.1...0.6) { script in
-      script.walk(Wish(kind: .complaint), to: .handling)
+      script.walk(Wish(kind: .complaint, urgency: .normal), to: .handling)
       script.askExtension()
     },
     Journey(1, age: 0.4...1.2) { script in
-      script.walk(Wish(kind: .complaint), to: .handling)
+      script.walk(Wish(kind: .complaint, urgency: .normal), to: .handling)
       script.askExtension()
       script.grantExtension()
     },
@@ -192,7 +192,10 @@ extension Script {
   }
 
   mutating func askExtension() {
-    act(.lead, .extend, after: (3, 10)) { scene, dice in
+    act(
+      .lead, .extend, after: (3, 10),
+      when: { scene in scene.target?.handlingRun.map { scene.context.now <= $0.due } ?? false }
+    ) { scene, dice in
       let day = scene.target?.handlingRun?.due.date(in: scene.calendar.zone) ?? scene.today
       return [
         .reason: scene.text(Wording.extensions, &dice), .to: scene.calendar.workingDay(dice.number(3, 7), after: day).description,
@@ -201,7 +204,9 @@ extension Script {
   }
 
   mutating func grantExtension(_ granted: Bool = true) {
-    act(.principal, .decideExtension, after: (0.5, 4)) { _, _ in
+    act(
+      .principal, .decideExtension, after: (0.5, 4), when: { $0.target?.round?.pendingExtension != nil }
+    ) { _, _ in
       granted ? [.decision: "yes", .reason: "同意，及时告知家长。"] : [.decision: "no", .reason: "理由不充分，请按期办结。"]
     }
   }

@@ -8,6 +8,8 @@ struct MatterMaker {
   private var told: Set<String> = []
   private var titles: Set<String> = []
   private var people = 0
+  /// How often each channel was used.
+  private var heard: [String: Int] = [:]
   private let firstPhone: Int
 
   init(organisation: Organisation, calendar: WorkCalendar, dice: Dice) {
@@ -131,7 +133,11 @@ struct MatterMaker {
   ]
 
   private mutating func receivedAt(_ moment: Instant, _ wish: Wish) -> (channel: String, time: Instant) {
-    let channel = dice.word(wish.fromAbove ? Self.fromAbove : Self.channels[wish.kind] ?? Self.common)
+    let fitting = wish.fromAbove ? Self.fromAbove : Self.channels[wish.kind] ?? Self.common
+    // Now and then the one that was heard least, so that none stays silent.
+    let rarest = fitting.min { (heard[$0] ?? 0) < (heard[$1] ?? 0) }
+    let channel = dice.percent(35) ? rarest ?? fitting[0] : dice.word(fitting)
+    heard[channel, default: 0] += 1
     switch channel {
     case "12345", "onlineVoice", "wechat", "mailbox", "letter", "educationHotline", "peopleHotline", "superior":
       return (channel, moment - Int64(dice.number(10 * 60, 16 * 3600)))
