@@ -28,10 +28,10 @@ func sitDown(_ invocation: Invocation, store: CaseStore?, actor: String) throws 
     defer { for path in throwaway { try? FileManager.default.removeItem(atPath: path) } }
     let doors = EffectRunner.Doors(
       demo: {
-        let path = DemoStore.temporaryPath()
+        let path = DemoPlace.temporary()
         throwaway.append(path)
-        let demo = try DemoStore.make(at: path, now: clock())
-        return (demo, try DemoStore.newcomer(demo))
+        let demo = try DemoPlace.make(at: path, now: clock())
+        return (demo, try DemoPlace.newcomer(demo))
       },
       create: { name, code, person in try makeStore(invocation.root, name, code, person, now: clock()) })
     let runner = EffectRunner(store: store, actor: actor, doors: doors, clock: clock)
