@@ -17,7 +17,7 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(DemoText.helpNoDesk.text(Asking.invocation.language))) var noDesk = false
 
   func run() throws {
-    guard (1...200_000).contains(cases) else { throw CommandError(demo: .casesOutOfRange, ["n": String(cases)]) }
+    guard (1...200_000).contains(cases) else { throw CommandError(.usage, phrase: DemoText.casesOutOfRange, ["n": String(cases)]) }
     var invocation = Asking.invocation
     if let at { invocation.store = at }
     let path = at == nil ? DemoPlace.temporary() : invocation.root
@@ -56,11 +56,5 @@ enum DemoPlace {
   static func newcomer(_ store: CaseStore) throws -> String {
     let staff = try store.organisation().staff
     return (staff.first { $0.active && $0.roles.contains(.clerk) } ?? staff.first)?.id ?? ""
-  }
-}
-
-extension CommandError {
-  fileprivate init(demo text: DemoText, _ arguments: [String: String]) {
-    self.init(.usage, rule: text.rawValue, message: text(arguments.mapValues { Bilingual($0) }))
   }
 }

@@ -90,6 +90,6 @@ extension CommandError {
       term = name
     case .noUTF8: text = .noUTF8
     }
-    self.init(.usage, rule: text.rawValue, message: text(["term": Bilingual(Sanitize.line(term))]))
+    self.init(.usage, phrase: text, ["term": Sanitize.line(term)])
   }
 }
