@@ -1,5 +1,4 @@
 import CaseDomain
-<<<<<<< HEAD
 import CaseStore
 import CursesTerminal
 import DeskUI
@@ -93,10 +92,4 @@ extension CommandError {
     }
     self.init(.usage, phrase: text, ["term": Sanitize.line(term)])
   }
-=======
-
-/// The desk on the screen.
-func runDesk(_ invocation: Invocation) throws {
-  throw CommandError(.usage, .notYet, ["command": "huiyin"])
->>>>>>> cc10da1992cb276894f719a756c731a16bffcd79
 }
