@@ -48,7 +48,7 @@ public struct Desk: Sendable {
       context.session = session
       status = nil
       return isNew ? start() : screens.last?.refresh(context) ?? []
-    case .changed: return screens.last?.refresh(context) ?? []
+    case .changed: return screens.last { !$0.isDialog }?.refresh(context) ?? []
     case .saved, .refused, .conflict: return answer(event)
     case .failed(let sentence):
       status = StatusLine(.error, sentence)

@@ -125,6 +125,34 @@ import Testing
     #expect(!world.screen.split(separator: "\n").map(String.init)[row + 1].contains("! "))
   }
 
+  @Test func duplicatesShowBeforeAccepting() throws {
+    var world = try World.full()
+    try world.act(
+      "liu", .register, nil,
+      [
+        .kind: "complaint", .channel: "phone", .subject: "午餐还是凉", .content: "同上次。", .name: "梅女士",
+        .phone: "13900000001",
+      ])
+    world.open("QH20261117-0001")
+    world.press(.f(2))
+    world.expect("可能重复 1 件：午餐还是凉")
+    // Looking at it leaves the form as it is.
+    world.press(.f(3), .enter)
+    world.expect("QH20261123-0008 待受理")
+    world.press(.escape)
+    world.expect("*分类")
+  }
+
+  @Test func ordersAreChosenNotTyped() throws {
+    var world = try World.full(as: "qiao")
+    world.open("QH20261120-0003")
+    world.choose(.meet)
+    world.expect("[1 #1 今天必须围挡。]")
+    world.type("已围挡。")
+    world.press(.f(2))
+    world.expect("督办 #1 已报落实，等 温和 确认")
+  }
+
   @Test func aFailureKeepsEverything() throws {
     var world = try World.full()
     world.open("QH20261117-0001")

@@ -32,6 +32,7 @@ struct FormReference {
 
   /// Name, relation and how to reach them, when this person may know it.
   private var whom: String? {
+    guard !view.isMasked else { return nil }
     let person = target.complainant
     let parts = [
       view.identity(person.name), person.relation?.words(language), view.identity(person.phone),

@@ -38,6 +38,9 @@ struct CasePage {
     if target.complainant.confidential { facts.append(FieldName.confidential.words) }
     if target.reworks > 0 { facts.append(DeskText.reworkedTimes(["n": Bilingual("\(target.reworks)")])) }
     if target.returnCount > 0 { facts.append(DeskText.returnedTimes(["n": Bilingual("\(target.returnCount)")])) }
+    if let leader = target.adoptedBy {
+      facts.append(DeskText.adoptedBy(["who": rules.organisation.name(ofStaff: leader)]))
+    }
     if target.isSuspended(at: rules.now) { facts.append(DeskText.suspendedNow()) }
     page.text(facts.map { $0(language) }.joined(separator: " · "))
   }
@@ -143,6 +146,12 @@ struct CasePage {
       DeskText.firstResponsible(), rules.organisation.name(ofStaff: target.firstResponsible)(language))
     if let settlement = target.settlement {
       page.fact(Action.settle.words, view.text(settlement.what.answer.shown))
+    }
+    if let imported = target.imported {
+      page.fact(DeskText.importedAnswer(), view.text(imported.text.shown))
+    }
+    for (name, note) in target.importNotes.sorted(by: { $0.key < $1.key }) {
+      page.fact(Bilingual(name), view.text(note.shown))
     }
   }
 
