@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
 
+#include <string.h>
 #include <sys/file.h>
 #include <sys/statfs.h>
 #include <sys/statvfs.h>
@@ -20,4 +21,9 @@ int huiyin_filesystem(const char *path, unsigned long *type, unsigned long *free
     *free_bytes = ~0ul;
   *read_only = (facts.f_flags & ST_RDONLY) != 0;
   return 0;
+}
+
+long huiyin_find(const void *bytes, unsigned long count, const void *pattern, unsigned long pattern_count) {
+  const char *hit = memmem(bytes, count, pattern, pattern_count);
+  return hit ? hit - (const char *)bytes : -1;
 }

@@ -16,4 +16,7 @@ int huiyin_unlock(int descriptor);
 /// account may still write, and whether it is mounted read-only.
 int huiyin_filesystem(const char *path, unsigned long *type, unsigned long *free_bytes, int *read_only);
 
+/// memmem(3): where `pattern` first stands in `bytes`, or -1.
+long huiyin_find(const void *bytes, unsigned long count, const void *pattern, unsigned long pattern_count);
+
 #endif

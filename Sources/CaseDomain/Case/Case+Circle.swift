@@ -100,6 +100,8 @@ extension Case {
       if data.concludes != nil { state = .closing }
     case .reworked(let data):
       reworks += 1
+      // A closed master is opened again by its member's 退办.
+      closing = nil
       // The closing clocks and verdicts of the round before stay in that round.
       openRound(event, lead: data.lead, with: data.with)
     case .remerged(let data):

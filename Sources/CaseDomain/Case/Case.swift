@@ -87,6 +87,9 @@ extension Case {
   /// 不满意、未解决或不到位, to be decided.
   public var isUndecided: Bool { state == .followUp && (round?.isUndecided ?? false) }
 
+  /// Whether there is somebody to get in touch with; a 整改 has no complainant (domain §3).
+  var isContactable: Bool { kind != .rectification && complainant.isReachable }
+
   /// People who handled it themselves (domain §3 `close`, `approve`).
   public var handlers: Set<String> {
     var people: Set<String> = []

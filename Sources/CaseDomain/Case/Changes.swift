@@ -133,7 +133,8 @@ public struct Dispatch: Sendable, Hashable, Codable {
   public var designatedBecause: ErasableText?
 
   public init(
-    lead: String, with: [String], requirement: ErasableText? = nil, goal: ErasableText? = nil, measures: ErasableText? = nil, designatedBecause: ErasableText? = nil
+    lead: String, with: [String], requirement: ErasableText? = nil, goal: ErasableText? = nil,
+    measures: ErasableText? = nil, designatedBecause: ErasableText? = nil
   ) {
     self.lead = lead
     self.with = with
@@ -198,7 +199,8 @@ public struct Contact: Sendable, Hashable, Codable {
   public var reason: ErasableText?
 
   public init(
-    department: String? = nil, method: ContactMethod, reached: Bool, text: ErasableText? = nil, reason: ErasableText? = nil
+    department: String? = nil, method: ContactMethod, reached: Bool, text: ErasableText? = nil,
+    reason: ErasableText? = nil
   ) {
     self.department = department
     self.method = method
@@ -293,7 +295,9 @@ public struct HandlingResult: Sendable, Hashable, Codable {
   public var solvedLevel: Level?
 
   public init(
-    finding: Finding, resolved: Resolution, why: ErasableText? = nil, measures: ErasableText, accountability: ErasableText? = nil, proposedAnswer: ErasableText, points: [PointVerdict], withoutOpinions: ErasableText? = nil, solvedLevel: Level? = nil
+    finding: Finding, resolved: Resolution, why: ErasableText? = nil, measures: ErasableText,
+    accountability: ErasableText? = nil, proposedAnswer: ErasableText, points: [PointVerdict],
+    withoutOpinions: ErasableText? = nil, solvedLevel: Level? = nil
   ) {
     self.finding = finding
     self.resolved = resolved
@@ -359,7 +363,8 @@ public struct FollowUp: Sendable, Hashable, Codable {
   public var concludes: ClosureKind?
 
   public init(
-    outcome: FollowUpOutcome, contacted: Bool? = nil, resolved: Resolution? = nil, satisfaction: Satisfaction? = nil, attitude: ErasableText? = nil, again: Instant? = nil, evidence: ErasableText? = nil, concludes: ClosureKind? = nil
+    outcome: FollowUpOutcome, contacted: Bool? = nil, resolved: Resolution? = nil, satisfaction: Satisfaction? = nil,
+    attitude: ErasableText? = nil, again: Instant? = nil, evidence: ErasableText? = nil, concludes: ClosureKind? = nil
   ) {
     self.outcome = outcome
     self.contacted = contacted

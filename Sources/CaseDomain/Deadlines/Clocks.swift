@@ -31,7 +31,8 @@ extension Policy {
     return fitting.min { left, right in
       let (a, b) = (rank(left), rank(right))
       if a != b { return a > b }
-      return calendar.due(from: start, allowance: left.allowance) < calendar.due(from: start, allowance: right.allowance)
+      return calendar.due(from: start, allowance: left.allowance)
+        < calendar.due(from: start, allowance: right.allowance)
     }
   }
 }
@@ -83,14 +84,19 @@ extension RuleContext {
   }
 
   /// Stops the clocks that run; the others are left alone.
+  ///
+  /// One that stood still goes on first: the time it stood still counts for nobody, also when it ends thereby.
   func stop(_ clocks: [Clock], met: Bool, on target: Case) -> [ClockChange] {
-    clocks.filter { target.run($0) != nil }.map { .stopped(clock: $0, met: met) }
+    clocks.flatMap { clock -> [ClockChange] in
+      guard let run = target.run(clock) else { return [] }
+      let paused = [.handle, .rework].contains(clock) && run.isPaused(at: now)
+      return (paused ? resumeHandling(target) : []) + [.stopped(clock: clock, met: met)]
+    }
   }
 
   /// Every clock that runs, for the ends of a case. A clock that waited for what now never comes is not met.
   func stopAll(met: Set<Clock> = [], on target: Case, except kept: Set<Clock> = []) -> [ClockChange] {
-    Clock.allCases.filter { target.run($0) != nil && !kept.contains($0) }
-      .map { .stopped(clock: $0, met: met.contains($0)) }
+    Clock.allCases.filter { !kept.contains($0) }.flatMap { stop([$0], met: met.contains($0), on: target) }
   }
 
   /// The handling clock stands still while the result is in review (domain §4).

@@ -24,7 +24,8 @@ extension ActionRule {
     must(.kind, .term(.kind)), must(.channel, .channel), must(.subject, .line), must(.content, .text, limit: 50_000),
     may(.name, .line, limit: 60), may(.phone, .line, limit: 40), may(.account, .line, limit: 60),
     may(.relation, .term(.relation)), may(.address, .line), may(.anonymous, .flag), may(.confidential, .flag),
-    may(.callback, .flag), may(.preferredTime, .line), may(.remedy, .text), may(.points, .text, repeats: true, limit: 500),
+    may(.callback, .flag), may(.preferredTime, .line), may(.remedy, .text),
+    may(.points, .text, repeats: true, limit: 500),
     may(.category, .category), may(.urgency, .term(.urgency)), may(.level, .term(.level)), may(.overLevel, .flag),
     may(.objectDepartment, .line, limit: 60), may(.objectPerson, .line, limit: 60),
     may(.sensitive, .term(.sensitive), repeats: true), may(.tags, .line, repeats: true, limit: 30),
@@ -43,7 +44,9 @@ extension ActionRule {
     row(
       .edit, [clerk], from: CaseState.open,
       [must(.reason, .text)]
-        + registrationFields.filter { $0.name != .receivedAt }.map { may($0.name, $0.type, repeats: $0.repeats, limit: $0.limit) },
+        + registrationFields.filter { $0.name != .receivedAt }.map {
+          may($0.name, $0.type, repeats: $0.repeats, limit: $0.limit)
+        },
       source: "D"),
     row(
       .accept, [clerk], from: [.registered],

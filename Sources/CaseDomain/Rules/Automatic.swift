@@ -53,7 +53,8 @@ extension RuleContext {
     var changes = automaticChanges(target)
     let moved = recalculated(target)
     if !moved.isEmpty {
-      changes.append((.recalculated(Recalculation(calendar: calendar.years.map { String($0.year) }.joined(separator: "+"))), moved))
+      changes.append(
+        (.recalculated(Recalculation(calendar: calendar.years.map { String($0.year) }.joined(separator: "+"))), moved))
     }
     return changes.enumerated().map { index, change in
       let seq = target.revision + 1 + index

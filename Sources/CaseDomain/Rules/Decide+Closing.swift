@@ -62,8 +62,13 @@ extension Deed {
   mutating func reopen(_ reader: FieldReader) throws(Refusal) {
     let initiative = try reader.needTerm(.initiative, Initiative.self)
     // What is reopened is not a category short of being dispatched, unless it never had one.
+    var upstream: [ClockChange] = []
+    if let due = target.registration.upstream?.due, target.clocks.last(where: { $0.clock == .upstream })?.met == false {
+      // It was never answered, and they above still wait for it.
+      upstream = [.started(run: context.upstreamRun(due: due, ClockSubject(target), from: now))]
+    }
     write(
       .reopened(Reopening(reason: try reader.needText(.reason), initiative: initiative, from: target.state)),
-      context.stopAll(on: target) + start([.dispatch]))
+      context.stopAll(on: target) + start([.dispatch]) + upstream)
   }
 }

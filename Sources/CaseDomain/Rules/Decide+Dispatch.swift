@@ -22,7 +22,7 @@ extension Deed {
     let clocks =
       stop([.dispatch])
       + context.roundClocks(
-        subject, rework: subject.round > 1, due: due, contactable: target.complainant.isReachable)
+        subject, rework: subject.round > 1, due: due, contactable: target.isContactable)
     write(
       .dispatched(
         Dispatch(
@@ -35,16 +35,30 @@ extension Deed {
 
   /// A 举报 is never led by the accused person's department unless the principal designates it with a reason (R).
   private func mayLead(_ lead: String, _ reader: FieldReader) throws(Refusal) -> ErasableText? {
-    guard target.accusedDepartments(in: context.organisation).contains(lead) else { return nil }
-    let department = context.organisation.name(ofDepartment: lead)
+    let members = target.members.compactMap { context.related[$0] }.filter { $0.master == target.number }
+    // What is merged into it is handled with it, by the same department.
+    guard ([target] + members).contains(where: { $0.accusedDepartments(in: context.organisation).contains(lead) })
+    else { return nil }
     guard context.actor.roles.contains(.principal), let reason = reader.text(.reason) else {
-      throw .rule(.accusedDepartmentLeads, ["department": department], field: .lead)
+      throw .rule(
+        .accusedDepartmentLeads, ["department": context.organisation.name(ofDepartment: lead)], field: .lead)
     }
     return reason
   }
 
+  /// The same where a reason is given anyway: only a principal may.
+  func refuseAccusedLead(_ lead: String, of target: Case, field: FieldName = .lead) throws(Refusal) {
+    guard target.accusedDepartments(in: context.organisation).contains(lead),
+      !context.actor.roles.contains(.principal)
+    else { return }
+    throw .rule(.accusedDepartmentLeads, ["department": context.organisation.name(ofDepartment: lead)], field: field)
+  }
+
   mutating func warnWithoutHandler(_ departments: [String]) {
-    for department in departments where context.organisation.handlers(of: department).isEmpty {
+    // The person a matter is about never sees it, so they cannot sign for it either.
+    let sight = Sight(target)
+    for department in departments
+    where context.organisation.handlers(of: department).allSatisfy({ sight.accuses($0) }) {
       notice(.departmentWithoutHandler, ["department": context.organisation.name(ofDepartment: department)])
     }
   }

@@ -8,7 +8,9 @@ extension Deed {
       try checkEditable(field)
       let new = try canonical(field, reader)
       let old = target.values(of: field)
-      if old != new { edits.append(FieldEdit(field: field, old: old.map { ErasableText($0) }, new: new.map { ErasableText($0) })) }
+      if old != new {
+        edits.append(FieldEdit(field: field, old: old.map { ErasableText($0) }, new: new.map { ErasableText($0) }))
+      }
     }
     guard !edits.isEmpty else { throw .rule(.editNothing) }
     var after = target
@@ -22,6 +24,11 @@ extension Deed {
     }
     let clocks = resetClocks(after)
     write(.edited(Edit(reason: reason, fields: edits)), clocks)
+    if let lead = target.round?.lead, [.dispatched, .handling, .returned, .review].contains(target.state),
+      target.accusedDepartments(in: context.organisation).contains(lead)
+    {
+      notice(.accusedLeads, ["department": context.organisation.name(ofDepartment: lead)])
+    }
   }
 
   private func checkEditable(_ field: FieldName) throws(Refusal) {
@@ -64,7 +71,9 @@ extension Deed {
   /// Clocks that depend on what was edited are set anew from where they started.
   private func resetClocks(_ after: Case) -> [ClockChange] {
     var changes: [ClockChange] = []
-    if after.kind != target.kind || after.urgency != target.urgency || after.registration.channel != target.registration.channel {
+    if after.kind != target.kind || after.urgency != target.urgency
+      || after.registration.channel != target.registration.channel
+    {
       for run in target.clocks where run.stoppedAt == nil && run.given == nil {
         guard var fresh = context.run(run.clock, ClockSubject(after), from: run.startedAt),
           fresh.allowance != run.allowance
@@ -76,7 +85,8 @@ extension Deed {
         changes.append(.reset(run: fresh))
       }
     }
-    if after.registration.upstream?.due != target.registration.upstream?.due, let due = after.registration.upstream?.due {
+    if after.registration.upstream?.due != target.registration.upstream?.due, let due = after.registration.upstream?.due
+    {
       var run = context.upstreamRun(due: due, ClockSubject(after), from: target.run(.upstream)?.startedAt ?? now)
       run.lead = target.round?.lead
       changes.append(.reset(run: run))

@@ -77,15 +77,13 @@ extension Deed {
   mutating func rework(_ reader: FieldReader) throws(Refusal) {
     if target.settlement != nil { throw .rule(.reworkSettled) }
     if target.round?.pendingExplanation != nil { throw .rule(.explanationPending) }
-    if let number = masterOfAnswer {
-      guard let master = context.related[number] else {
-        throw Refusal(.notFound, .caseUnknown, ["number": Bilingual(number)])
-      }
+    if let master = try masterToRework() {
       try reworkMember(master, reader)
     } else {
       let lead = try reader.department(.lead) ?? target.round?.lead ?? ""
       let with =
-        reader.fields.has(.with) ? try reader.departments(.with, except: lead)
+        reader.fields.has(.with)
+        ? try reader.departments(.with, except: lead)
         : (target.round?.with ?? []).filter { $0 != lead }
       try openRework(
         .reworked(Rework(reason: try reader.needText(.reason), lead: lead, with: with)), lead: lead,
@@ -97,16 +95,14 @@ extension Deed {
 
   /// Opens the next round with its own, shorter clock.
   mutating func openRework(_ change: Change, lead: String, due: Instant?) throws(Refusal) {
-    if target.accusedDepartments(in: context.organisation).contains(lead), lead != target.round?.lead {
-      throw .rule(.accusedDepartmentLeads, ["department": context.organisation.name(ofDepartment: lead)], field: .lead)
-    }
+    if lead != target.round?.lead { try refuseAccusedLead(lead, of: target) }
     var subject = ClockSubject(target)
     subject.lead = lead
     subject.round += 1
     write(
       change,
-      context.stopAll(on: target, except: [.upstream])
-        + context.roundClocks(subject, rework: true, due: due, contactable: target.complainant.isReachable))
+      context.stopAll(met: [.decide], on: target, except: [.upstream])
+        + context.roundClocks(subject, rework: true, due: due, contactable: target.isContactable))
   }
 
   mutating func explain(_ reader: FieldReader) throws(Refusal) {

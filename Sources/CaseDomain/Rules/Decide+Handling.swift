@@ -164,8 +164,9 @@ extension Deed {
     guard let result = target.round?.result?.what else { return }
     let answer = reader.text(.answer) ?? result.proposedAnswer
     let next: Clock = target.kind == .rectification ? .followUp : .answer
-    // The time in review did not count; the handling ends where it was submitted.
-    write(.approved(Approval(answer: answer)), stop([.approve, .handle, .rework]) + start([next]))
+    // The time in review did not count. Where nobody is to be answered, the upstream deadline ends here too.
+    let ended: [Clock] = next == .followUp ? [.upstream] : []
+    write(.approved(Approval(answer: answer)), stop([.approve, .handle, .rework] + ended) + start([next]))
     approveMembers(answer)
   }
 }

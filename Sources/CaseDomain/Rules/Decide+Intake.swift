@@ -107,7 +107,7 @@ extension Deed {
     guard let category = try reader.category(.category) else {
       throw .bad(.fieldMissing, .category, ["action": Action.accept.words])
     }
-    let urgency = try reader.term(.urgency, Urgency.self) ?? target.registration.urgency ?? .normal
+    let urgency = try reader.term(.urgency, Urgency.self) ?? target.urgency
     var after = ClockSubject(target)
     after.urgency = urgency
     write(

@@ -11,7 +11,11 @@ extension Deed {
       throw .rule(.mergeIntoClosed, ["number": Bilingual(master.number), "state": master.state.words], field: .into)
     }
     if target.kind == .rectification || master.kind == .rectification { throw .rule(.mergeRectification, field: .into) }
-    write(.merged(Merging(into: master.number)), context.stopAll(met: [.accept, .dispatch], on: target, except: [.upstream]))
+    // Handled with the master means handled by its department.
+    if let lead = master.round?.lead { try refuseAccusedLead(lead, of: target, field: .into) }
+    write(
+      .merged(Merging(into: master.number)),
+      context.stopAll(met: [.accept, .dispatch], on: target, except: [.upstream]))
     write(on: master, .memberAdded(Membership(member: target.number)))
     // The master's answer stands already: the member gets it at once, for nobody would come back to approve it.
     if [.approved, .followUp, .closing].contains(master.state), let round = master.round,
@@ -70,11 +74,22 @@ extension Deed {
     return nil
   }
 
+  /// The master that a 退办 of this member goes to. One that was withdrawn, declined or transferred since is nobody's to
+  /// handle any more: the member then gets a round of its own (D).
+  func masterToRework() throws(Refusal) -> Case? {
+    guard let number = masterOfAnswer else { return nil }
+    guard let master = context.related[number] else {
+      throw Refusal(.notFound, .caseUnknown, ["number": Bilingual(number)])
+    }
+    return master.state.isOpen || master.state == .closed ? master : nil
+  }
+
   /// 退办 of a member opens the master's next round, and the member waits for it again.
   mutating func reworkMember(_ master: Case, _ reader: FieldReader) throws(Refusal) {
     let reason = try reader.needText(.reason)
     write(
-      .remerged(Remerging(reason: reason, master: master.number)), context.stopAll(on: target, except: [.upstream]))
+      .remerged(Remerging(reason: reason, master: master.number)),
+      context.stopAll(met: [.decide], on: target, except: [.upstream]))
     if !master.members.contains(target.number) {
       write(on: master, .memberAdded(Membership(member: target.number)))
     }
@@ -83,7 +98,12 @@ extension Deed {
     guard !working.contains(master.state) else { return }
     let lead = try reader.department(.lead) ?? master.round?.lead ?? ""
     let with =
-      reader.fields.has(.with) ? try reader.departments(.with, except: lead) : master.round?.with ?? []
+      reader.fields.has(.with)
+      ? try reader.departments(.with, except: lead) : (master.round?.with ?? []).filter { $0 != lead }
+    if lead != master.round?.lead {
+      try refuseAccusedLead(lead, of: master)
+      try refuseAccusedLead(lead, of: target)
+    }
     let context = context
     let due = try reader.momentAhead(.due)
     write(on: master, .reworked(Rework(reason: reason, lead: lead, with: with))) { current in
@@ -91,7 +111,7 @@ extension Deed {
       subject.lead = lead
       subject.round += 1
       return context.stopAll(on: current, except: [.upstream])
-        + context.roundClocks(subject, rework: true, due: due, contactable: current.complainant.isReachable)
+        + context.roundClocks(subject, rework: true, due: due, contactable: current.isContactable)
     }
   }
 }

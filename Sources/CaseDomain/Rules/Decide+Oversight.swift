@@ -52,7 +52,9 @@ extension Deed {
     guard order.confirmed == nil else { throw .rule(.orderDone, ["n": Bilingual(String(number))], field: .order) }
     let step = OrderStep(number: number, text: try reader.needText(.text))
     let overseer = !context.actor.roles.isDisjoint(with: [.supervisor, .principal])
-    let givenByAsker = order.giver == context.actor.id || (order.giver == Staff.systemID && overseer)
+    // An order of the system, or of somebody who has left, is confirmed by whoever oversees.
+    let ownerless = order.giver == Staff.systemID || !context.isActive(order.giver)
+    let givenByAsker = order.giver == context.actor.id || (ownerless && overseer)
     if givenByAsker, order.met != nil {
       write(.orderConfirmed(step))
     } else if order.met == nil, context.isHandler(of: target.round.map { [$0.lead] } ?? []) {
@@ -87,7 +89,9 @@ extension Deed {
       throw .bad(.promiseUnknown, .promise, ["n": Bilingual(String(number))])
     }
     guard promise.kept == nil else { throw .rule(.promiseDone, ["n": Bilingual(String(number))], field: .promise) }
-    guard promise.owner == context.actor.id else {
+    // The promise of somebody who has left must not keep the case open for ever.
+    let overseer = !context.actor.roles.isDisjoint(with: [.supervisor, .principal])
+    guard promise.owner == context.actor.id || (overseer && !context.isActive(promise.owner)) else {
       throw .rule(.promiseOfAnother, ["owner": context.organisation.name(ofStaff: promise.owner)])
     }
     write(.promiseKept(PromiseKeeping(number: number, text: reader.text(.text))))

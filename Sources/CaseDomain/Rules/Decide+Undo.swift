@@ -11,11 +11,11 @@ extension RuleContext {
       switch event.change {
       case .registered, .imported: throw .rule(.undoRegistration)
       case .undone: throw .rule(.undoUndone)
-      case .answered, .followedUp, .revealed, .published, .contacted, .erased, .erasureAsked:
+      case .answered, .followedUp, .revealed, .published, .contacted, .erased, .erasureAsked, .settled:
         throw .rule(.undoWentOut, ["action": event.change.type.words])
       case .merged, .unmerged, .memberAdded, .memberRemoved, .remerged, .approvedWithMaster, .released:
         throw .rule(.undoManyCases)
-      case .approved, .declined, .transferred, .withdrawn, .settled:
+      case .approved, .declined, .transferred, .withdrawn:
         if !target.members.isEmpty { throw .rule(.undoManyCases) }
       default: break
       }

@@ -26,7 +26,8 @@ public func decideImport(_ data: Import, in context: RuleContext) throws(Refusal
       ["value": context.shown(registration.receivedAt), "now": context.shown(context.now)])
   }
   let texts: [(FieldName, ErasableText?, Int)] = [
-    (.subject, registration.subject, 500), (.content, registration.content, 50_000), (.answer, data.answer?.text, 50_000),
+    (.subject, registration.subject, 500), (.content, registration.content, 50_000),
+    (.answer, data.answer?.text, 50_000),
     (.account, registration.complainant.account, 200), (.name, registration.complainant.name, 200),
   ]
   for (field, text, limit) in texts {

@@ -61,7 +61,8 @@ extension Case {
   public func relatedNumbers(for request: Request) -> [String] {
     var numbers = request.mentionedCases + [master].compactMap { $0 }
     switch request.action {
-    case .approve, .decline, .transfer, .withdraw, .merge: numbers += members
+    case .approve, .decline, .settle, .transfer, .withdraw, .merge, .dispatch, .reassign, .arbitrate:
+      numbers += members
     case .rework:
       // A member's rework goes back to the master it was handled with.
       for event in events.reversed() {

@@ -20,7 +20,16 @@ extension RuleContext {
     guard visibility(of: target) != .hidden || mayActBlind(action, target) else {
       throw Refusal(.notFound, .caseUnknown, ["number": Bilingual(target.number)])
     }
-    let role = try actingRole(rule, target)
+    let role: Role
+    var standsIn = false
+    do throws(Refusal) {
+      role = try actingRole(rule, target)
+    } catch {
+      // Where nobody with the role is free of the case, the last resort needs no such role itself (domain §1, D).
+      guard let step = lastResort(rule, target), actor.roles.contains(step) else { throw error }
+      role = step
+      standsIn = true
+    }
     if let from = rule.from, !from.contains(target.state) {
       throw .rule(
         .stateWrong,
@@ -30,7 +39,7 @@ extension RuleContext {
         ])
     }
     try checkSpecial(action, target, role)
-    return try separated(rule, target, role)
+    return standsIn ? Permission(role: role, unseparated: true) : try separated(rule, target, role)
   }
 
   private func mayActBlind(_ action: Action, _ target: Case) -> Bool {
@@ -50,6 +59,8 @@ extension RuleContext {
     }
     throw .rule(.roleMissing, ["action": rule.action.words, "who": describe(rule, target)])
   }
+
+  func isActive(_ person: String) -> Bool { organisation.person(person)?.active ?? false }
 
   func isHandler(of departments: [String]) -> Bool {
     actor.roles.contains(.handler) && !Set(departments).isDisjoint(with: actor.departments)

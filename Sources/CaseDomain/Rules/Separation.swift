@@ -5,14 +5,7 @@ extension RuleContext {
     guard rule.separation != .none, let barred = barring(rule.separation, actor, target) else {
       return Permission(role: role)
     }
-    let roles = rule.who.compactMap { who -> Role? in
-      if case .role(let role) = who { return role }
-      return nil
-    }
-    let free = organisation.staff.filter {
-      $0.active && $0.id != actor.id && !$0.roles.isDisjoint(with: roles) && !Sight(target).accuses($0)
-        && barring(rule.separation, $0, target) == nil
-    }
+    let free = free(for: rule, target)
     if !free.isEmpty {
       throw .rule(
         barred,
@@ -21,16 +14,35 @@ extension RuleContext {
           "people": .list(free.prefix(3).map { Bilingual($0.name) }),
         ], hint: .separationHint)
     }
-    // Nobody is free: the ladder of the last resort.
-    let ladder: [Role] = [.principal, .supervisor, .clerk]
-    let step = ladder.first { role in
-      organisation.staff.contains { $0.active && $0.roles.contains(role) && !Sight(target).accuses($0) }
-    }
+    let step = lastResort(rule, target)
     guard let step, actor.roles.contains(step) else {
       throw .rule(
         barred, ["action": rule.action.words, "people": (step ?? .principal).words], hint: .unseparatedHint)
     }
     return Permission(role: actor.roles.contains(role) ? role : step, unseparated: true)
+  }
+
+  /// Active people with the role whom nothing about this case bars.
+  private func free(for rule: ActionRule, _ target: Case) -> [Staff] {
+    let roles = rule.who.compactMap { who -> Role? in
+      if case .role(let role) = who { return role }
+      return nil
+    }
+    let sight = Sight(target)
+    return organisation.staff.filter {
+      $0.active && !$0.roles.isDisjoint(with: roles) && !sight.accuses($0)
+        && barring(rule.separation, $0, target) == nil
+    }
+  }
+
+  /// Who may act 未分离 when nobody is free: a principal, else a supervisor, else a clerk (domain §1, D). nil while
+  /// somebody is free, or where the act needs no separation.
+  func lastResort(_ rule: ActionRule, _ target: Case) -> Role? {
+    guard rule.separation != .none, free(for: rule, target).isEmpty else { return nil }
+    let sight = Sight(target)
+    return [Role.principal, .supervisor, .clerk].first { role in
+      organisation.staff.contains { $0.active && $0.roles.contains(role) && !sight.accuses($0) }
+    }
   }
 
   /// Which rule bars a person from an act on this case; nil when none does.

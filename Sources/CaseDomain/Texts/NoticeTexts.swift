@@ -10,6 +10,7 @@ public enum NoticeText: String, Phrase {
   case erasureNeedsSecond
   case orderForRework
   case orderForOverdue
+  case accusedLeads
   case importing
 
   public var words: Bilingual {
@@ -17,7 +18,8 @@ public enum NoticeText: String, Phrase {
     case .yearWithoutData:
       Bilingual(
         "{year} 年没有节假日数据，按周一至周五计算；请管理员更新工作日历。",
-        "There is no holiday data for {year}: Monday to Friday was counted; the administrator should update the calendar.")
+        "There is no holiday data for {year}: Monday to Friday was counted; the administrator should update the calendar."
+      )
     case .departmentWithoutHandler:
       Bilingual(
         "{department}没有在用的承办人，没有人能签收。",
@@ -45,7 +47,8 @@ public enum NoticeText: String, Phrase {
     case .erasureNeedsSecond:
       Bilingual(
         "已记录；还需另一人（管理员或分管领导）以同样的字段和依据再办理一次才会删除。",
-        "Recorded; a second person (administrator or principal) must give the same fields and order before anything is erased.")
+        "Recorded; a second person (administrator or principal) must give the same fields and order before anything is erased."
+      )
     case .orderForRework:
       Bilingual(
         "第 {n} 次退办，自动督办。",
@@ -54,6 +57,11 @@ public enum NoticeText: String, Phrase {
       Bilingual(
         "{clock}时限 {due} 已超过 {n} 个工作日，自动督办。",
         "{clock} was due {due}, {n} working days ago: supervised automatically.")
+    case .accusedLeads:
+      Bilingual(
+        "被举报人所在部门（{department}）正在主办此件；请改派，或由分管领导写明理由指定。",
+        "The department of the accused ({department}) leads this report; reassign it, or have a principal designate it with a reason."
+      )
     case .importing:
       Bilingual(
         "导入",

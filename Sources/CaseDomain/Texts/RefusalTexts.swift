@@ -157,7 +157,8 @@ public enum RefusalText: String, Phrase {
     case .barredDepartment:
       Bilingual(
         "您所在部门办理过此件，不能由您“{action}”（回访必须由办理部门以外的人进行）；请由 {people} 办理。",
-        "Your department handled this case, so you may not {action} (a call-back is made by somebody outside it); ask {people}.")
+        "Your department handled this case, so you may not {action} (a call-back is made by somebody outside it); ask {people}."
+      )
     case .barredCaller:
       Bilingual(
         "此件的回访只由您一人完成，不能再由您“{action}”（四眼原则）；请由 {people} 办理。",
@@ -169,7 +170,8 @@ public enum RefusalText: String, Phrase {
     case .unseparatedHint:
       Bilingual(
         "没有其他合适的人；可由{people}说明原因后办理（--unseparated-because），将标记为“未分离”。",
-        "Nobody else is free; {people} may act with a reason (--unseparated-because), which is marked as not separated.")
+        "Nobody else is free; {people} may act with a reason (--unseparated-because), which is marked as not separated."
+      )
     case .unseparatedNeedsReason:
       Bilingual(
         "没有其他人可以“{action}”；请写明原因（--unseparated-because），此步将标记为“未分离”。",
@@ -253,11 +255,13 @@ public enum RefusalText: String, Phrase {
     case .complainantUnreachable:
       Bilingual(
         "需要填写能联系到诉求人的方式（电话或账号）；不愿留的请标为匿名。",
-        "A way to reach the complainant is needed (phone or account); mark the case anonymous if they will not give one.")
+        "A way to reach the complainant is needed (phone or account); mark the case anonymous if they will not give one."
+      )
     case .noSecretsHere:
       Bilingual(
         "本库按“个人账户”方式运行，文件对组内可读，不能登记保密件和举报；请管理员改用服务账户方式。",
-        "This store runs with personal accounts and keeps no secrets: confidential cases and reports are refused; the administrator can move to a service account.")
+        "This store runs with personal accounts and keeps no secrets: confidential cases and reports are refused; the administrator can move to a service account."
+      )
     case .settleDissatisfied:
       Bilingual(
         "群众不满意的不能当场办结；请受理后交办。",
@@ -301,7 +305,8 @@ public enum RefusalText: String, Phrase {
     case .accusedDepartmentLeads:
       Bilingual(
         "举报不能由被举报人所在部门（{department}）主办；确需由其主办的，由分管领导写明理由（--reason）指定。",
-        "A report is not led by the department of the accused ({department}); a principal may designate it with a reason (--reason).")
+        "A report is not led by the department of the accused ({department}); a principal may designate it with a reason (--reason)."
+      )
     case .returnDesignated:
       Bilingual(
         "此件已指定办理，不能再退单。",
@@ -313,11 +318,13 @@ public enum RefusalText: String, Phrase {
     case .mustDesignate:
       Bilingual(
         "这是第 {n} 次退单，裁定必须指定办理（--designate），之后不再退单。",
-        "This is return number {n}: the decision must designate a department (--designate), after which there is no more return.")
+        "This is return number {n}: the decision must designate a department (--designate), after which there is no more return."
+      )
     case .followUpUndecided:
       Bilingual(
         "群众不满意或未解决，必须先决定退办或解释说明，不能再次回访。",
-        "The complainant is not satisfied or the matter is not resolved: decide on rework or an explanation first; it cannot be called again.")
+        "The complainant is not satisfied or the matter is not resolved: decide on rework or an explanation first; it cannot be called again."
+      )
     case .explanationPending:
       Bilingual(
         "解释说明正在等分管领导审批。",
@@ -372,7 +379,7 @@ public enum RefusalText: String, Phrase {
         "Opinions of co-departments are missing: {departments}.")
     case .opinionsMissingHint:
       Bilingual(
-        "请催办协办意见,或说明原因(--without-opinions)。",
+        "请催办协办意见，或说明原因（--without-opinions）。",
         "Ask for them, or say why they are missing (--without-opinions).")
     case .pointUnknown:
       Bilingual(
@@ -389,7 +396,8 @@ public enum RefusalText: String, Phrase {
     case .contactNeedsReason:
       Bilingual(
         "此件为保密件或举报，联系群众要写明理由（--reason），并会告知督导。",
-        "This case is confidential or a report: contacting the complainant needs a reason (--reason), and the supervisor is told.")
+        "This case is confidential or a report: contacting the complainant needs a reason (--reason), and the supervisor is told."
+      )
     case .contactNeedsReveal:
       Bilingual(
         "您看不到诉求人的联系方式；请先“查看身份”（reveal）并写明理由。",
@@ -412,7 +420,7 @@ public enum RefusalText: String, Phrase {
         "A rescheduled call needs its new time (--again).")
     case .evidenceMissing:
       Bilingual(
-        "验收要写明依据(--evidence)。",
+        "验收要写明依据（--evidence）。",
         "An inspection needs its evidence (--evidence).")
     case .inspectionOnlyForRectification:
       Bilingual(

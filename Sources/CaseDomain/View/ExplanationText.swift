@@ -3,8 +3,13 @@ extension ClockExplanation {
   /// Start, rule and its origin, days skipped and why, pauses, extensions, the date; one line each.
   public func lines(in context: RuleContext) -> [Bilingual] {
     let zone = context.organisation.zone
-    var lines: [Bilingual] = [ruleLine(context)]
-    for step in steps { if let line = Self.line(step, context) { lines.append(line) } }
+    // A date from above or by hand was not counted out by a rule, so no counting leads to it.
+    let counted = run.given == nil || (!run.extensions.isEmpty && run.rule != "manual")
+    var lines: [Bilingual] = counted ? [ruleLine(context)] : []
+    for step in steps {
+      if !counted { guard case .start = step else { continue } }
+      if let line = Self.line(step, context) { lines.append(line) }
+    }
     if let given = run.given {
       let phrase: ExplanationPhrase =
         run.rule == "upstream" ? .fromAbove : run.extensions.isEmpty ? .givenByHand : .extended
@@ -80,14 +85,16 @@ extension ClockExplanation {
   }
 
   private static func pauseReason(_ code: String) -> Bilingual {
-    code == "review" ? ExplanationPhrase.inReview() : code == "suspended" ? ExplanationPhrase.suspended() : Bilingual(code)
+    code == "review"
+      ? ExplanationPhrase.inReview() : code == "suspended" ? ExplanationPhrase.suspended() : Bilingual(code)
   }
 
   private static func words(_ shift: DueExplanation.Shift) -> Bilingual {
     switch shift {
     case .workingDays(let n): ExplanationPhrase.shiftDays(["n": Bilingual(String(n))])
     case .naturalDays(let n): ExplanationPhrase.shiftNaturalDays(["n": Bilingual(String(n))])
-    case .workingSeconds(let n), .naturalSeconds(let n): ExplanationPhrase.shiftMinutes(["n": Bilingual(String(n / 60))])
+    case .workingSeconds(let n), .naturalSeconds(let n):
+      ExplanationPhrase.shiftMinutes(["n": Bilingual(String(n / 60))])
     case .tooLate: ExplanationPhrase.shiftTooLate()
     }
   }

@@ -74,7 +74,7 @@ extension RuleContext {
     case .approved: return roles.contains(.clerk)
     case .followUp:
       if row.undecided { return roles.contains(.supervisor) }
-      return roles.contains(.clerk) && mayCall(row)
+      return (roles.contains(.clerk) && mayCall(row)) || standsInForCall(row)
     case .dispatched: return leads
     case .handling:
       if leads { return true }
@@ -88,6 +88,25 @@ extension RuleContext {
   /// Nobody is offered a call they may not make (R).
   public func mayCall(_ row: CaseSummary) -> Bool {
     !row.handlers.contains(actor.id) && row.handlingDepartments.isDisjoint(with: actor.departments)
+  }
+
+  /// A call that no clerk may make waits for the supervisors; one that nobody may make, for the last resort
+  /// (domain §1, D). Otherwise it would wait for nobody.
+  private func standsInForCall(_ row: CaseSummary) -> Bool {
+    guard !actor.roles.isDisjoint(with: [.principal, .supervisor, .clerk]) else { return false }
+    let sight = row.sight
+    func free(_ role: Role) -> Bool {
+      organisation.staff.contains {
+        $0.active && $0.roles.contains(role) && !sight.accuses($0) && !row.handlers.contains($0.id)
+          && row.handlingDepartments.isDisjoint(with: $0.departments)
+      }
+    }
+    if free(.clerk) { return false }
+    if free(.supervisor) { return actor.roles.contains(.supervisor) && mayCall(row) }
+    let step = [Role.principal, .supervisor, .clerk].first { role in
+      organisation.staff.contains { $0.active && $0.roles.contains(role) && !sight.accuses($0) }
+    }
+    return step.map(actor.roles.contains) ?? false
   }
 
   /// How much the asker sees of a row.

@@ -17,7 +17,7 @@ public struct Redaction: Sendable {
     for event in target.events {
       guard case .edited(let edit) = event.change else { continue }
       for field in edit.fields where field.field.isIdentity && field.field != .preferredTime {
-        for text in field.old { add(field.field, text) }
+        for text in field.old + field.new { add(field.field, text) }
       }
     }
     secrets = found.sorted { $0.1.count > $1.1.count }.map { (field: $0.0, text: $0.1) }
@@ -42,15 +42,27 @@ public struct Redaction: Sendable {
     return fields
   }
 
+  /// A date (2026-11-30) or the number of a case (SG20261130-0001) says nothing about a person.
+  private static func isHarmless(_ run: String, after before: Character?) -> Bool {
+    let parts = run.split(separator: " ", maxSplits: 1)
+    let fields = (parts.first ?? "").split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    if fields.count == 3, fields[0].count == 4, (parts.count == 1 || parts[1].count <= 2) {
+      guard let year = Int(fields[0]), let month = Int(fields[1]), let day = Int(fields[2]) else { return false }
+      return (1900...2199).contains(year) && (1...12).contains(month) && (1...31).contains(day)
+    }
+    guard parts.count == 1, fields.count == 2, let before, before.isASCII, before.isUppercase else { return false }
+    return fields[0].count == 8 && fields[0].hasPrefix("20") && (4...7).contains(fields[1].count)
+  }
+
   /// Runs of 7 and more digits (with single blanks or hyphens between) are taken for phone or identity numbers.
   static func withoutNumbers(_ text: String) -> String {
-    guard text.utf8.contains(where: { (48...57).contains($0) }) else { return text }
+    guard text.utf8.contains(where: { (48...57).contains($0) || $0 == 0xEF }) else { return text }
     var result = ""
     var run = ""
     var digits = 0
-    func isDigit(_ c: Character) -> Bool { c.isASCII && c.isNumber }
+    func isDigit(_ c: Character) -> Bool { ("0"..."9").contains(c) || ("０"..."９").contains(c) }
     func flush() {
-      result += digits >= 7 ? mask : run
+      result += digits >= 7 && !isHarmless(run, after: result.last) ? mask : run
       run = ""
       digits = 0
     }
@@ -61,7 +73,8 @@ public struct Redaction: Sendable {
       } else if digits > 0, c == "-" || c == " ", run.last.map(isDigit) == true {
         run.append(c)
       } else {
-        let tail = run.last.map { !isDigit($0) } == true && digits >= 7 ? String(run.suffix(1)) : ""
+        let tail = run.last.map { !isDigit($0) } == true ? String(run.suffix(1)) : ""
+        if !tail.isEmpty { run.removeLast() }
         flush()
         result += tail
         result.append(c)

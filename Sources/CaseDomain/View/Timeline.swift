@@ -61,7 +61,7 @@ extension CaseView {
     case .accepted(let data): return (Bilingual(data.category) + " " + data.urgency.words, [])
     case .declined(let data): return ("", shown(data.reason, data.instead))
     case .settled(let data): return (data.satisfaction.words, shown(data.answer))
-    case .transferred(let data): return (Bilingual(data.to), shown(data.reason))
+    case .transferred(let data): return (Bilingual(text(data.to)), shown(data.reason))
     case .merged(let data): return (Bilingual(data.into), [])
     case .memberAdded(let data), .memberRemoved(let data): return (Bilingual(data.member), [])
     case .unmerged(let data): return ("", shown(data.reason))
@@ -97,7 +97,8 @@ extension CaseView {
     case .extensionDecided(let data):
       return (verdict(data.granted) + (data.to.map { " → " + context.shown($0) } ?? ""), shown(data.reason))
     case .submitted(let data):
-      let points = data.points.count > 1 ? data.points.map { "\($0.point). \($0.finding.words.zh)/\($0.resolved.words.zh)" } : []
+      let points =
+        data.points.count > 1 ? data.points.map { "\($0.point). \($0.finding.words.zh)/\($0.resolved.words.zh)" } : []
       return (
         data.finding.words + " " + data.resolved.words,
         points + shown(data.measures, data.why, data.accountability, data.withoutOpinions, data.proposedAnswer)
@@ -142,7 +143,7 @@ extension CaseView {
     case .promiseKept(let data): return (Bilingual("#\(data.number)"), shown(data.text))
     case .accounted(let data):
       let who = context.organisation.department(data.subject).map(\.words) ?? person(data.subject)
-      return (who + Bilingual(" \(data.form)"), shown(data.basis))
+      return (who + Bilingual(" " + text(data.form)), shown(data.basis))
     case .linked(let data): return (data.as.words + Bilingual(" \(data.to)"), [])
     case .published(let data), .commended(let data): return ("", shown(data.text))
     case .revealed(let data): return (data.forContact ? Action.contact.words : "", shown(data.reason))

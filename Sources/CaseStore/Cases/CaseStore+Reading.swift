@@ -4,7 +4,18 @@ import GRDB
 
 /// A case like another, and why.
 public struct SimilarCase: Sendable, Hashable {
-  public enum Reason: String, Sendable, Hashable, CaseIterable { case phone, object, text, upstream }
+  public enum Reason: String, Term {
+    case phone, object, text, upstream
+
+    public var words: Bilingual {
+      switch self {
+      case .phone: Bilingual("同一电话", "same phone")
+      case .object: Bilingual("同一对象", "same object")
+      case .text: Bilingual("内容相近", "similar text")
+      case .upstream: Bilingual("同一上级编号", "same upstream number")
+      }
+    }
+  }
   public var row: CaseSummary
   /// 0–1; 1 is certain.
   public var score: Double
@@ -150,7 +161,7 @@ extension CaseStore {
           if try catchUp(index) { return index }
         } catch is DatabaseError {
         }
-      } else if !surroundings.indexInMemory, readOnlyReason == nil {
+      } else if !keepsIndexInMemory {
         if let opened = try? CaseIndex(path: indexPath) {
           do {
             if try catchUp(opened) {
@@ -212,7 +223,7 @@ extension CaseStore {
 
   /// Made beside the old one and put in its place; readers of the old one notice by its history.
   private func rebuildIndex(progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
-    let inMemory = surroundings.indexInMemory || readOnlyReason != nil
+    let inMemory = keepsIndexInMemory
     index = nil
     let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
     let fresh = try CaseIndex(path: inMemory ? nil : beside)
@@ -270,5 +281,13 @@ extension FileManager {
   /// `rename`: replaces what is there in one step.
   fileprivate func moveReplacing(_ from: String, to: String) throws {
     guard rename(from, to) == 0 else { throw StoreError.failed(call: "rename", path: to, code: errno) }
+  }
+}
+
+extension CaseStore {
+  /// The place after the last line of the journal, for whoever wants to know when others write.
+  public func journalEnd() throws -> JournalPosition {
+    let index = try freshIndex()
+    return try index.queue.read { try index.state($0)?.head.position } ?? .start
   }
 }

@@ -4,7 +4,7 @@ import GRDB
 
 /// What `verify` saw of the whole store.
 public struct StoreReport: Sendable {
-  public var findings: [Finding]
+  public var findings: [StoreFinding]
   public var cases: Int
   public var events: Int
   public var head: JournalHead
@@ -20,22 +20,34 @@ extension CaseStore {
     let numbers = try engine.documents.numbers()
     let report = try engine.verify { progress($0, numbers.count) }
     var findings = report.findings
-    let (events, attachmentHashes, inside) = try lookInside(numbers, known: Set(findings.compactMap(\.number)))
+    var wrong = indexFindings()
+    // A row that says something else than its document, though both are of one revision.
+    let index = wrong.isEmpty ? openIndexAsItIs() : nil
+    let (events, attachmentHashes, inside) = try lookInside(numbers, known: Set(findings.compactMap(\.number))) { target in
+      guard let index, wrong.isEmpty else { return }
+      // A row that is missing or older is for the journal to judge: the index may just be behind.
+      do {
+        guard let row = try index.row(target.number), row.revision == target.revision else { return }
+        if row != CaseSummary(target) { wrong = self.indexFinding(target.number) }
+      } catch {
+        wrong = self.indexFinding(target.number)
+      }
+    }
     findings += inside
     findings += try attachments.verify()
     for (hash, number) in attachmentHashes.sorted(by: { $0.key < $1.key }) where try !attachments.exists(hash) {
       findings.append(
-        Finding(
+        StoreFinding(
           path: engine.paths.relative(try attachments.path(hash)), number: number, kind: .attachmentMissing,
           action: .restoreFromBackup, detail: hash))
     }
-    findings += indexFindings()
+    findings += wrong
     return StoreReport(findings: findings, cases: report.cases, events: events, head: report.head)
   }
 
   /// Puts right what can be put right and says exactly what was done; then the index is made anew if it was wrong.
   public func repair(as actor: String, now: Instant) throws -> StoreReport {
-    let indexWas = indexFindings()
+    let indexWas = try verify().findings.filter { $0.kind == .indexWrong }
     let zone = try? organisation().zone
     let report = try engine.repair(
       actor: actor, at: now.iso8601(in: zone ?? .beijing), rebuildingJournal: true)
@@ -56,31 +68,38 @@ extension CaseStore {
 
   /// Every document decoded: how many events, which attachments they refer to, whose chain does not hold.
   private func lookInside(
-    _ numbers: [String], known: Set<String>
-  ) throws -> (events: Int, attachments: [String: String], findings: [Finding]) {
+    _ numbers: [String], known: Set<String>, look: (Case) -> Void = { _ in }
+  ) throws -> (events: Int, attachments: [String: String], findings: [StoreFinding]) {
     var events = 0
     var hashes: [String: String] = [:]
-    var findings: [Finding] = []
+    var findings: [StoreFinding] = []
     for number in numbers {
       do {
         let target = try read(number)
         events += target.events.count
+        look(target)
         for attachment in target.attachments { hashes[attachment.what.sha256] = number }
       } catch let error as StoreError {
         guard case .unreadable(let path) = error, !known.contains(number) else { continue }
         findings.append(
-          Finding(path: path, number: number, kind: .eventChainBroken, action: .restoreFromBackup))
+          StoreFinding(path: path, number: number, kind: .eventChainBroken, action: .restoreFromBackup))
       }
     }
     return (events, hashes, findings)
   }
 
+  private func indexFinding(_ detail: String) -> [StoreFinding] {
+    [StoreFinding(path: engine.paths.relative(indexPath), kind: .indexWrong, action: .repairable, detail: detail)]
+  }
+
+  private func openIndexAsItIs() -> CaseIndex? {
+    guard !surroundings.indexInMemory, FileManager.default.fileExists(atPath: indexPath) else { return nil }
+    return try? CaseIndex(path: indexPath)
+  }
+
   /// Looks at the index file as it lies there, without making it fresh first.
-  private func indexFindings() -> [Finding] {
-    let path = engine.paths.relative(indexPath)
-    func wrong(_ detail: String) -> [Finding] {
-      [Finding(path: path, kind: .indexWrong, action: .repairable, detail: detail)]
-    }
+  private func indexFindings() -> [StoreFinding] {
+    let wrong = indexFinding
     guard !surroundings.indexInMemory, FileManager.default.fileExists(atPath: indexPath) else { return [] }
     do {
       let index = try CaseIndex(path: indexPath)

@@ -51,6 +51,8 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   /// The store's own identifier.
   public let identifier: String
   let surroundings: Surroundings
+  /// A store that was opened for reading only cannot keep an index file.
+  let keepsIndexInMemory: Bool
   let guarded = NSRecursiveLock()
   var index: CaseIndex?
   private var organisationFile: (hash: String, value: Organisation)?
@@ -103,6 +105,7 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
     isPractice = manifest.practice
     identifier = manifest.id
     self.surroundings = surroundings
+    keepsIndexInMemory = surroundings.indexInMemory || engine.readOnlyReason != nil
   }
 
   static func bytes(_ value: some Encodable) throws -> [UInt8] {

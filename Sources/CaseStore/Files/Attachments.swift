@@ -75,7 +75,7 @@ public struct Attachments: Sendable {
 
   private func publish(_ fresh: String, _ reference: AttachmentReference) throws {
     let path = try path(reference.hash)
-    try disk.makeFolder(folder(of: path))
+    try disk.makeFolder(parentPath(of: path))
     try disk.synchronizeFolder(paths.attachments)
     do {
       try disk.link(fresh, to: path)
@@ -87,7 +87,7 @@ public struct Attachments: Sendable {
         try disk.unlink(fresh)
       }
     }
-    try disk.synchronizeFolder(folder(of: path))
+    try disk.synchronizeFolder(parentPath(of: path))
   }
 
   /// The bytes, checked against the hash.
@@ -116,23 +116,23 @@ public struct Attachments: Sendable {
   }
 
   /// Reads every attachment; the altered ones are findings.
-  public func verify() throws -> [Finding] {
+  public func verify() throws -> [StoreFinding] {
     try all().compactMap { hash in
       do {
         _ = try read(hash)
         return nil
       } catch is StoreError {
-        return Finding(
+        return StoreFinding(
           path: paths.relative(try path(hash)), kind: .attachmentAltered, action: .restoreFromBackup, detail: hash)
       }
     }
   }
 
   /// Removes uploads whose process died. Safe at any time.
-  public func sweep() throws -> [Finding] {
+  public func sweep() throws -> [StoreFinding] {
     try disk.reporting(root: paths.root) {
       try disk.sweepUnique(in: paths.attachments).map {
-        Finding(path: paths.relative($0), kind: .temporaryLeft, action: .removed)
+        StoreFinding(path: paths.relative($0), kind: .temporaryLeft, action: .removed)
       }
     }
   }

@@ -7,6 +7,22 @@ struct Confirmed: Sendable, Equatable {
   var size: Int?
 }
 
+struct ConfirmedContents: Sendable {
+  /// By number.
+  var cases: [String: Confirmed] = [:]
+  /// Hashes of the metadata files by name.
+  var files: [String: String] = [:]
+
+  mutating func take(_ record: JournalRecord) {
+    guard let hash = record.document else { return }
+    if let number = record.number, let revision = record.revision {
+      cases[number] = Confirmed(revision: revision, hash: hash, size: record.size)
+    } else if let path = record.path, record.number == nil, !path.contains("/") {
+      files[path] = hash
+    }
+  }
+}
+
 extension CommitEngine {
   /// Called when the store is opened. One small file and one `lstat` when all is well.
   func recoverIfNeeded() throws {
@@ -76,30 +92,22 @@ extension CommitEngine {
     return found + known.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// What the journal's sound lines confirm: cases by number, metadata files by path.
-  func confirmed() throws -> (cases: [String: Confirmed], files: [String: String]) {
-    var cases: [String: Confirmed] = [:]
-    var files: [String: String] = [:]
-    try journal.readValid { record in
-      guard let hash = record.document else { return }
-      if let number = record.number, let revision = record.revision {
-        cases[number] = Confirmed(revision: revision, hash: hash, size: record.size)
-      } else if let path = record.path, record.number == nil, !path.contains("/") {
-        files[path] = hash
-      }
-    }
-    return (cases, files)
+  /// What the journal's sound lines confirm.
+  func confirmed() throws -> ConfirmedContents {
+    var confirmed = ConfirmedContents()
+    try journal.readValid { confirmed.take($0) }
+    return confirmed
   }
 
   /// Compares documents with what the journal confirms; those in order are left out.
-  func judged(_ cases: [(number: String, known: Confirmed?)]) throws -> [Finding] {
+  func judged(_ cases: [(number: String, known: Confirmed?)]) throws -> [StoreFinding] {
     try cases.compactMap { try judge($0.number, $0.known) }
   }
 
-  func judge(_ number: String, _ known: Confirmed?) throws -> Finding? {
+  func judge(_ number: String, _ known: Confirmed?) throws -> StoreFinding? {
     let path = paths.relative(try paths.document(number))
-    func finding(_ kind: Finding.Kind, _ action: Finding.Action) -> Finding {
-      Finding(path: path, number: number, kind: kind, action: action, detail: known?.hash)
+    func finding(_ kind: StoreFinding.Kind, _ action: StoreFinding.Action) -> StoreFinding {
+      StoreFinding(path: path, number: number, kind: kind, action: action, detail: known?.hash)
     }
     do {
       let document = try documents.read(number)
@@ -118,16 +126,16 @@ extension CommitEngine {
   /// Writes the lines of documents that are ahead, keeps copies of those that are damaged, and notes every finding
   /// with what was done. Nothing is ever written over a document.
   @discardableResult
-  func writeMissingLines(_ findings: [Finding], actor: String, at: String) throws -> [Finding] {
+  func writeMissingLines(_ findings: [StoreFinding], actor: String, at: String) throws -> [StoreFinding] {
     var lines: [JournalRecord] = []
-    var done: [Finding] = []
+    var done: [StoreFinding] = []
     for var finding in findings {
       switch finding.kind {
       case .documentAheadOfJournal:
         guard let number = finding.number, let document = try? documents.read(number) else { break }
         // The line must not be firmer than the document: its author may have died before he synced the folder.
         try disk.synchronizeFile(paths.absolute(finding.path))
-        try disk.synchronizeFolder(folder(of: paths.absolute(finding.path)))
+        try disk.synchronizeFolder(parentPath(of: paths.absolute(finding.path)))
         lines.append(
           JournalRecord(
             kind: "case", number: number, revision: document.revision, document: document.hash,
@@ -135,7 +143,7 @@ extension CommitEngine {
         finding.action = .lineWritten
       case .documentUnreadable, .documentAltered, .documentBehindJournal, .metadataAltered:
         guard let bytes = try? disk.read(paths.absolute(finding.path)) else { break }
-        try quarantine.keep(bytes, as: name(of: finding.path))
+        try quarantine.keep(bytes, as: fileName(of: finding.path))
         if finding.kind == .documentUnreadable { finding.action = .quarantined }
       default: break
       }
@@ -148,11 +156,11 @@ extension CommitEngine {
 
   /// Temporaries beside documents and metadata; with the lock held none of them is anybody's.
   @discardableResult
-  func sweepTemporaries() throws -> [Finding] {
+  func sweepTemporaries() throws -> [StoreFinding] {
     let root = try disk.list(paths.root).filter { $0.hasPrefix(".") && $0.hasSuffix(".tmp") }
     let found = try (documents.others().temporaries + root).map { path in
       try disk.unlink(paths.absolute(path))
-      return Finding(path: path, kind: .temporaryLeft, action: .removed)
+      return StoreFinding(path: path, kind: .temporaryLeft, action: .removed)
     }
     note(found)
     return found
@@ -187,21 +195,21 @@ extension CommitEngine {
     } else {
       noteOperation(pending, .discarded)
     }
-    for item in pending.items { try? disk.unlink(temporary(for: paths.absolute(item.path))) }
+    for item in pending.items { removeTemporary(of: item) }
     clearPending()
   }
 
-  private func noteOperation(_ pending: PendingNote, _ action: Finding.Action) {
+  private func noteOperation(_ pending: PendingNote, _ action: StoreFinding.Action) {
     note(
       pending.items.map {
-        Finding(path: $0.path, kind: .operationUnfinished, action: action, detail: $0.new)
+        StoreFinding(path: $0.path, kind: .operationUnfinished, action: action, detail: $0.new)
       })
   }
 
-  /// True when every file of the operation stands in its place, false when none does. One file that was not yet
-  /// published is left alone; several are brought to their places, because some may already be there.
+  /// True when every file of the operation stands in its place, false when the operation is to be taken back. As long as
+  /// none was published it is taken back, since somebody may have been told that nothing was saved; once one was, the
+  /// others follow.
   private func bringAllToTheirPlace(_ pending: PendingNote) throws -> Bool {
-    guard !pending.items.isEmpty else { return false }
     var waiting: [PendingItem] = []
     for item in pending.items {
       let hash = try disk.readIfThere(paths.absolute(item.path)).map { ContentHash.of($0) }
@@ -209,8 +217,7 @@ extension CommitEngine {
       guard hash == item.old else { return false }
       waiting.append(item)
     }
-    if waiting.isEmpty { return true }
-    if pending.items.count == 1 { return false }
+    if waiting.count == pending.items.count { return false }
     let ready = try waiting.allSatisfy { item in
       try disk.readIfThere(temporary(for: paths.absolute(item.path))).map { ContentHash.of($0) } == item.new
     }

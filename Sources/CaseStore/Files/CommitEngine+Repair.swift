@@ -10,7 +10,7 @@ extension CommitEngine {
   ///   longer leads to it: not to be done without asking.
   public func repair(actor: String, at: String, rebuildingJournal: Bool = false) throws -> VerifyReport {
     try bareLocked(timeout: options.lockTimeout) {
-      var done: [Finding] = []
+      var done: [StoreFinding] = []
       let damage = try verifyJournal().findings.filter { $0.kind != .journalTorn }
       let inFlight = try pendingBytes().flatMap(PendingNote.init)
       try writer.cutAfterCrash(inFlight: inFlight.map { $0.firstSeq..<($0.firstSeq + $0.records.count) })
@@ -53,7 +53,7 @@ extension CommitEngine {
       guard let known = try confirmed().cases[number] else { throw StoreError.noSuchCase(number: number) }
       guard known.hash == hash else { throw StoreError.unreadable(path: paths.relative(path)) }
       let standing = try disk.readIfThere(path)
-      if let standing { try quarantine.keep(standing, as: name(of: path)) }
+      if let standing { try quarantine.keep(standing, as: fileName(of: path)) }
       let record = JournalRecord(
         kind: "restored", number: number, revision: known.revision, document: hash, size: bytes.count, actor: actor,
         at: at)
@@ -65,7 +65,7 @@ extension CommitEngine {
 
   /// A fresh journal: one line for every document and metadata file that stands, one for every case the old journal
   /// knew and that is gone, so that a loss stays known.
-  private func rebuildJournal(actor: String, at: String) throws -> Finding {
+  private func rebuildJournal(actor: String, at: String) throws -> StoreFinding {
     let known = try confirmed()
     let old = try verifyJournal().head
     try? removeFolder(paths.newJournal)
@@ -115,7 +115,7 @@ extension CommitEngine {
     try disk.rename(paths.newJournal, to: paths.journal)
     try disk.synchronizeFolder(paths.root)
     clearPending()
-    return Finding(path: "journal", kind: .journalRebuilt, action: .rebuilt, detail: paths.relative(aside))
+    return StoreFinding(path: "journal", kind: .journalRebuilt, action: .rebuilt, detail: paths.relative(aside))
   }
 
   /// A rebuild that stopped between the two renames: the old journal is aside, the new one not yet in its place.

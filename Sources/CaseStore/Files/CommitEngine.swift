@@ -52,7 +52,9 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   private var durableFolders: Set<String> = []
   private var pendingFile: OpenFile?
   private var refusal: StoreError?
-  private var notices: [Finding] = []
+  /// Temporaries may lie about: whoever holds the lock next has to sweep.
+  private var isUntidy = false
+  private var notices: [StoreFinding] = []
 
   // MARK: Opening
 
@@ -63,11 +65,11 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   ) throws -> CommitEngine {
     let paths = StorePaths(root: root)
     let disk = Disk(files: files, access: options.access)
-    try disk.reporting(root: folder(of: paths.root)) {
+    try disk.reporting(root: parentPath(of: paths.root)) {
       try disk.makeFolder(paths.root)
       for folder in paths.folders { try disk.makeFolder(folder) }
       try disk.synchronizeFolder(paths.root)
-      try disk.synchronizeFolder(folder(of: paths.root))
+      try disk.synchronizeFolder(parentPath(of: paths.root))
     }
     return try CommitEngine(root: root, files: files, options: options)
   }
@@ -116,7 +118,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   }
 
   /// What recovery and tail repair found and did since the last call, for a banner or the log.
-  public func drainFindings() -> [Finding] {
+  public func drainFindings() -> [StoreFinding] {
     gate.closed(drain)
   }
 
@@ -157,12 +159,17 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     try gate.closed {
       if let refusal { throw refusal }
       return try reporting {
-        try lock.acquire(
+        let isAfterDeath = try lock.acquire(
           holder: options.process.isEmpty ? holder : "\(holder) (\(options.process))",
           timeout: timeout ?? options.lockTimeout)
-        defer { lock.release() }
+        isUntidy = isAfterDeath
+        defer { lock.release(inOrder: !isUntidy) }
         try writer.catchUp()
         try finishPending()
+        if isUntidy {
+          try sweepTemporaries()
+          isUntidy = false
+        }
         note(writer.repaired)
         writer.repaired = []
         return try body()
@@ -175,17 +182,17 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     try gate.closed {
       if let refusal { throw refusal }
       return try reporting {
-        try lock.acquire(holder: options.process, timeout: timeout)
-        defer { lock.release() }
+        let isAfterDeath = try lock.acquire(holder: options.process, timeout: timeout)
+        defer { lock.release(inOrder: !isAfterDeath) }
         return try body()
       }
     }
   }
 
-  func note(_ findings: [Finding]) { notices += findings }
+  func note(_ findings: [StoreFinding]) { notices += findings }
 
   /// `drainFindings` for whoever already holds the gate.
-  func drain() -> [Finding] {
+  func drain() -> [StoreFinding] {
     defer { notices = [] }
     return notices
   }
@@ -219,13 +226,14 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
       // A refusal leaves nothing behind; after an input/output error only the disk itself can tell.
       let isRefusal = [ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EEXIST, ENOENT, EMLINK].contains(error.code)
       guard published == 0, isRefusal else { throw unknown(error, transaction) }
-      if error.code == EEXIST { throw StoreError.numberTaken(number: String(name(of: error.path).dropLast(5))) }
+      if error.code == EEXIST { throw StoreError.numberTaken(number: String(fileName(of: error.path).dropLast(5))) }
       throw refused(error)
     }
     transaction.isPublished = true
     do {
       try synchronizePublished(items)
       let chained = try writer.append(records)
+      for item in items where item.old == nil { removeTemporary(of: item) }
       clearPending()
       return chained
     } catch {
@@ -253,11 +261,12 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     }
   }
 
+  /// The temporary name of a new file stays until the folder is synced: were it to go at once, a power loss could keep
+  /// its going and lose the new name, and the note would speak of a file that is nowhere.
   func publish(_ item: PendingItem) throws(SystemError) {
     let path = paths.absolute(item.path)
     if item.old == nil {
       try disk.link(temporary(for: path), to: path)
-      try? disk.unlink(temporary(for: path))
     } else {
       try disk.rename(temporary(for: path), to: path)
     }
@@ -272,7 +281,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   }
 
   private func folders(of items: [PendingItem]) -> [String] {
-    Set(items.map { folder(of: paths.absolute($0.path)) }).sorted()
+    Set(items.map { parentPath(of: paths.absolute($0.path)) }).sorted()
   }
 
   /// Nothing was published: the error is what the caller is told.
@@ -296,18 +305,28 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// Takes back what was staged and not published.
   func abandon(_ items: [PendingItem]) {
     guard !items.isEmpty else { return }
-    for item in items { try? disk.unlink(temporary(for: paths.absolute(item.path))) }
+    for item in items { removeTemporary(of: item) }
     clearPending()
-    // A note that was synced would otherwise come back after a power loss and be carried out.
-    if items.count > 1, let pendingFile { try? disk.synchronize(pendingFile) }
+  }
+
+  func removeTemporary(of item: PendingItem) {
+    do {
+      try disk.unlink(temporary(for: paths.absolute(item.path)))
+    } catch {
+      if error.code != ENOENT { isUntidy = true }
+    }
   }
 
   // MARK: The note
 
   private func write(_ note: PendingNote) throws(SystemError) -> OpenFile {
     let file = try openPending()
+    let bytes = note.encoded()
     try disk.truncate(file, to: 0)
-    try disk.writeAll(file, note.encoded())
+    try disk.writeAll(file, bytes)
+    guard try disk.status(of: file).size == bytes.count else {
+      throw SystemError(call: "write", path: file.path, code: EIO)
+    }
     return file
   }
 
@@ -315,7 +334,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     if let pendingFile { return pendingFile }
     let file = try disk.open(paths.pending, [.read, .append, .create])
     if let status = try? disk.status(of: file), status.size == 0, status.mode != disk.access.file {
-      try? disk.files.setMode(file, disk.access.file)
+      try? disk.setMode(file)
     }
     pendingFile = file
     return file
@@ -339,15 +358,15 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// Makes `cases/YYYY/MM` and the folders above it, durably. Also for folders that are there: whoever made them may
   /// have died before their names were on the disk.
   func makeDurableFolder(for path: String) throws(SystemError) {
-    let target = folder(of: path)
+    let target = parentPath(of: path)
     guard target != paths.root, !durableFolders.contains(target) else { return }
     var missing = [target]
     while let next = missing.last, next != paths.cases, next.hasPrefix(paths.root + "/") {
-      missing.append(folder(of: next))
+      missing.append(parentPath(of: next))
     }
     for path in missing.reversed() {
       try disk.makeFolder(path)
-      try disk.synchronizeFolder(folder(of: path))
+      try disk.synchronizeFolder(parentPath(of: path))
     }
     durableFolders.insert(target)
   }

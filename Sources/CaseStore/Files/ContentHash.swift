@@ -10,8 +10,9 @@ public enum ContentHash {
     return hex(hasher.finalize())
   }
 
+  private static let digits = Array("0123456789abcdef".utf8)
+
   static func hex(_ digest: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(64)
     for byte in digest {

@@ -38,7 +38,7 @@ private struct TopLevelScanner {
       case UInt8(ascii: "\""):
         let depth = open.count
         guard let range = string() else { return nil }
-        guard depth == 1 else { break }
+        guard depth == 1 else { continue }
         skip()
         if at < bytes.count, bytes[at] == UInt8(ascii: ":") {
           key = String(decoding: bytes[range], as: UTF8.self)
@@ -72,7 +72,7 @@ private struct TopLevelScanner {
   }
 
   private mutating func skip() {
-    while at < bytes.count, [0x20, 0x0a, 0x0d, 0x09].contains(bytes[at]) { at += 1 }
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0a || bytes[at] == 0x0d || bytes[at] == 0x09 { at += 1 }
   }
 
   /// Steps over the string that begins here; its contents without the quotes.

@@ -30,7 +30,7 @@ public struct Drafts: Sendable {
     var own = disk
     own.access = .owner
     try disk.reporting(root: paths.root) {
-      let target = folder(of: path)
+      let target = parentPath(of: path)
       if try disk.status(at: target) == nil {
         try own.makeFolder(target)
         try disk.synchronizeFolder(paths.drafts)
@@ -71,7 +71,7 @@ public struct Drafts: Sendable {
     try disk.reporting(root: paths.root) {
       guard try disk.status(at: path) != nil else { return }
       try disk.unlink(path)
-      try disk.synchronizeFolder(folder(of: path))
+      try disk.synchronizeFolder(parentPath(of: path))
     }
   }
 
@@ -114,7 +114,7 @@ extension Disk {
   /// A synced temporary beside `path` under a name nobody else has. It stays locked (`flock`) while it is being
   /// written, so that a sweep can tell it from one whose writer died.
   func writeUnique(beside path: String, _ bytes: [UInt8]) throws(SystemError) -> String {
-    let (file, fresh) = try openUnique(in: folder(of: path), stem: name(of: path))
+    let (file, fresh) = try openUnique(in: parentPath(of: path), stem: fileName(of: path))
     defer { files.close(file) }
     do throws(SystemError) {
       try writeAll(file, bytes)

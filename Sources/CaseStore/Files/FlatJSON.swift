@@ -25,21 +25,28 @@ enum FlatJSON {
     return out
   }
 
+  private static let digits = Array("0123456789abcdef".utf8)
+
   private static func append(_ text: String, to out: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
+    var text = text
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+    text.withUTF8 { bytes in
+      var plain = 0
+      for place in 0..<bytes.count {
+        let byte = bytes[place]
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7f else { continue }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<place]))
+        plain = place + 1
         out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case 0..<0x20, 0x7f:
-        out.append(contentsOf: "\\u00".utf8)
-        out.append(digits[Int(byte >> 4)])
-        out.append(digits[Int(byte & 15)])
-      default:
-        out.append(byte)
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+          out.append(byte)
+        } else {
+          out += [
+            UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), digits[Int(byte >> 4)], digits[Int(byte & 15)],
+          ]
+        }
       }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain...]))
     }
     out.append(UInt8(ascii: "\""))
   }
@@ -53,7 +60,9 @@ enum FlatJSON {
   private struct Parser {
     var rest: ArraySlice<UInt8>
 
-    mutating func skip() { rest = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0d } }
+    mutating func skip() {
+      while let byte = rest.first, byte == 0x20 || byte == 0x09 || byte == 0x0d { rest.removeFirst() }
+    }
 
     mutating func take(_ byte: Unicode.Scalar) -> Bool {
       skip()
@@ -79,8 +88,12 @@ enum FlatJSON {
 
     mutating func value() -> Value? {
       if take("\"") { return text().map(Value.text) }
-      let word = rest.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "}") && $0 > 0x20 }
-      rest = rest[word.endIndex...]
+      var end = rest.startIndex
+      while end < rest.endIndex, rest[end] != UInt8(ascii: ","), rest[end] != UInt8(ascii: "}"), rest[end] > 0x20 {
+        end += 1
+      }
+      let word = rest[..<end]
+      rest = rest[end...]
       switch String(decoding: word, as: UTF8.self) {
       case "true": return .flag(true)
       case "false": return .flag(false)
@@ -90,7 +103,9 @@ enum FlatJSON {
 
     /// After the opening quote, through the closing one.
     mutating func text() -> String? {
-      let plain = rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+      guard let quote = ByteSearch.index(of: UInt8(ascii: "\""), in: rest) else { return nil }
+      let escape = ByteSearch.index(of: UInt8(ascii: "\\"), in: rest[..<quote])
+      let plain = rest[..<(escape ?? quote)]
       rest = rest[plain.endIndex...]
       guard let stop = rest.popFirst() else { return nil }
       if stop == UInt8(ascii: "\"") { return String(validating: plain, as: UTF8.self) }
@@ -99,7 +114,7 @@ enum FlatJSON {
       while let byte = next {
         if byte == UInt8(ascii: "\"") { return String(validating: bytes, as: UTF8.self) }
         if byte == UInt8(ascii: "\\") {
-          guard let scalar = escape() else { return nil }
+          guard let scalar = escaped() else { return nil }
           bytes.append(contentsOf: String(scalar).utf8)
         } else {
           bytes.append(byte)
@@ -109,7 +124,7 @@ enum FlatJSON {
       return nil
     }
 
-    private mutating func escape() -> Unicode.Scalar? {
+    private mutating func escaped() -> Unicode.Scalar? {
       switch rest.popFirst() {
       case UInt8(ascii: "\""): return "\""
       case UInt8(ascii: "\\"): return "\\"

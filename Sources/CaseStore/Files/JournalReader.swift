@@ -103,7 +103,7 @@ public struct JournalReader: Sendable {
       let bytes = try contents(of: segment, from: start)
       var begin = bytes.startIndex
       var number = 0
-      while let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n")) {
+      while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]) {
         number += 1
         try body(bytes[begin..<end], JournalPosition(segment: segment, offset: start + end + 1), number)
         begin = end + 1

@@ -137,16 +137,12 @@ public struct JournalRecord: Sendable, Equatable {
   /// Where `"hash":"…",` stands. The key sorts before `kind`, so a comma always follows; inside a string the quotes
   /// would be escaped, so the first hit is the key.
   private static func hashRange(in line: ArraySlice<UInt8>) -> Range<Int>? {
-    let key = Array("\"hash\":\"".utf8)
-    let length = key.count + 64 + 2
-    var start = line.startIndex
-    while start + length <= line.endIndex {
-      guard let quote = line[start...].firstIndex(of: key[0]), quote + length <= line.endIndex else { return nil }
-      if line[quote..<(quote + key.count)].elementsEqual(key) {
-        return line[quote + length - 1] == UInt8(ascii: ",") ? quote..<(quote + length) : nil
-      }
-      start = quote + 1
-    }
-    return nil
+    let length = hashKey.count + 64 + 2
+    guard let start = ByteSearch.index(of: hashKey, in: line), start + length <= line.endIndex,
+      line[start + length - 1] == UInt8(ascii: ",")
+    else { return nil }
+    return start..<(start + length)
   }
+
+  private static let hashKey = Array("\"hash\":\"".utf8)
 }

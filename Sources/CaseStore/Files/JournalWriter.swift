@@ -13,7 +13,7 @@ final class JournalWriter {
   private var inode: UInt64 = 0
   private(set) var head = JournalHead.empty
   /// Torn tails cut on the way, for whoever wants to report them.
-  var repaired: [Finding] = []
+  var repaired: [StoreFinding] = []
 
   init(disk: Disk, folder: String, quarantine: Quarantine, rollSize: Int) {
     self.disk = disk
@@ -181,7 +181,7 @@ final class JournalWriter {
     let start = head.position.offset
     let bytes = try disk.read(file, at: start, count: size - start)
     var begin = 0
-    while let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]) {
       guard let record = JournalRecord(line: bytes[begin..<end]), record.prev == head.hash else {
         let segment = head.position.segment
         close()
@@ -198,11 +198,11 @@ final class JournalWriter {
   /// Keeps what stands from `offset` on in the quarantine and shortens the segment to it.
   func cut(_ file: OpenFile, at offset: Int, size: Int) throws {
     let bytes = try disk.read(file, at: offset, count: size - offset)
-    let kept = try quarantine.keep(bytes, as: "journal-\(name(of: file.path))-\(offset)")
+    let kept = try quarantine.keep(bytes, as: "journal-\(fileName(of: file.path))-\(offset)")
     try disk.truncate(file, to: offset)
     try disk.synchronizeData(file)
     repaired.append(
-      Finding(path: "journal/" + name(of: file.path), kind: .journalTorn, action: .cut, detail: kept))
+      StoreFinding(path: "journal/" + fileName(of: file.path), kind: .journalTorn, action: .cut, detail: kept))
   }
 
   /// After the machine went down: cuts the last segment at its first line that does not verify, if everything from
@@ -221,7 +221,7 @@ final class JournalWriter {
     var bad: (offset: Int, seq: Int)?
     var soundAfter: Int?
     while begin < bytes.count {
-      let end = bytes[begin...].firstIndex(of: UInt8(ascii: "\n"))
+      let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...])
       let record = end.flatMap { JournalRecord(line: bytes[begin..<$0]) }
       if bad != nil {
         soundAfter = record?.seq ?? soundAfter

@@ -37,9 +37,7 @@ struct PendingNote: Sendable, Equatable {
       add(pairs)
     }
     for record in records { out += record.encoded() + [UInt8(ascii: "\n")] }
-    let check = ContentHash.of(out)
-    add([("check", .text(check))])
-    return out
+    return out + Self.check(out[...])
   }
 
   init(firstSeq: Int, prev: String, items: [PendingItem], records: [JournalRecord]) {
@@ -52,8 +50,7 @@ struct PendingNote: Sendable, Equatable {
   /// Nil when the note is torn: its writer died before anything was published.
   init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard let last = lines.last, bytes.last == UInt8(ascii: "\n"),
-      FlatJSON.parse(last)?.first?.1 == .text(ContentHash.of(bytes[..<last.startIndex])),
+    guard let last = lines.last, bytes[last.startIndex...].elementsEqual(Self.check(bytes[..<last.startIndex])),
       let head = lines.first.flatMap({ FlatJSON.parse($0) }).map(Self.fields),
       case .number(let firstSeq) = head["firstSeq"], case .text(let prev) = head["prev"],
       case .number(let items) = head["items"], case .number(let records) = head["records"],
@@ -72,6 +69,10 @@ struct PendingNote: Sendable, Equatable {
       guard let record = JournalRecord(unverified: line) else { return nil }
       self.records.append(record)
     }
+  }
+
+  private static func check(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    FlatJSON.encode([("check", .text(ContentHash.of(bytes)))]) + [UInt8(ascii: "\n")]
   }
 
   private static func fields(_ pairs: [(String, FlatJSON.Value)]) -> [String: FlatJSON.Value] {

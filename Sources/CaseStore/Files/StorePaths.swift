@@ -78,11 +78,11 @@ func temporary(for path: String) -> String {
 }
 
 /// The folder a path lies in.
-func folder(of path: String) -> String {
+func parentPath(of path: String) -> String {
   path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
 }
 
 /// The last step of a path.
-func name(of path: String) -> String {
+func fileName(of path: String) -> String {
   path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
 }

@@ -1,5 +1,5 @@
 /// Something `verify` or recovery saw that is not as it should be, and what was done about it.
-public struct Finding: Sendable, Hashable {
+public struct StoreFinding: Sendable, Hashable {
   /// What is wrong. The raw values are stable; they stand in `verify --format json`.
   public enum Kind: String, Sendable, CaseIterable {
     /// The document is older than the journal says: an old backup, or tampering. Never repaired silently.
