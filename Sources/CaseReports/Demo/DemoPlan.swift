@@ -20,24 +20,17 @@ struct DemoPlan {
       .map(\.element)
   }
 
-  /// So many journeys of every sort as their share of a deck: few cases are a small likeness of many.
+  /// A small likeness of a deck: one in four open, each of another sort, and the usual way twice among the ended ones.
   private static func sample(of cases: Int) -> [Journey] {
-    let kinds = Journey.all + [Journey.plain(plainShare)]
-    var taken = kinds.map { _ in 0.0 }
-    var chosen: [Journey] = []
-    for turn in 0..<cases {
-      let wanted = kinds.indices.max {
-        Double(kinds[$0].count * (turn + 1)) / Double(deck) - taken[$0]
-          < Double(kinds[$1].count * (turn + 1)) / Double(deck) - taken[$1]
-      }
-      guard let wanted else { break }
-      taken[wanted] += 1
-      chosen.append(kinds[wanted])
+    let groups = [Journey.working, Journey.judged, Journey.opening, Journey.ending]
+    let longest = groups.map(\.count).max() ?? 0
+    let open = (0..<longest).flatMap { place in groups.compactMap { place < $0.count ? $0[place] : nil } }
+    let unusual = Journey.ended + Journey.special
+    return (0..<cases).map { turn in
+      if turn % 4 == 0 { return open[turn / 4 % open.count] }
+      return turn % 4 == 3 ? unusual[turn / 4 % unusual.count] : Journey.plain(1)
     }
-    return chosen
   }
-
-  private static let plainShare = 80
 
   private mutating func add(_ journeys: [Journey], upTo cases: Int, _ dice: inout Dice) {
     var left = cases

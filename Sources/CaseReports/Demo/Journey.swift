@@ -9,7 +9,10 @@ struct Journey: Sendable {
   var isToday = false
   var write: @Sendable (inout Script) -> Void
 
-  init(_ count: Int, age: ClosedRange<Double>? = nil, isToday: Bool = false, _ write: @escaping @Sendable (inout Script) -> Void) {
+  init(
+    _ count: Int, age: ClosedRange<Double>? = nil, isToday: Bool = false,
+    _ write: @escaping @Sendable (inout Script) -> Void
+  ) {
     self.count = count
     self.age = age
     self.isToday = isToday
@@ -22,7 +25,8 @@ struct Journey: Sendable {
   static func plain(_ count: Int) -> Journey {
     Journey(count) { script in
       script.walk(script.wish(), to: .followUp)
-      script.call(script.dice.percent(78) ? .satisfied : .fairlySatisfied, script.dice.percent(85) ? .resolved : .partlyResolved)
+      script.call(
+        script.dice.percent(78) ? .satisfied : .fairlySatisfied, script.dice.percent(85) ? .resolved : .partlyResolved)
       script.close()
     }
   }
@@ -42,7 +46,8 @@ extension Script {
 
   /// The straight way from the registration to a state; stops when the case stands in it.
   @discardableResult
-  mutating func walk(_ wish: Wish, to state: CaseState, lead: String? = nil, after: (Double, Double) = (0, 0.1)) -> Int {
+  mutating func walk(_ wish: Wish, to state: CaseState, lead: String? = nil, after: (Double, Double) = (0, 0.1)) -> Int
+  {
     let index = register(wish, after: after)
     guard state != .registered else { return index }
     accept(on: index)
@@ -74,7 +79,9 @@ extension Script {
     register(wish(kind))
     act(.clerk, .settle, after: after) { scene, dice in
       var fields: Fields = [.answer: scene.matter.answer]
-      if kind != .praise { fields[.satisfaction] = [dice.word(["satisfied", "satisfied", "fairlySatisfied", "notRated"])] }
+      if kind != .praise {
+        fields[.satisfaction] = [dice.word(["satisfied", "satisfied", "fairlySatisfied", "notRated"])]
+      }
       return fields
     }
   }

@@ -198,7 +198,8 @@ extension Journey {
     // 抽查, 公示, 典型案例, 回头看
     Journey(3) { script in
       script.walk(Wish(kind: .complaint), to: .closed)
-      script.act(.supervisor, .publish, after: (3, 20)) { scene, dice in [.text: scene.text(Wording.publicTexts, &dice)] }
+      script.act(.supervisor, .publish, after: (3, 20)) { scene, dice in [.text: scene.text(Wording.publicTexts, &dice)]
+      }
       script.act(.supervisor, .spotCheck, after: (3, 20)) { scene, dice in
         [
           .of: dice.word(["record", "phone", "site"]),

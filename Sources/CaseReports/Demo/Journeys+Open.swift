@@ -10,7 +10,7 @@ extension Journey {
     Journey(1, age: 2.3...3) { $0.register($0.wish(.help)) },
     Journey(1, age: 0.1...0.9) { $0.walk($0.wish(), to: .accepted) },
     Journey(1, age: 2.2...2.8) { $0.walk($0.wish(.complaint), to: .accepted) },
-    Journey(2, age: 0.1...0.7) { $0.walk($0.wish(.complaint), to: .dispatched) },
+    Journey(1, age: 0.1...0.7) { $0.walk($0.wish(.complaint), to: .dispatched) },
     Journey(1, age: 0.05...0.2) { script in
       var wish = script.wish(.complaint)
       wish.urgency = .critical
@@ -27,7 +27,7 @@ extension Journey {
 
   /// 办理中
   static let working: [Journey] = [
-    Journey(2, age: 0.2...1) { $0.walk($0.wish(.complaint), to: .handling) },
+    Journey(1, age: 0.2...1) { $0.walk($0.wish(.complaint), to: .handling) },
     // 黄牌: the last day of five runs.
     Journey(2, age: 3.2...3.6) { $0.walk(Wish(kind: .complaint, urgency: .normal), to: .handling) },
     Journey(1, age: 6...7) { script in
@@ -113,7 +113,7 @@ extension Journey {
       script.sendBack()
       script.submit(after: (1, 4))
     },
-    Journey(2, age: 0.1...0.7) { $0.walk($0.wish(), to: .approved) },
+    Journey(1, age: 0.1...0.7) { $0.walk($0.wish(), to: .approved) },
     Journey(1, age: 2.1...2.6) { $0.walk($0.wish(.complaint), to: .approved) },
     Journey(2, age: 0.1...0.8) { $0.walk($0.wish(), to: .followUp) },
     Journey(1, age: 0.3...0.8) { script in
@@ -180,7 +180,10 @@ extension Script {
 
   mutating func order() {
     act(.supervisor, .supervise, after: (0.5, 2)) { scene, dice in
-      [.level: dice.word(["urge", "supervise", "listed"]), .text: scene.text(Wording.orders, &dice), .due: scene.day(3)]
+      [
+        .level: dice.word(["urge", "supervise", "listed"]), .text: scene.text(Wording.orders, &dice),
+        .due: scene.day(3),
+      ]
     }
   }
 
@@ -198,7 +201,8 @@ extension Script {
     ) { scene, dice in
       let day = scene.target?.handlingRun?.due.date(in: scene.calendar.zone) ?? scene.today
       return [
-        .reason: scene.text(Wording.extensions, &dice), .to: scene.calendar.workingDay(dice.number(3, 7), after: day).description,
+        .reason: scene.text(Wording.extensions, &dice),
+        .to: scene.calendar.workingDay(dice.number(3, 7), after: day).description,
       ]
     }
   }

@@ -46,14 +46,20 @@ struct MatterMaker {
     var facts = first?.facts ?? facts(received.time, template)
     if first != nil { facts["称呼"] = dice.word(Self.children) }
     func filled(_ texts: [String]) -> String { MatterTexts.fill(dice.word(texts), facts, &dice) }
+    // The subjects of a template take turns with its contents, so that the two speak of one thing.
+    let turn = dice.number(0, max(template.subjects.count, template.contents.count) - 1)
+    func paired(_ texts: [String]) -> String {
+      texts.isEmpty ? "" : MatterTexts.fill(texts[turn % texts.count], facts, &dice)
+    }
     let grade = facts["级"] ?? "1"
     func department(_ id: String) -> String { id == "nj" ? "nj\(grade)" : id }
     var matter = Matter(
       kind: template.kind, category: template.category, lead: department(template.lead),
-      with: dice.percent(45) ? template.with.map(department) : [], facts: facts, subject: filled(template.subjects),
-      content: opening(received.channel, template) + filled(template.contents) + closing(template),
+      with: dice.percent(45) ? template.with.map(department) : [], facts: facts, subject: paired(template.subjects),
+      content: opening(received.channel, template) + paired(template.contents) + closing(template),
       measures: filled(template.measures.isEmpty ? ["已逐项核实并落实。"] : template.measures),
-      answer: filled(template.answers), channel: received.channel, receivedAt: received.time)
+      answer: template.answers.count > 1 ? paired(template.answers) : filled(template.answers),
+      channel: received.channel, receivedAt: received.time)
     if !template.remedies.isEmpty, dice.percent(70) { matter.remedy = filled(template.remedies) }
     if template.points.count > 1, wish.severalPoints || dice.percent(25) {
       matter.points = template.points.map { MatterTexts.fill($0, facts, &dice) }
@@ -99,7 +105,9 @@ struct MatterMaker {
     return [
       "级": String(grade), "年": "\(Self.grades[grade - 1])年级",
       "班": "\(Self.grades[grade - 1])年级\(dice.number(1, 8))班", "日": day(before), "日后": day(after), "被": accused,
-      "称呼": dice.word(Self.children), "科": dice.word(grade > 2 ? ["语文", "数学", "英语"] : ["语文", "数学"]),
+      "称呼": dice.word(Self.children), "天": String(dice.number(3, 9)), "额": String(dice.number(56, 60)),
+      "几": dice.word(["两", "三"]), "修": dice.word(["空调不制热", "饮水机不出热水", "窗户漏风", "灯管忽明忽暗"]),
+      "科": dice.word(grade > 2 ? ["语文", "数学", "英语"] : ["语文", "数学"]),
       "菜": dice.word(["红烧鸡块", "土豆烧肉", "番茄炒蛋", "西芹香干", "冬瓜丸子", "宫保鸡丁", "炖豆腐", "青椒肉丝", "白菜粉条", "清蒸鱼块"]),
       "处": dice.word(["东侧楼梯口", "操场看台", "三楼走廊", "西门车棚", "综合楼大厅", "体育器材室外", "沙坑旁", "食堂后门", "二楼连廊", "图书室门口"]),
       "物": dice.word(["扶手", "照明灯", "地砖", "护栏", "防撞条", "玻璃窗", "台阶防滑条", "篮球架底座"]),

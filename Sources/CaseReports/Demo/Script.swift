@@ -94,7 +94,9 @@ struct Script {
     }
     act(.lead, .contact, on: index, after: (0.2, 3), when: { $0.matter.who.isReachable }) { scene, dice in
       var fields: Fields = [.reached: "yes"]
-      fields[.method] = [dice.word(["phone", "phone", "phone", "phone", "faceToFace", "visit", "appointment", "online"])]
+      fields[.method] = [
+        dice.word(["phone", "phone", "phone", "phone", "faceToFace", "visit", "appointment", "online"])
+      ]
       fields[.text] = [scene.text(Wording.contacts, &dice)]
       if scene.matter.isGuarded { fields[.reason] = ["核实反映的具体情况，注意保密。"] }
       return fields
@@ -125,7 +127,10 @@ struct Script {
     opinions(on: index)
     act(.lead, .submit, on: index, after: after) { scene, dice in
       let good = scene.matter.kind == .suggestion || scene.matter.kind == .help || scene.matter.kind == .rectification
-      let finding = good || dice.percent(62) ? "substantiated" : dice.word(["partlySubstantiated", "partlySubstantiated", "unsubstantiated", "unverifiable"])
+      let finding =
+        good || dice.percent(62)
+        ? "substantiated"
+        : dice.word(["partlySubstantiated", "partlySubstantiated", "unsubstantiated", "unverifiable"])
       let end = resolved ?? (dice.percent(78) ? .resolved : dice.pick([.partlyResolved, .explained]) ?? .resolved)
       var fields: Fields = [
         .finding: finding, .resolved: end.rawValue, .measures: scene.matter.measures, .answer: scene.matter.answer,
