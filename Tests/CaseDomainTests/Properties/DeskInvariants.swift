@@ -15,10 +15,12 @@ struct DeskInvariants {
   mutating func check(_ desk: RandomDesk, after step: RandomDesk.Step, before: [String: Case]) throws {
     let scenario = desk.scenario
     if step.refusal != nil {
-      check(scenario.cases == before, "refused, yet changed: \(step.action)")
+      check(
+        scenario.cases.allSatisfy { $0.value.revision == before[$0.key]?.revision },
+        "refused, yet changed: \(step.action)")
       check(step.refusal?.message.zh.contains("{") == false, "unfilled: \(step.refusal?.message.zh ?? "")")
     }
-    for (number, target) in scenario.cases where target != before[number] {
+    for (number, target) in scenario.cases where target.revision != before[number]?.revision {
       checkHistory(target, before[number])
       checkClocks(target, scenario)
       checkEnd(target, scenario)
@@ -38,8 +40,9 @@ struct DeskInvariants {
     let kept = before?.events ?? []
     check(Array(target.events.prefix(kept.count)) == kept, "history edited: \(name)")
     do {
-      let coded = try JSONEncoder().encode(target.events)
-      check(try JSONDecoder().decode([CaseEvent].self, from: coded) == target.events, "JSON: \(name)")
+      let fresh = Array(target.events.dropFirst(kept.count))
+      let coded = try JSONEncoder().encode(fresh)
+      check(try JSONDecoder().decode([CaseEvent].self, from: coded) == fresh, "JSON: \(name)")
     } catch {
       check(false, "JSON: \(name) \(error)")
     }
@@ -133,6 +136,8 @@ struct DeskInvariants {
     check(
       master?.state.isOpen == true && master?.state != .merged, "merged into \(master?.state.rawValue ?? "nothing")")
     check(master?.members.contains(target.number) == true, "its master does not know it: \(target.number)")
+    let waiting: Set<CaseState> = [.registered, .accepted, .dispatched, .handling, .returned, .review]
+    check(master.map { waiting.contains($0.state) } == true, "nobody will approve it: \(target.number) \(master?.events.suffix(6).map(\.change.type.rawValue) ?? [])")
   }
 
   // MARK: - Sight
@@ -147,12 +152,15 @@ struct DeskInvariants {
       check(context.visibility(of: row) == context.visibility(of: target), "row and case differ: \(target.number)")
       if let view, view.isMasked { masked = view }
     }
-    checkOffers(target, scenario)
+    if target.revision.isMultiple(of: 4) { checkOffers(target, scenario) }
     guard let masked else { return }
     // What is masked is masked for everybody in the same way.
     let encoder = JSONEncoder()
     encoder.userInfo[TextTreatment.key] = masked.treatment
-    let json = String(decoding: try encoder.encode(target.events), as: UTF8.self)
+    // The whole history when what is secret may have changed, else what is new.
+    let whole = target.revision.isMultiple(of: 10) || target.events.last?.change.type == .edited
+    let events = whole ? target.events : Array(target.events.suffix(3))
+    let json = String(decoding: try encoder.encode(events), as: UTF8.self)
     let lines = masked.timeline.flatMap { [$0.title.zh, $0.title.en] + $0.details }.joined(separator: "\n")
     let text = json + lines + masked.subject + row.maskedSubject
     for secret in [target.complainant.name, target.complainant.phone, target.complainant.account] {
@@ -167,7 +175,7 @@ struct DeskInvariants {
   /// One person a time: what is offered is what is permitted, and nothing on what they may not see.
   private mutating func checkOffers(_ target: Case, _ scenario: Scenario) {
     let staff = scenario.organisation.staff
-    let person = staff[target.revision % staff.count]
+    let person = staff[target.revision / 4 % staff.count]
     let context = scenario.context(as: person.id)
     let possible = target.possibleActions(in: context)
     let offers = target.actionOffers(in: context)

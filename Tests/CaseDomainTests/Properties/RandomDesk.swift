@@ -58,23 +58,31 @@ struct RandomDesk {
 
   mutating func step() throws -> Step {
     tried += 1
-    // Seconds to days go by.
-    let leap: [Int64] = [1, 60, 3600, 4 * 3600, 86_400, 86_400, 3 * 86_400]
-    scenario.now = scenario.now + (pick(leap) ?? 1)
+    // Seconds go by, or a day; now and then a week in which nobody comes.
+    let leap: [Int64] = [1, 60, 60, 600, 3600, 3600, 4 * 3600, 86_400]
+    scenario.now = scenario.now + (chance(2) ? 7 * 86_400 : pick(leap) ?? 1)
     let number = pick(scenario.cases.keys.sorted()) ?? ""
     guard let target = scenario.cases[number] else { throw Refusal(.notFound, .caseMissing) }
     var actor = id()
     var action = pick(Action.allCases.filter { $0 != .register }) ?? .note
     // Mostly something possible, so that cases get somewhere; leaving the circle is rare.
-    if chance(75) {
-      let people = (0..<4).map { _ in id() }
+    if chance(80) {
+      // Where few can go on, all are asked.
+      let narrow = target.isUndecided || target.isSuspended(at: scenario.now) || target.run(.decide) != nil
+      let people = narrow ? scenario.organisation.staff.map(\.id) : (0..<2).map { _ in id() }
       let offers = people.flatMap { person in
         target.possibleActions(in: scenario.context(as: person)).map { (person, $0) }
       }
       let onward = offers.filter { Self.onward.contains($0.1) }
-      let rare: Set<Action> = [.withdraw, .decline, .transfer, .settle, .erase, .undo, .unmerge]
-      let usual = offers.filter { !rare.contains($0.1) || chance(10) }
-      if let offer = pick(chance(60) && !onward.isEmpty ? onward : usual) { (actor, action) = offer }
+      let rare: Set<Action> = [
+        .withdraw, .decline, .transfer, .settle, .erase, .undo, .unmerge, .attach, .spotCheck, .link, .promise,
+        .supervise,
+        .adopt, .instruct,
+      ]
+      let usual = offers.filter { !rare.contains($0.1) || chance(15) }
+      // What was done least, so that the walk does not only go round in its ruts.
+      let seldom = chance(45) ? offers.min { done[$0.1, default: 0] < done[$1.1, default: 0] } : nil
+      if let offer = seldom ?? pick(chance(45) && !onward.isEmpty ? onward : usual) { (actor, action) = offer }
     }
     let fields = fields(for: action, target)
     let refusal = scenario.refusal(of: action, as: actor, on: number, fields)
@@ -103,6 +111,7 @@ struct RandomDesk {
     }
     switch action {
     case .submit:
+      fields = Scenario.result
       fields[.point] = target.registration.points.indices.map { "\($0 + 1)=属实/已解决" }
       if chance(80) { fields[.withoutOpinions] = ["来不及"] }
     case .followUp: fields = call(target)
@@ -143,14 +152,14 @@ struct RandomDesk {
       switch spec.name {
       case .phone: return pick(Self.secretPhones)
       case .name: return pick(Self.secretNames)
-      case .subject where ActionRule.of(.account).spec(of: .form) != nil && spec.limit == 200: return "改过的标题"
       default:
         // A name and a number slip into every second note.
         return chance(50) ? "与\(pick(Self.secretNames) ?? "")通话 \(pick(Self.secretPhones) ?? "")" : "照规定办"
       }
     case .flag: return chance(70) ? "yes" : "no"
     case .moment, .day:
-      let date = (scenario.now + Int64(numbers.next() % 20) * 86_400).date(in: .beijing)
+      let from = spec.name == .to ? target.handlingRun?.due ?? scenario.now : scenario.now
+      let date = (from + Int64(numbers.next() % 14) * 86_400).date(in: .beijing)
       return chance(5) ? "2020-01-01" : date.description
     case .number: return chance(80) ? "1" : "2"
     case .term(let set): return chance(3) ? "没有" : pick(set.values.map(\.id))
