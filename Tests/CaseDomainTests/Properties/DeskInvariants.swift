@@ -137,7 +137,9 @@ struct DeskInvariants {
       master?.state.isOpen == true && master?.state != .merged, "merged into \(master?.state.rawValue ?? "nothing")")
     check(master?.members.contains(target.number) == true, "its master does not know it: \(target.number)")
     let waiting: Set<CaseState> = [.registered, .accepted, .dispatched, .handling, .returned, .review]
-    check(master.map { waiting.contains($0.state) } == true, "nobody will approve it: \(target.number) \(master?.events.suffix(6).map(\.change.type.rawValue) ?? [])")
+    check(
+      master.map { waiting.contains($0.state) } == true,
+      "nobody will approve it: \(target.number) \(master?.events.suffix(6).map(\.change.type.rawValue) ?? [])")
   }
 
   // MARK: - Sight

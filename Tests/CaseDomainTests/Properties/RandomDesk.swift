@@ -82,7 +82,10 @@ struct RandomDesk {
       let usual = offers.filter { !rare.contains($0.1) || chance(15) }
       // What was done least, so that the walk does not only go round in its ruts.
       let seldom = chance(45) ? offers.min { done[$0.1, default: 0] < done[$1.1, default: 0] } : nil
-      if let offer = seldom ?? pick(chance(45) && !onward.isEmpty ? onward : usual) { (actor, action) = offer }
+      let waking = chance(30) ? offers.first { $0.1 == .resume } : nil
+      if let offer = waking ?? seldom ?? pick(chance(45) && !onward.isEmpty ? onward : usual) {
+        (actor, action) = offer
+      }
     }
     let fields = fields(for: action, target)
     let refusal = scenario.refusal(of: action, as: actor, on: number, fields)
