@@ -37,10 +37,11 @@ let package = Package(
       ]),
 
     .testTarget(name: "CaseDomainTests", dependencies: ["CaseDomain"]),
-    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseDomain", "CSystem"]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseReports", "CaseDomain", "CSystem"]),
     .testTarget(name: "CaseReportsTests", dependencies: ["CaseReports", "CaseDomain"]),
     .testTarget(name: "TermGridTests", dependencies: ["TermGrid"]),
-    .testTarget(name: "DeskUITests", dependencies: ["DeskUI", "CaseDomain", "TermGrid"]),
+    .testTarget(
+      name: "DeskUITests", dependencies: ["DeskUI", "CaseDomain", "TermGrid"], exclude: ["Golden"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TermGrid", "CNcurses"]),
     // The built program itself: commands, many processes, kill -9, tmux flows.
     .testTarget(name: "CommandTests", dependencies: ["huiyin", "CaseDomain", "CaseStore", "CSystem"]),

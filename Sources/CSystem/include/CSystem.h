@@ -1,4 +1,22 @@
 #ifndef HUIYIN_CSYSTEM_H
 #define HUIYIN_CSYSTEM_H
-// System calls that Swift's Glibc module lacks, as thin functions.
+// System calls that Swift's Glibc module lacks or cannot call cleanly, as thin functions.
+// Each returns 0 or a count on success and -1 with `errno` set on failure, like the call it stands for.
+
+/// syncfs(2): everything of the file system that holds `descriptor` is on the disk.
+int huiyin_syncfs(int descriptor);
+
+/// flock(2), exclusive and without waiting. In Swift the name `flock` is also a struct.
+int huiyin_try_lock(int descriptor);
+
+/// flock(2) with LOCK_UN.
+int huiyin_unlock(int descriptor);
+
+/// statfs(2) of the file system that holds `path`: its magic number (`NFS_SUPER_MAGIC` and so on), the bytes an ordinary
+/// account may still write, and whether it is mounted read-only.
+int huiyin_filesystem(const char *path, unsigned long *type, unsigned long *free_bytes, int *read_only);
+
+/// memmem(3): where `pattern` first stands in `bytes`, or -1.
+long huiyin_find(const void *bytes, unsigned long count, const void *pattern, unsigned long pattern_count);
+
 #endif

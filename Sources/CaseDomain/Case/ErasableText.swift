@@ -50,10 +50,10 @@ extension ErasableText: Codable {
     let treatment = encoder.userInfo[TextTreatment.key] as? TextTreatment
     if let commit = treatment?.commit {
       var container = encoder.singleValueContainer()
-      try container.encode(commit(self, encoder.codingPath.map(\.stringValue)))
+      try container.encode(commit(self, Self.path(encoder)))
       return
     }
-    switch form {
+    switch treatment?.transform?(self, Self.path(encoder)).form ?? form {
     case .plain(let text):
       var container = encoder.singleValueContainer()
       try container.encode(treatment?.redact?(text) ?? text)
@@ -73,22 +73,33 @@ extension ErasableText: Codable {
   }
 }
 
+extension ErasableText {
+  /// Where the text stands inside its event: keys, and indices as plain numbers whatever the encoder calls them.
+  private static func path(_ encoder: any Encoder) -> [String] {
+    encoder.codingPath.map { $0.intValue.map { String($0) } ?? $0.stringValue }
+  }
+}
+
 /// What an encoder does to the texts it meets; given in `userInfo`.
 public struct TextTreatment: Sendable {
   public static let key = CodingUserInfoKey(rawValue: "huiyin.texts").unsafelyUnwrapped
 
   /// Hashing: replaces a text by its commitment; gets the path of the text inside the event.
   public var commit: (@Sendable (ErasableText, [String]) -> String)?
+  /// Rewriting: another form of the same text, for an erasure.
+  public var transform: (@Sendable (ErasableText, [String]) -> ErasableText)?
   /// Showing to a reader who may not know the complainant: takes names and numbers out of a text.
   public var redact: (@Sendable (String) -> String)?
   /// Showing to such a reader: the complainant's own fields become `{"masked":true}`.
   public var masksComplainant: Bool
 
   public init(
-    commit: (@Sendable (ErasableText, [String]) -> String)? = nil, redact: (@Sendable (String) -> String)? = nil,
+    commit: (@Sendable (ErasableText, [String]) -> String)? = nil,
+    transform: (@Sendable (ErasableText, [String]) -> ErasableText)? = nil, redact: (@Sendable (String) -> String)? = nil,
     masksComplainant: Bool = false
   ) {
     self.commit = commit
+    self.transform = transform
     self.redact = redact
     self.masksComplainant = masksComplainant
   }

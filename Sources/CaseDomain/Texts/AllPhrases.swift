@@ -1,4 +1,14 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
-  RefusalText.self, NoticeText.self, TimelineText.self, ExplanationPhrase.self,
+  CommandText.self,
+  DemoText.self,
+  DeskLoopText.self,
+  DeskText.self,
+  ExplanationPhrase.self,
+  ImportText.self,
+  KeyText.self,
+  NoticeText.self,
+  RefusalText.self,
+  StoreText.self,
+  TimelineText.self,
 ]

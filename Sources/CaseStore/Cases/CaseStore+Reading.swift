@@ -1,0 +1,301 @@
+import CaseDomain
+import Foundation
+import GRDB
+
+/// A case like another, and why.
+public struct SimilarCase: Sendable, Hashable {
+  public enum Reason: String, Term {
+    case phone, object, text, upstream
+
+    public var words: Bilingual {
+      switch self {
+      case .phone: Bilingual("同一电话", "same phone")
+      case .object: Bilingual("同一对象", "same object")
+      case .text: Bilingual("内容相近", "similar text")
+      case .upstream: Bilingual("同一上级编号", "same upstream number")
+      }
+    }
+  }
+  public var row: CaseSummary
+  /// 0–1; 1 is certain.
+  public var score: Double
+  public var why: [Reason]
+}
+
+/// What `similar` looks for.
+public enum Likeness: Sendable, Hashable {
+  case number(String)
+  case text(String)
+  case phone(String)
+  /// What an intake form knows so far.
+  case draft(subject: String, content: String, phone: String, person: String)
+}
+
+extension CaseStore {
+  // MARK: One case
+
+  func read(document number: String) throws -> CaseDocument {
+    do {
+      let stored = try engine.documents.read(number)
+      return try CaseDocument(bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(number)))
+    } catch StoreError.badNumber {
+      throw StoreError.noSuchCase(number: number)
+    }
+  }
+
+  /// The case as it is on the disk. Whether somebody may see it is for `CaseView` to say.
+  /// - Throws: `StoreError.noSuchCase`, `unreadable`.
+  public func read(_ number: String) throws -> Case { try read(document: number).restored() }
+
+  /// The case and those that go with it, for a screen that offers actions: members, master, linked cases.
+  public func readWithRelated(_ number: String) throws -> (Case, [String: Case]) {
+    let target = try read(number)
+    var related: [String: Case] = [:]
+    let numbers = target.members + [target.master].compactMap { $0 } + target.links.map(\.what.to)
+    for number in numbers { related[number] = try? read(number) }
+    return (target, related)
+  }
+
+  // MARK: Lists
+
+  /// The rows of a list as the asker may see them, in its order.
+  public func list(_ filter: ListFilter, as actor: String, now: Instant) throws -> [CaseSummary] {
+    let context = try context(as: actor, now: now)
+    let index = try freshIndex()
+    var rows: [CaseSummary]
+    if let query = filter.query?.trimmed, !query.isEmpty {
+      let number = try index.row(query.uppercased())
+      let found = try index.matches(query)
+      rows = found.filter { $0.open || context.visibility(of: $0.row) == .full }.map(\.row)
+      if let number, !rows.contains(where: { $0.number == number.number }) { rows.append(number) }
+    } else if let state = filter.state {
+      rows = try index.rows(states: [state])
+    } else {
+      rows = try index.rows(states: filter.queue.states)
+    }
+    rows = filter.sorted(rows.filter { filter.admits($0, context) }, at: now)
+    return filter.limit.map { Array(rows.prefix($0)) } ?? rows
+  }
+
+  /// How many cases stand in each queue for the asker.
+  public func counts(_ queues: [Queue], as actor: String, now: Instant) throws -> [Queue: Int] {
+    let context = try context(as: actor, now: now)
+    let index = try freshIndex()
+    // 已销号 and 全部 grow for ever; who sees everything but what accuses them need not have it all decoded.
+    let ever: Set<Queue> = [.closed, .all]
+    let seesAll = context.actor.active && !context.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor])
+    let needsAll = !seesAll && !ever.isDisjoint(with: queues)
+    let rows = try index.rows(states: needsAll ? nil : CaseState.open).filter { context.visibility(of: $0) != .hidden }
+    return try queues.reduce(into: [:]) { counts, queue in
+      if seesAll, ever.contains(queue) {
+        let hidden = try index.accusing(states: queue.states).filter { context.visibility(of: $0) == .hidden }
+        counts[queue] = try index.count(states: queue.states) - hidden.count
+      } else {
+        counts[queue] = rows.filter { queue.contains($0, context) }.count
+      }
+    }
+  }
+
+  /// Cases whose document cannot be read: named, not silently left out.
+  public func unreadableCases() throws -> [(number: String, path: String)] { try freshIndex().unreadable() }
+
+  // MARK: Similar
+
+  /// Cases like another, a text or a phone, best first, only what the asker may see. Who does not know a complainant
+  /// learns nothing from a phone.
+  public func similar(to likeness: Likeness, limit: Int, as actor: String, now: Instant) throws -> [SimilarCase] {
+    let context = try context(as: actor, now: now)
+    let index = try freshIndex()
+    var probe = Probe()
+    switch likeness {
+    case .phone(let phone): probe.phone = SearchText.digits(phone)
+    case .text(let text): probe.grams = SearchText.grams(text, text)
+    case .draft(let subject, let content, let phone, let person):
+      probe.grams = SearchText.grams(subject, content)
+      probe.phone = SearchText.digits(phone)
+      probe.object = person.trimmed
+    case .number(let number):
+      let target = try read(number)
+      guard context.visibility(of: target) != .hidden else { throw StoreError.noSuchCase(number: number) }
+      probe.number = number
+      probe.grams = SearchText(target).grams
+      probe.phone = target.complainant.phone?.text.map(SearchText.digits) ?? ""
+      probe.object = target.registration.object?.person?.text ?? ""
+      probe.upstream = target.registration.upstream?.number ?? ""
+      if context.visibility(of: target) != .full { probe.phone = "" }
+    }
+    return try probe.search(index, context, limit: limit)
+  }
+
+  private struct Probe {
+    var number = ""
+    var grams: Set<String> = []
+    var phone = ""
+    var object = ""
+    var upstream = ""
+
+    func search(_ index: CaseIndex, _ context: RuleContext, limit: Int) throws -> [SimilarCase] {
+      var found: [String: SimilarCase] = [:]
+      func add(_ row: CaseSummary, _ score: Double, _ why: SimilarCase.Reason) {
+        let visibility = context.visibility(of: row)
+        guard row.number != number, visibility != .hidden, why != .phone || visibility == .full else { return }
+        var entry = found[row.number] ?? SimilarCase(row: row, score: 0, why: [])
+        // Independent reasons add up, never beyond certainty.
+        entry.score = 1 - (1 - entry.score) * (1 - score)
+        if !entry.why.contains(why) { entry.why.append(why) }
+        found[row.number] = entry
+      }
+      for (row, score) in try index.similarTexts(grams, limit: max(limit, 50)) where score >= 0.12 {
+        add(row, score, .text)
+      }
+      if phone.count >= 5 { for row in try index.rows(column: "phone", equal: phone) { add(row, 0.9, .phone) } }
+      if object.count >= 2 { for row in try index.rows(column: "object", equal: object) { add(row, 0.5, .object) } }
+      if !upstream.isEmpty {
+        for row in try index.rows(column: "upstream", equal: upstream) { add(row, 0.99, .upstream) }
+      }
+      let best = found.values.sorted { ($0.score, $1.row.number) > ($1.score, $0.row.number) }
+      return Array(best.prefix(limit))
+    }
+  }
+
+  // MARK: Freshness of the index
+
+  /// The index, true up to the end of the journal. Catches up on what others wrote; makes a new one when anything about
+  /// it is odd.
+  func freshIndex() throws -> CaseIndex {
+    try guarded.withLock {
+      if let index {
+        do {
+          if try catchUp(index) { return index }
+        } catch is DatabaseError {
+        }
+      } else if !keepsIndexInMemory {
+        if let opened = try? CaseIndex(path: indexPath) {
+          do {
+            if try catchUp(opened) {
+              index = opened
+              return opened
+            }
+          } catch is DatabaseError {
+          }
+        }
+      }
+      return try rebuildIndex()
+    }
+  }
+
+  var indexPath: String { engine.paths.index + "/cases.sqlite" }
+
+  /// Applies what the journal has and the index has not. False when the index belongs to another store, another format,
+  /// or another history.
+  private func catchUp(_ index: CaseIndex) throws -> Bool {
+    guard let state = try index.queue.read({ try index.state($0) }), state.store == identifier else { return false }
+    guard try engine.journal.hasChanged(since: state.head.position) else { return true }
+    return try index.queue.write { db in
+      // Under SQLite's lock: another process may have just done it.
+      guard let state = try index.state(db), state.store == identifier else { return false }
+      var changed: [String] = []
+      let head: JournalHead
+      do {
+        head = try engine.journal.read(after: state.head) { record, _ in
+          if let number = record.number { changed.append(number) }
+        }
+      } catch StoreError.journalDamaged {
+        return false
+      }
+      guard head.seq >= state.head.seq else { return false }
+      for number in Set(changed) { try put(number, index, db) }
+      try index.setState(db, store: identifier, head: head)
+      return true
+    }
+  }
+
+  private func put(_ number: String, _ index: CaseIndex, _ db: Database) throws {
+    do {
+      try index.put(db, read(number))
+    } catch StoreError.noSuchCase {
+      try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)
+    } catch StoreError.unreadable(let path) {
+      try index.putUnreadable(db, number: number, path: path)
+    }
+  }
+
+  /// After a commit: best effort, the change is acknowledged already.
+  func keepIndexFresh() { _ = try? freshIndex() }
+
+  /// Throws the index away and makes a new one from the documents (`huiyin reindex`). Returns how many cases it holds.
+  @discardableResult
+  public func reindex(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
+    try guarded.withLock { try rebuildIndex(progress: progress).counts() }
+  }
+
+  /// Made beside the old one and put in its place; readers of the old one notice by its history.
+  private func rebuildIndex(progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
+    let inMemory = keepsIndexInMemory
+    index = nil
+    let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
+    let fresh = try CaseIndex(path: inMemory ? nil : beside)
+    do {
+      try fill(fresh, progress)
+    } catch {
+      if !inMemory { Self.removeIndex(beside) }
+      throw error
+    }
+    guard !inMemory else {
+      index = fresh
+      return fresh
+    }
+    try fresh.queue.close()
+    // The old one's write-ahead log must not be taken for the new one's.
+    Self.removeIndex(indexPath, keepingMain: true)
+    try FileManager.default.moveReplacing(beside, to: indexPath)
+    Self.removeIndex(beside)
+    let opened = try CaseIndex(path: indexPath)
+    index = opened
+    return opened
+  }
+
+  private func fill(_ fresh: CaseIndex, _ progress: (Int, Int) -> Void) throws {
+    // The head first: what is committed while the documents are read is caught up on later.
+    var head = JournalHead.empty
+    var known: Set<String> = []
+    var damaged = false
+    do {
+      head = try engine.journal.read { record, _ in if let number = record.number { known.insert(number) } }
+    } catch StoreError.journalDamaged {
+      // `verify` names it. The documents still tell everything; each look compares from the start until repaired.
+      damaged = true
+      head = .empty
+    }
+    if damaged { try engine.journal.readValid { if let number = $0.number { known.insert(number) } } }
+    let numbers = Set(try engine.documents.numbers()).union(known).sorted()
+    for start in stride(from: 0, to: numbers.count, by: 500) {
+      try fresh.queue.write { db in
+        for number in numbers[start..<min(start + 500, numbers.count)] { try put(number, fresh, db) }
+      }
+      progress(min(start + 500, numbers.count), numbers.count)
+    }
+    try fresh.queue.write { db in try fresh.setState(db, store: identifier, head: head) }
+  }
+
+  private static func removeIndex(_ path: String, keepingMain: Bool = false) {
+    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
+  }
+}
+
+extension FileManager {
+  /// `rename`: replaces what is there in one step.
+  fileprivate func moveReplacing(_ from: String, to: String) throws {
+    guard rename(from, to) == 0 else { throw StoreError.failed(call: "rename", path: to, code: errno) }
+  }
+}
+
+extension CaseStore {
+  /// The place after the last line of the journal, for whoever wants to know when others write.
+  public func journalEnd() throws -> JournalPosition {
+    let index = try freshIndex()
+    return try index.queue.read { try index.state($0)?.head.position } ?? .start
+  }
+}

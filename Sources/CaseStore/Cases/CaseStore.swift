@@ -1,0 +1,177 @@
+import CaseDomain
+import Foundation
+
+/// 库: a complaint desk's whole store behind one door. Commands, screens, importer and tests go through it, and every
+/// change goes through `decide`.
+///
+/// Reading takes no lock. Calls from several threads wait for each other.
+public final class CaseStore: @unchecked Sendable {  // mutable state is guarded by `guarded`
+  /// The newest store format this program writes; a newer one is opened read-only.
+  public static let format = 1
+
+  /// What the store takes from the world besides files.
+  public struct Surroundings: Sendable {
+    /// Random salt for the texts of an event.
+    public var nonce: @Sendable () -> String
+    /// An identifier for a new store.
+    public var identifier: @Sendable () -> String
+    /// The time, for lines that recovery writes by itself.
+    public var clock: @Sendable () -> Instant
+    public var files: any FileOperations
+    public var engine: CommitEngine.Options
+    /// The index lies in memory only.
+    public var indexInMemory: Bool
+
+    public init(
+      nonce: @escaping @Sendable () -> String, identifier: @escaping @Sendable () -> String,
+      clock: @escaping @Sendable () -> Instant, files: any FileOperations = SystemFiles(),
+      engine: CommitEngine.Options = CommitEngine.Options(), indexInMemory: Bool = false
+    ) {
+      self.nonce = nonce
+      self.identifier = identifier
+      self.clock = clock
+      self.files = files
+      self.engine = engine
+      self.indexInMemory = indexInMemory
+    }
+  }
+
+  /// `store.json`
+  struct Manifest: Codable {
+    var format: Int
+    var id: String
+    var createdAt: Instant
+    var practice: Bool
+  }
+
+  public let engine: CommitEngine
+  public let drafts: Drafts
+  public let attachments: Attachments
+  public let isPractice: Bool
+  /// The store's own identifier.
+  public let identifier: String
+  let surroundings: Surroundings
+  /// A store that was opened for reading only cannot keep an index file.
+  let keepsIndexInMemory: Bool
+  let guarded = NSRecursiveLock()
+  var index: CaseIndex?
+  private var organisationFile: (hash: String, value: Organisation)?
+  private var policyFile: (hash: String, value: Policy)?
+
+  // MARK: Making and opening
+
+  /// Makes a new store.
+  /// - Throws: `StoreError.storeExists` when there is one already; whatever a commit throws.
+  @discardableResult
+  public static func create(
+    at root: String, organisation: Organisation, policy: Policy = .standard, actor: String, now: Instant,
+    _ surroundings: Surroundings
+  ) throws -> CaseStore {
+    let disk = Disk(files: surroundings.files, access: surroundings.engine.access)
+    let paths = StorePaths(root: root)
+    if try disk.reporting(root: root, { try disk.status(at: paths.metadata("store.json")) }) != nil {
+      throw StoreError.storeExists(path: root)
+    }
+    let engine = try CommitEngine.create(root: root, files: surroundings.files, options: surroundings.engine)
+    let manifest = Manifest(
+      format: format, id: surroundings.identifier(), createdAt: now, practice: organisation.practice)
+    _ = try engine.commit(actor: actor, at: now.iso8601(in: organisation.zone)) { transaction in
+      // `store.json` last: a store is complete when it is there.
+      try transaction.replace("organisation.json", kind: "organisation", bytes: bytes(organisation))
+      try transaction.replace("policy.json", kind: "policy", bytes: bytes(policy))
+      try transaction.replace("store.json", kind: "store", bytes: bytes(manifest))
+    }
+    return try CaseStore(opening: root, surroundings)
+  }
+
+  /// Opens a store.
+  /// - Throws: `StoreError.notAStore` when there is none.
+  public init(opening root: String, _ surroundings: Surroundings) throws {
+    let disk = Disk(files: surroundings.files, access: surroundings.engine.access)
+    let paths = StorePaths(root: root)
+    guard let bytes = try disk.reporting(root: root, { try disk.readIfThere(paths.metadata("store.json")) }) else {
+      throw StoreError.notAStore(path: root)
+    }
+    guard let manifest = try? JSON.decoder().decode(Manifest.self, from: Data(bytes)) else {
+      throw StoreError.unreadable(path: "store.json")
+    }
+    var options = surroundings.engine
+    if manifest.format > Self.format { options.readOnly = .newerFormat }
+    let clock = surroundings.clock
+    options.clock = { clock().iso8601(in: .beijing) }
+    engine = try CommitEngine(root: root, files: surroundings.files, options: options)
+    drafts = Drafts(root: root, files: surroundings.files, access: options.access)
+    attachments = Attachments(root: root, files: surroundings.files, access: options.access)
+    isPractice = manifest.practice
+    identifier = manifest.id
+    self.surroundings = surroundings
+    keepsIndexInMemory = surroundings.indexInMemory || engine.readOnlyReason != nil
+  }
+
+  static func bytes(_ value: some Encodable) throws -> [UInt8] {
+    Array(try JSON.encoder(pretty: true).encode(value)) + [UInt8(ascii: "\n")]
+  }
+
+  /// Why this session may not write, or nil.
+  public var readOnlyReason: ReadOnlyReason? { engine.readOnlyReason }
+
+  // MARK: Organisation and policy
+
+  /// The organisation as it stands now. Read again only when the file changed.
+  public func organisation() throws -> Organisation {
+    try guarded.withLock {
+      try decoded(engine.metadata("organisation.json"), "organisation.json", &organisationFile)
+    }
+  }
+
+  public func policy() throws -> Policy {
+    try guarded.withLock { try decoded(engine.metadata("policy.json"), "policy.json", &policyFile) }
+  }
+
+  private func decoded<Value: Decodable>(
+    _ file: StoredFile?, _ name: String, _ cache: inout (hash: String, value: Value)?
+  ) throws -> Value {
+    guard let file else { throw StoreError.unreadable(path: name) }
+    if let cache, cache.hash == file.hash { return cache.value }
+    guard let value = try? JSON.decoder().decode(Value.self, from: file.data) else {
+      throw StoreError.unreadable(path: name)
+    }
+    cache = (file.hash, value)
+    return value
+  }
+
+  /// Changes the organisation under the lock, from what stands there now.
+  public func changeOrganisation(
+    as actor: String, now: Instant, _ change: (inout Organisation) throws -> Void
+  ) throws {
+    var organisation = try self.organisation()
+    _ = try engine.commit(actor: actor, at: now.iso8601(in: organisation.zone)) { transaction in
+      organisation = try self.organisation()
+      let before = organisation
+      try change(&organisation)
+      guard organisation != before else { return }
+      try transaction.replace("organisation.json", kind: "organisation", bytes: Self.bytes(organisation))
+    }
+  }
+
+  public func changePolicy(as actor: String, now: Instant, _ change: (inout Policy) throws -> Void) throws {
+    let zone = try organisation().zone
+    _ = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
+      var policy = try self.policy()
+      let before = policy
+      try change(&policy)
+      guard policy != before else { return }
+      try transaction.replace("policy.json", kind: "policy", bytes: Self.bytes(policy))
+    }
+  }
+
+  // MARK: Who asks
+
+  /// The context in which rules judge a person's request.
+  /// - Throws: `StoreError.noSuchStaff`.
+  public func context(as actor: String, now: Instant) throws -> RuleContext {
+    let organisation = try organisation()
+    guard let person = organisation.person(actor) else { throw StoreError.noSuchStaff(id: actor) }
+    return RuleContext(organisation: organisation, policy: try policy(), actor: person, now: now)
+  }
+}

@@ -1,0 +1,142 @@
+import Glibc
+
+extension CommitEngine {
+  /// Puts right what can be put right without losing anything, and says what was done: finishes an operation somebody
+  /// died at, cuts a torn journal end, writes missing lines, sweeps temporaries, keeps copies of damaged files. The
+  /// store is locked meanwhile.
+  ///
+  /// - Parameter rebuildingJournal: also write the journal anew from the documents when it is damaged in the middle.
+  ///   The damaged one is kept whole in `quarantine/`. The chain begins again, so the head on earlier bulletins no
+  ///   longer leads to it: not to be done without asking.
+  public func repair(actor: String, at: String, rebuildingJournal: Bool = false) throws -> VerifyReport {
+    try bareLocked(timeout: options.lockTimeout) {
+      var done: [StoreFinding] = []
+      let damage = try verifyJournal().findings.filter { $0.kind != .journalTorn }
+      let inFlight = try pendingBytes().flatMap(PendingNote.init)
+      try writer.cutAfterCrash(inFlight: inFlight.map { $0.firstSeq..<($0.firstSeq + $0.records.count) })
+      let remains = try verifyJournal().findings
+      if !remains.isEmpty, rebuildingJournal {
+        done.append(try rebuildJournal(actor: actor, at: at))
+      } else {
+        // Lines that only stood at the end are cut by now; they are reported as that.
+        done += damage.filter { remains.contains($0) }
+      }
+      try writer.catchUp()
+      done += writer.repaired
+      writer.repaired = []
+      let before = drain()
+      try finishPending()
+      done += drain()
+      note(before)
+
+      let known = try confirmed()
+      var numbers = Set(try documents.numbers())
+      let count = numbers.count
+      numbers.formUnion(known.cases.keys)
+      let wrong = try judged(numbers.sorted().map { ($0, known.cases[$0]) })
+      done += try writeMissingLines(wrong, actor: actor, at: at)
+      done += try sweepTemporaries()
+      _ = drain()
+      note(before)
+      let (_, lines, head) = try verifyJournal()
+      return VerifyReport(findings: done, cases: count, lines: lines, head: head)
+    }
+  }
+
+  /// Puts back a document from a backup, if its hash is the one the journal confirms. What stands in its place is kept
+  /// in the quarantine.
+  /// - Throws: `noSuchCase` when the journal does not know the number, `unreadable` when the hash is another.
+  public func restore(_ number: String, bytes: [UInt8], actor: String, at: String) throws -> Committed<Void> {
+    let path = try paths.document(number)
+    let hash = ContentHash.of(bytes)
+    return try commit(actor: actor, at: at) { transaction in
+      guard let known = try confirmed().cases[number] else { throw StoreError.noSuchCase(number: number) }
+      guard known.hash == hash else { throw StoreError.unreadable(path: paths.relative(path)) }
+      let standing = try disk.readIfThere(path)
+      if let standing { try quarantine.keep(standing, as: fileName(of: path)) }
+      let record = JournalRecord(
+        kind: "restored", number: number, revision: known.revision, document: hash, size: bytes.count, actor: actor,
+        at: at)
+      try transaction.stage(path, bytes: bytes, old: standing.map { ContentHash.of($0) }, record: record)
+    }
+  }
+
+  // MARK: The journal anew
+
+  /// A fresh journal: one line for every document and metadata file that stands, one for every case the old journal
+  /// knew and that is gone, so that a loss stays known.
+  private func rebuildJournal(actor: String, at: String) throws -> StoreFinding {
+    let known = try confirmed()
+    let old = try verifyJournal().head
+    try? removeFolder(paths.newJournal)
+    try disk.makeFolder(paths.newJournal)
+    let fresh = JournalWriter(
+      disk: disk, folder: paths.newJournal, quarantine: quarantine, rollSize: options.journalRollSize)
+    defer { fresh.close() }
+    _ = try fresh.append([
+      JournalRecord(
+        kind: "rebuilt", actor: actor, at: at, extra: ["oldHead": old.hash, "oldSeq": String(old.seq)])
+    ])
+    var batch: [JournalRecord] = []
+    func add(_ record: JournalRecord) throws {
+      batch.append(record)
+      guard batch.count >= 1000 else { return }
+      _ = try fresh.append(batch)
+      batch = []
+    }
+    for (path, hash) in known.files.sorted(by: { $0.key < $1.key }) {
+      try add(
+        JournalRecord(
+          kind: String(path.dropLast(5)), document: hash, path: path, actor: actor, at: at, recovered: true))
+    }
+    var lost = known.cases
+    for number in try documents.numbers() {
+      // A document that is damaged keeps the hash the old journal confirms, so that the right backup can be told.
+      guard let document = try? documents.read(number) else { continue }
+      if let says = lost[number], says.revision >= document.revision, says.hash != document.hash { continue }
+      lost[number] = nil
+      try add(
+        JournalRecord(
+          kind: "case", number: number, revision: document.revision, document: document.hash,
+          size: document.bytes.count, actor: actor, at: at, recovered: true))
+    }
+    for (number, says) in lost.sorted(by: { $0.key < $1.key }) {
+      try add(
+        JournalRecord(
+          kind: "lost", number: number, revision: says.revision, document: says.hash, size: says.size, actor: actor,
+          at: at, recovered: true))
+    }
+    if !batch.isEmpty { _ = try fresh.append(batch) }
+    fresh.close()
+    writer.close()
+    let aside = try freeName("\(paths.quarantine)/journal-\(old.seq)")
+    try disk.rename(paths.journal, to: aside)
+    try disk.synchronizeFolder(paths.quarantine)
+    try disk.rename(paths.newJournal, to: paths.journal)
+    try disk.synchronizeFolder(paths.root)
+    clearPending()
+    return StoreFinding(path: "journal", kind: .journalRebuilt, action: .rebuilt, detail: paths.relative(aside))
+  }
+
+  /// A rebuild that stopped between the two renames: the old journal is aside, the new one not yet in its place.
+  func finishInterruptedRebuild() throws(SystemError) {
+    guard try disk.status(at: paths.journal) == nil, try disk.status(at: paths.newJournal) != nil else { return }
+    try disk.rename(paths.newJournal, to: paths.journal)
+    try disk.synchronizeFolder(paths.root)
+  }
+
+  private func freeName(_ path: String) throws(SystemError) -> String {
+    var candidate = path
+    var count = 1
+    while try disk.status(at: candidate) != nil {
+      count += 1
+      candidate = "\(path)-\(count)"
+    }
+    return candidate
+  }
+
+  /// Segments of a rebuild that never came to its end.
+  private func removeFolder(_ path: String) throws {
+    for name in try disk.list(path) { try disk.unlink("\(path)/\(name)") }
+  }
+}

@@ -1,0 +1,144 @@
+import Glibc
+
+/// What `verify` or `repair` saw.
+public struct VerifyReport: Sendable, Equatable {
+  public var findings: [StoreFinding]
+  /// Case documents looked at.
+  public var cases: Int
+  /// Sound journal lines.
+  public var lines: Int
+  /// The last sound line's number and hash: what is printed on bulletins and sealed.
+  public var head: JournalHead
+}
+
+extension CommitEngine {
+  /// Reads every document and the whole journal and compares them. Changes nothing and keeps nobody waiting: only what
+  /// looks wrong is looked at again under the lock, because it may just have been in the making.
+  /// - Parameter progress: called with the number of documents done, now and then.
+  public func verify(progress: (Int) -> Void = { _ in }) throws -> VerifyReport {
+    var known = ConfirmedContents()
+    let (journalFindings, lines, head) = try verifyJournal { known.take($0) }
+    let numbers = try documents.numbers()
+    var suspects: Set<String> = Set(known.cases.keys).subtracting(numbers)
+    for (index, number) in numbers.enumerated() {
+      if try reporting({ try judge(number, known.cases[number]) }) != nil { suspects.insert(number) }
+      if index % 256 == 255 { progress(index + 1) }
+    }
+    progress(numbers.count)
+    var findings = journalFindings
+    if suspects.isEmpty {
+      findings += try metadataFindings(known.files)
+    } else {
+      findings += try settled {
+        let known = try confirmed()
+        return try judged(suspects.sorted().map { ($0, known.cases[$0]) }) + metadataFindings(known.files)
+      }
+    }
+    findings += try strayFindings() + rightsFindings()
+    return VerifyReport(findings: findings, cases: numbers.count, lines: lines, head: head)
+  }
+
+  /// Under the lock if it can be had; a store that cannot be locked is not being changed either, or will be asked again.
+  private func settled<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try bareLocked(timeout: options.lockTimeout, body)
+    } catch StoreError.readOnlyStore {
+      return try reporting(body)
+    }
+  }
+
+  /// The chain from the first line to the last, with every break named.
+  func verifyJournal(
+    _ body: (JournalRecord) -> Void = { _ in }
+  ) throws -> (findings: [StoreFinding], lines: Int, head: JournalHead) {
+    var findings: [StoreFinding] = []
+    var head = JournalHead.empty
+    var lines = 0
+    var isAnchored = true
+    var expected = 1
+    let segments = try journal.segments()
+    for segment in segments {
+      let path = "journal/" + JournalReader.name(segment)
+      while expected < segment {
+        let missing = "journal/" + JournalReader.name(expected)
+        findings.append(StoreFinding(path: missing, kind: .journalSegmentMissing, action: .look))
+        isAnchored = false
+        expected += 1
+      }
+      expected = segment + 1
+      let bytes: [UInt8]
+      do {
+        bytes = try journal.contents(of: segment)
+      } catch is StoreError {
+        findings.append(StoreFinding(path: path, kind: .journalUnreadable, action: .look))
+        isAnchored = false
+        continue
+      }
+      var begin = bytes.startIndex
+      var number = 0
+      while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]) {
+        number += 1
+        if let record = JournalRecord(line: bytes[begin..<end]) {
+          if isAnchored, record.prev != head.hash || record.seq != head.seq + 1 {
+            findings.append(
+              StoreFinding(path: path, line: number, kind: .journalChainBroken, action: .look, detail: head.hash))
+          }
+          isAnchored = true
+          lines += 1
+          body(record)
+          head = JournalHead(
+            seq: record.seq, hash: record.hash, position: JournalPosition(segment: segment, offset: end + 1))
+        } else {
+          findings.append(StoreFinding(path: path, line: number, kind: .journalLineInvalid, action: .look))
+          isAnchored = false
+        }
+        begin = end + 1
+      }
+      if begin < bytes.count {
+        let isLast = segment == segments.last
+        findings.append(
+          StoreFinding(
+            path: path, line: number + 1, kind: isLast ? .journalTorn : .journalLineInvalid,
+            action: isLast ? .repairable : .look))
+        if !isLast { isAnchored = false }
+      }
+    }
+    return (findings, lines, head)
+  }
+
+  private func metadataFindings(_ known: [String: String]) throws -> [StoreFinding] {
+    let names = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") }
+    return try Set(names).union(known.keys).sorted().compactMap { name in
+      guard StorePaths.isPlain(name) else { return nil }
+      guard try metadata(name)?.hash != known[name] else { return nil }
+      guard let hash = known[name] else { return StoreFinding(path: name, kind: .strayFile, action: .look) }
+      return StoreFinding(path: name, kind: .metadataAltered, action: .restoreFromBackup, detail: hash)
+    }
+  }
+
+  private func strayFindings() throws -> [StoreFinding] {
+    let others = try documents.others()
+    let root = try reporting { try disk.list(paths.root) }.filter { $0.hasPrefix(".") && $0.hasSuffix(".tmp") }
+    // A temporary is only left over when nobody is at work; seen without the lock it may be somebody's.
+    let left =
+      others.temporaries.isEmpty && root.isEmpty
+      ? [] : (try? settled { try documents.others().temporaries + root }) ?? []
+    return left.map { StoreFinding(path: $0, kind: .temporaryLeft, action: .repairable) }
+      + others.strays.map { path in
+        let isDocument = path.hasSuffix(".json") && StorePaths.month(of: String(fileName(of: path).dropLast(5))) != nil
+        return StoreFinding(path: path, kind: isDocument ? .documentMisplaced : .strayFile, action: .look)
+      }
+  }
+
+  private func rightsFindings() throws -> [StoreFinding] {
+    let forbidden: UInt32 = options.access == .owner ? 0o077 : 0o007
+    let files = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") }
+    return try ([""] + paths.folders.map { paths.relative($0) } + files).compactMap { path in
+      // With a dot, so that a root that is a link is looked through.
+      let full = path.isEmpty ? paths.root + "/." : paths.absolute(path)
+      guard let status = try reporting({ try disk.status(at: full) }), status.mode & forbidden != 0 else { return nil }
+      return StoreFinding(
+        path: path.isEmpty ? "." : path, kind: .rightsTooWide, action: .look, detail: String(status.mode, radix: 8))
+    }
+  }
+}

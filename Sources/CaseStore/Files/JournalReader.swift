@@ -1,0 +1,127 @@
+import Glibc
+
+/// A place in the journal: segment `NNNNNN.jsonl` and a byte offset at the start of a line in it.
+public struct JournalPosition: Sendable, Hashable, Comparable {
+  public var segment: Int
+  public var offset: Int
+
+  public init(segment: Int, offset: Int) {
+    self.segment = segment
+    self.offset = offset
+  }
+
+  /// Before the first line.
+  public static let start = JournalPosition(segment: 1, offset: 0)
+
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.segment, left.offset) < (right.segment, right.offset)
+  }
+}
+
+/// The end of the chain: the last line's number and hash and the place after it.
+public struct JournalHead: Sendable, Equatable {
+  public var seq: Int
+  public var hash: String
+  public var position: JournalPosition
+
+  public init(seq: Int, hash: String, position: JournalPosition) {
+    self.seq = seq
+    self.hash = hash
+    self.position = position
+  }
+
+  public static let empty = JournalHead(seq: 0, hash: JournalRecord.genesis, position: .start)
+}
+
+/// Reading the journal, without a lock: a line that is still being written has no newline yet and is not seen.
+public struct JournalReader: Sendable {
+  let disk: Disk
+  let folder: String
+
+  /// The segments that are there, in order.
+  public func segments() throws -> [Int] {
+    try disk.reporting(root: folder) {
+      try disk.list(folder).compactMap(Self.segment(named:)).sorted()
+    }
+  }
+
+  func path(_ segment: Int) -> String { "\(folder)/\(Self.name(segment))" }
+
+  static func name(_ segment: Int) -> String {
+    let digits = String(segment)
+    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ".jsonl"
+  }
+
+  static func segment(named name: String) -> Int? {
+    guard name.hasSuffix(".jsonl"), let number = Int(name.dropLast(6)), number > 0, self.name(number) == name else {
+      return nil
+    }
+    return number
+  }
+
+  /// Has anything been added since `position`? One `lstat`, or two at the end of a segment. True too when the file is
+  /// shorter than that: whoever asks has to look again from the start.
+  public func hasChanged(since position: JournalPosition) throws -> Bool {
+    try disk.reporting(root: folder) {
+      guard let status = try disk.status(at: path(position.segment)) else { return position != .start }
+      if status.size != position.offset { return true }
+      return try disk.status(at: path(position.segment + 1)).map { $0.size > 0 } ?? false
+    }
+  }
+
+  /// Every whole line from `head` on, in order, each checked against the one before; returns the head after the last.
+  /// Throws `journalDamaged` at the first line that does not fit.
+  @discardableResult
+  public func read(
+    after head: JournalHead = .empty, _ body: (JournalRecord, JournalHead) throws -> Void
+  ) throws -> JournalHead {
+    var head = head
+    try lines(from: head.position) { line, next, number in
+      guard let record = JournalRecord(line: line), record.prev == head.hash, record.seq == head.seq + 1 else {
+        throw StoreError.journalDamaged(segment: Self.name(next.segment), line: number)
+      }
+      head = JournalHead(seq: record.seq, hash: record.hash, position: next)
+      try body(record, head)
+    }
+    return head
+  }
+
+  /// Like `read(after:)`, but lines that do not verify are skipped. For recovery, which must not stop at damage.
+  public func readValid(_ body: (JournalRecord) throws -> Void) throws {
+    try lines(from: .start) { line, _, _ in
+      if let record = JournalRecord(line: line) { try body(record) }
+    }
+  }
+
+  /// Whole lines without their newline, the place after each, and its number in its segment counted from 1 (from where
+  /// reading began). Missing segments are passed over.
+  func lines(
+    from position: JournalPosition, _ body: (ArraySlice<UInt8>, JournalPosition, Int) throws -> Void
+  ) throws {
+    for segment in try segments() where segment >= position.segment {
+      let start = segment == position.segment ? position.offset : 0
+      let bytes = try contents(of: segment, from: start)
+      var begin = bytes.startIndex
+      var number = 0
+      while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]) {
+        number += 1
+        try body(bytes[begin..<end], JournalPosition(segment: segment, offset: start + end + 1), number)
+        begin = end + 1
+      }
+    }
+  }
+
+  func contents(of segment: Int, from offset: Int = 0) throws -> [UInt8] {
+    let path = path(segment)
+    return try disk.reporting(root: folder) {
+      do {
+        return try disk.withFile(path, .read) { file throws(SystemError) in
+          let size = try disk.status(of: file).size
+          return try disk.read(file, at: offset, count: max(0, size - offset))
+        }
+      } catch let error as SystemError where error.code == ENOENT {
+        return []
+      }
+    }
+  }
+}

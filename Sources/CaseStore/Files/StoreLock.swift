@@ -1,0 +1,64 @@
+import Glibc
+
+/// The one lock of a store: `flock` on `locks/store`, which is never deleted. The lock dies with its process; the file
+/// holds who took it last, for the message of whoever waits in vain.
+final class StoreLock {
+  private let disk: Disk
+  private let path: String
+  private var file: OpenFile?
+
+  init(disk: Disk, path: String) {
+    self.disk = disk
+    self.path = path
+  }
+
+  deinit { if let file { disk.files.close(file) } }
+
+  /// - Parameter timeout: milliseconds.
+  /// - Returns: whether the last holder died at work: who releases the lock takes his name out.
+  /// - Throws: `StoreError.locked` after the time-out, `SystemError` when the file cannot be opened.
+  func acquire(holder: String, timeout: Int) throws -> Bool {
+    for _ in 0..<10 {
+      let file = try open()
+      guard try disk.retrying({ () throws(SystemError) in try disk.files.lock(file, timeout: timeout) }) else {
+        throw StoreError.locked(holder: note())
+      }
+      // Should somebody have deleted the lock file all the same, this lock and theirs would be two.
+      let status = try disk.status(of: file)
+      if try disk.status(at: path)?.inode == status.inode {
+        write(holder, to: file, isEmpty: status.size == 0)
+        return status.size > 0
+      }
+      disk.files.close(file)
+      self.file = nil
+    }
+    throw StoreError.locked(holder: note())
+  }
+
+  /// - Parameter inOrder: false leaves the name in, so that the next one to come cleans up.
+  func release(inOrder: Bool = true) {
+    guard let file else { return }
+    if inOrder { try? disk.truncate(file, to: 0) }
+    disk.files.unlock(file)
+  }
+
+  private func open() throws(SystemError) -> OpenFile {
+    if let file { return file }
+    let opened = try disk.open(path, [.read, .append, .create])
+    if let status = try? disk.status(of: opened), status.size == 0, status.mode != disk.access.file {
+      try? disk.setMode(opened)
+    }
+    file = opened
+    return opened
+  }
+
+  /// Only for people to read; that it fails must not keep anybody from working.
+  private func write(_ holder: String, to file: OpenFile, isEmpty: Bool) {
+    if !isEmpty { try? disk.truncate(file, to: 0) }
+    try? disk.writeAll(file, Array((holder.isEmpty ? "?" : holder).utf8))
+  }
+
+  private func note() -> String {
+    String(decoding: (try? disk.read(path, limit: 4096)) ?? [], as: UTF8.self)
+  }
+}

@@ -1,0 +1,160 @@
+import Glibc
+
+/// What a commit may do while it holds the store's lock. Valid only inside `commit`'s closure.
+///
+/// Staging writes a temporary file beside the document at once, so a large operation costs no memory; nothing is visible
+/// to anybody before the closure has returned.
+public final class Transaction {
+  public let actor: String
+  public let at: String
+
+  private let engine: CommitEngine
+  private(set) var items: [PendingItem] = []
+  private(set) var records: [JournalRecord] = []
+  private var staged: [String: (item: Int, record: Int)] = [:]
+  private var free: Int?
+  var isPublished = false
+
+  init(engine: CommitEngine, actor: String, at: String) {
+    self.engine = engine
+    self.actor = actor
+    self.at = at
+  }
+
+  /// The journal's end, true for as long as the closure runs.
+  public var head: JournalHead { engine.writer.head }
+
+  // MARK: Reading under the lock
+
+  /// The document as it stands now, or as staged before in this operation.
+  /// - Throws: as `DocumentFolder.read`.
+  public func read(_ number: String) throws -> StoredDocument {
+    let path = try engine.paths.document(number)
+    guard staged[path] != nil else { return try engine.documents.read(number) }
+    let bytes = try engine.disk.read(temporary(for: path))
+    guard let facts = DocumentFacts(scanning: bytes) else { throw StoreError.unreadable(path: path) }
+    return StoredDocument(
+      number: number, revision: facts.revision, bytes: bytes, hash: ContentHash.of(bytes))
+  }
+
+  public func exists(_ number: String) throws -> Bool {
+    try staged[engine.paths.document(number)] != nil || engine.documents.exists(number)
+  }
+
+  /// A metadata file as it stands now, or as staged before in this operation.
+  public func metadata(_ name: String) throws -> StoredFile? {
+    let path = try engine.paths.metadata(name)
+    guard staged[path] != nil else { return try engine.metadata(name) }
+    return StoredFile(bytes: try engine.disk.read(temporary(for: path)))
+  }
+
+  // MARK: Staging
+
+  /// A new case under the first number that is free. `build` makes the document once the number is known; it has to
+  /// carry that number and `revision`.
+  /// - Parameter candidates: in the order to be tried, for instance the day's sequence from the highest in use on.
+  /// - Throws: `noFreeNumber`, and what staging throws.
+  @discardableResult
+  public func create(
+    firstFree candidates: some Sequence<String>, revision: Int = 1, kind: String = "case",
+    extra: [String: String] = [:], _ build: (String) throws -> [UInt8]
+  ) throws -> String {
+    for number in candidates where try !exists(number) {
+      let bytes = try build(number)
+      try stage(number, kind: kind, revision: revision, bytes: bytes, old: nil, extra: extra)
+      return number
+    }
+    throw StoreError.noFreeNumber
+  }
+
+  /// A case's next document. The same number may be staged again in one operation; the last one counts.
+  /// - Parameters:
+  ///   - revision: has to be higher than the one that stands there.
+  ///   - kind: of the journal line.
+  /// - Throws: `conflict` when the revision is not newer, `unreadable` when what stands there cannot be read (it is
+  ///   never overwritten), `noSuchCase`, `noSpace`, `readOnlyStore`, `failed`.
+  public func change(
+    _ number: String, revision: Int, bytes: [UInt8], kind: String = "case", extra: [String: String] = [:]
+  ) throws {
+    let current = try read(number)
+    guard revision > current.revision else {
+      throw StoreError.conflict(number: number, offered: revision, found: current.revision)
+    }
+    try stage(number, kind: kind, revision: revision, bytes: bytes, old: current.hash, extra: extra)
+  }
+
+  /// A metadata file (`organisation.json`, `policy.json`, `store.json`), new or changed. The journal gets the old and
+  /// the new hash.
+  public func replace(_ name: String, kind: String, bytes: [UInt8], extra: [String: String] = [:]) throws {
+    let path = try engine.paths.metadata(name)
+    let old = try metadata(name)?.hash
+    let record = JournalRecord(
+      kind: kind, document: ContentHash.of(bytes), size: bytes.count, old: old, path: name, actor: actor, at: at,
+      extra: extra)
+    try stage(path, bytes: bytes, old: old, record: record)
+  }
+
+  /// A journal line without a file, for instance that an attachment was added or a bulletin sealed.
+  public func record(
+    kind: String, number: String? = nil, document: String? = nil, path: String? = nil, extra: [String: String] = [:]
+  ) {
+    records.append(
+      JournalRecord(kind: kind, number: number, document: document, path: path, actor: actor, at: at, extra: extra))
+  }
+
+  // MARK: Inside
+
+  private func stage(
+    _ number: String, kind: String, revision: Int, bytes: [UInt8], old: String?, extra: [String: String]
+  ) throws {
+    let path = try engine.paths.document(number)
+    guard let facts = DocumentFacts(scanning: bytes), facts == DocumentFacts(number: number, revision: revision) else {
+      throw StoreError.unreadable(path: engine.paths.relative(path))
+    }
+    let record = JournalRecord(
+      kind: kind, number: number, revision: revision, document: ContentHash.of(bytes), size: bytes.count,
+      actor: actor, at: at, extra: extra)
+    try stage(path, bytes: bytes, old: old, record: record)
+  }
+
+  func stage(_ path: String, bytes: [UInt8], old: String?, record: JournalRecord) throws {
+    try engine.reporting {
+      try reserve(bytes.count, path: path)
+      try engine.makeDurableFolder(for: path)
+      let item = PendingItem(path: engine.paths.relative(path), new: record.document ?? "", old: old)
+      let fresh = temporary(for: path)
+      if let place = staged[path] {
+        // What the first of the two replaces is what the operation replaces.
+        let first = items[place.item].old
+        try engine.disk.unlink(fresh)
+        try engine.disk.writeNew(fresh, bytes)
+        items[place.item] = PendingItem(path: item.path, new: item.new, old: first)
+        records[place.record] = record
+        if record.number == nil { records[place.record].old = first }
+        return
+      }
+      do {
+        try engine.disk.writeNew(fresh, bytes)
+      } catch let error as SystemError where error.code == EEXIST {
+        // Left by somebody who died: only the holder of the lock makes these.
+        try engine.disk.unlink(fresh)
+        try engine.disk.writeNew(fresh, bytes)
+      }
+      staged[path] = (items.count, records.count)
+      items.append(item)
+      records.append(record)
+    }
+  }
+
+  private func reserve(_ bytes: Int, path: String) throws {
+    let available =
+      try free
+      ?? engine.disk.retrying { () throws(SystemError) in
+        try engine.disk.files.fileSystem(at: engine.paths.root)
+      }.free
+    guard available - bytes >= engine.options.reserve else {
+      throw StoreError.noSpace(path: engine.paths.relative(path), free: available)
+    }
+    free = available - bytes - 4096
+  }
+}

@@ -1,0 +1,134 @@
+import CaseDomain
+import Foundation
+import GRDB
+
+extension CaseIndex {
+  /// Summaries of all cases in these states; nil: of all. Those whose row cannot be read are left out (`verify` names
+  /// them).
+  func rows(states: Set<CaseState>?) throws -> [CaseSummary] {
+    try queue.read { db in
+      guard let states else { return try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases")) }
+      let marks = databaseQuestionMarks(count: states.count)
+      return try Self.decode(
+        Data.fetchAll(
+          db, sql: "SELECT summary FROM cases WHERE state IN (\(marks))",
+          arguments: StatementArguments(states.map(\.rawValue))))
+    }
+  }
+
+  func count(states: Set<CaseState>?) throws -> Int {
+    try queue.read { db in
+      guard let states else { return try Int.fetchOne(db, sql: "SELECT count(*) FROM cases") ?? 0 }
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count)))",
+        arguments: StatementArguments(states.map(\.rawValue))) ?? 0
+    }
+  }
+
+  /// Summaries of the cases that name a person (被反映人): few, and the only ones hidden from who sees all others.
+  func accusing(states: Set<CaseState>?) throws -> [CaseSummary] {
+    let rows = try queue.read { db in
+      try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE object IS NOT NULL"))
+    }
+    return rows.filter { states?.contains($0.state) ?? true }
+  }
+
+  func row(_ number: String) throws -> CaseSummary? {
+    try queue.read { db in
+      try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE number = ?", arguments: [number])).first
+    }
+  }
+
+  static func decode(_ blobs: [Data]) throws -> [CaseSummary] {
+    let decoder = JSON.decoder()
+    return try blobs.map { try decoder.decode(CaseSummary.self, from: $0) }
+  }
+
+  /// Cases in which a text occurs, with whether it occurs in what everybody may find.
+  func matches(_ typed: String) throws -> [(row: CaseSummary, open: Bool)] {
+    guard let everywhere = SearchText.query(typed, column: nil),
+      let open = SearchText.query(typed, column: "open")
+    else { return [] }
+    return try queue.read { db in
+      let openIDs = Set(
+        try Int64.fetchAll(db, sql: "SELECT rowid FROM words WHERE words MATCH ?", arguments: [open]))
+      let rows = try Row.fetchAll(
+        db,
+        sql: "SELECT id, summary FROM cases WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
+        arguments: [everywhere])
+      let decoder = JSON.decoder()
+      return try rows.map { row in
+        (try decoder.decode(CaseSummary.self, from: row["summary"]), openIDs.contains(row["id"]))
+      }
+    }
+  }
+
+  /// Cases that may be about the same as a text, by the rarity of the bigrams they share: number and share (0–1).
+  func similarTexts(_ grams: Set<String>, limit: Int) throws -> [(row: CaseSummary, score: Double)] {
+    guard !grams.isEmpty else { return [] }
+    return try queue.read { db in
+      let total = Double(try Int.fetchOne(db, sql: "SELECT count(*) FROM cases") ?? 0)
+      var scores: [Int64: Double] = [:]
+      var possible = 0.0
+      for gram in grams.sorted() {
+        let ids = try Int64.fetchAll(db, sql: "SELECT id FROM grams WHERE gram = ?", arguments: [gram])
+        // A bigram that every second case has says nothing, and its list is the longest.
+        guard !ids.isEmpty, Double(ids.count) <= max(3, total / 4) else { continue }
+        let weight = Foundation.log(1 + total / Double(ids.count))
+        possible += weight
+        for id in ids { scores[id, default: 0] += weight }
+      }
+      // Grams nobody has count too: a text that shares one rare pair out of forty is not the same matter.
+      let unknown = Double(grams.count) * 0.25
+      let best = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(limit * 3)
+      let decoder = JSON.decoder()
+      return try best.compactMap { id, score in
+        guard
+          let blob = try Data.fetchOne(db, sql: "SELECT summary FROM cases WHERE id = ?", arguments: [id])
+        else { return nil }
+        return (try decoder.decode(CaseSummary.self, from: blob), min(1, score / (possible + unknown)))
+      }
+    }
+  }
+
+  /// Cases with the same value in one of the exact columns.
+  func rows(column: String, equal value: String) throws -> [CaseSummary] {
+    guard ["phone", "upstream", "account", "object"].contains(column) else { return [] }
+    return try queue.read { db in
+      try Self.decode(
+        Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE \(column) = ?", arguments: [value]))
+    }
+  }
+
+  /// Case numbers by channel and upstream number (`12345|GD-1`), for an import.
+  func upstream() throws -> [String: String] {
+    try queue.read { db in
+      try Row.fetchAll(db, sql: "SELECT number, channel, upstream FROM cases WHERE upstream IS NOT NULL")
+        .reduce(into: [:]) { known, row in
+          known["\(row["channel"] as String)|\(row["upstream"] as String)"] = row["number"] as String
+        }
+    }
+  }
+
+  func unreadable() throws -> [(number: String, path: String)] {
+    try queue.read { db in
+      try Row.fetchAll(db, sql: "SELECT number, path FROM unreadable ORDER BY number").map { ($0["number"], $0["path"]) }
+    }
+  }
+
+  /// Number and revision of every case, for `verify`.
+  func revisions() throws -> [String: Int] {
+    try queue.read { db in
+      try Row.fetchAll(db, sql: "SELECT number, revision FROM cases")
+        .reduce(into: [:]) { $0[$1["number"] as String] = $1["revision"] as Int }
+    }
+  }
+
+  /// Whether SQLite finds the file sound.
+  func isSound() throws -> Bool {
+    try queue.read { db in try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" }
+  }
+
+  /// A number that changes when anything in the index was changed by another connection.
+  func counts() throws -> Int { try queue.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM cases") ?? 0 } }
+}

@@ -1,0 +1,150 @@
+import CaseDomain
+import Foundation
+import GRDB
+
+/// 索引: what makes lists and searches instant. Derived from the documents; it can be thrown away at any time.
+///
+/// It knows the store it belongs to and the place in the journal up to which it is true. Anything odd about it — another
+/// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
+final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; `path` never changes
+  /// Changes whenever the tables or what stands in them change; another number means rebuild.
+  static let format = "1"
+
+  let queue: DatabaseQueue
+  let path: String?
+
+  /// - Parameter path: nil for an index in memory, where the store cannot be written to.
+  init(path: String?) throws {
+    self.path = path
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.label = "index"
+    configuration.prepareDatabase { db in
+      // The index may lose its last changes with the machine: they are read again from the journal.
+      try db.execute(sql: "PRAGMA synchronous = NORMAL")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    if let path {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.inDatabase { db in try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") }
+    } else {
+      queue = try DatabaseQueue(configuration: configuration)
+    }
+    try queue.write { db in try Self.makeTables(db) }
+  }
+
+  private static func makeTables(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS cases (
+          id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, state TEXT NOT NULL,
+          kind TEXT NOT NULL, channel TEXT NOT NULL, received INTEGER NOT NULL, phone TEXT, upstream TEXT, account TEXT, object TEXT,
+          summary BLOB NOT NULL);
+        CREATE INDEX IF NOT EXISTS cases_state ON cases(state);
+        CREATE INDEX IF NOT EXISTS cases_phone ON cases(phone) WHERE phone IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS cases_upstream ON cases(upstream) WHERE upstream IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS cases_account ON cases(account) WHERE account IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
+        CREATE TABLE IF NOT EXISTS grams (gram TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (gram, id)) WITHOUT ROWID;
+        """)
+  }
+
+  // MARK: How far it is true
+
+  func state(_ db: Database) throws -> (store: String, head: JournalHead)? {
+    func value(_ key: String) throws -> String? {
+      try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+    }
+    guard try value("format") == Self.format, let store = try value("store"), let hash = try value("hash"),
+      let seq = try value("seq").flatMap({ Int($0) }), let segment = try value("segment").flatMap({ Int($0) }),
+      let offset = try value("offset").flatMap({ Int($0) })
+    else { return nil }
+    return (
+      store, JournalHead(seq: seq, hash: hash, position: JournalPosition(segment: segment, offset: offset))
+    )
+  }
+
+  func setState(_ db: Database, store: String, head: JournalHead) throws {
+    let pairs = [
+      ("format", Self.format), ("store", store), ("hash", head.hash), ("seq", String(head.seq)),
+      ("segment", String(head.position.segment)), ("offset", String(head.position.offset)),
+    ]
+    for (key, value) in pairs {
+      try db.execute(
+        sql: "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+        arguments: [key, value])
+    }
+  }
+
+  // MARK: Writing
+
+  /// Puts one case in, or replaces it.
+  func put(_ db: Database, _ target: Case) throws {
+    let summary = CaseSummary(target)
+    let text = SearchText(target)
+    let json = try JSON.encoder(pretty: false).encode(summary)
+    let phone = target.complainant.phone?.text.map(SearchText.digits)
+    let account = target.complainant.account?.text
+    let old = try Int64.fetchOne(db, sql: "SELECT id FROM cases WHERE number = ?", arguments: [target.number])
+    if let old {
+      try db.execute(sql: "DELETE FROM words WHERE rowid = ?", arguments: [old])
+      try db.execute(
+        sql: """
+          UPDATE cases SET revision = ?, state = ?, kind = ?, channel = ?, received = ?, phone = ?, upstream = ?, account = ?,
+            object = ?, summary = ? WHERE id = ?
+          """,
+        arguments: [
+          target.revision, summary.state.rawValue, summary.kind.rawValue, summary.channel, summary.receivedAt.seconds,
+          phone, summary.upstreamNumber, account, summary.accused, json, old,
+        ])
+    } else {
+      try db.execute(
+        sql: """
+          INSERT INTO cases(number, revision, state, kind, channel, received, phone, upstream, account, object, summary)
+          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          target.number, target.revision, summary.state.rawValue, summary.kind.rawValue, summary.channel,
+          summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, json,
+        ])
+    }
+    let id = old ?? db.lastInsertedRowID
+    try db.execute(
+      sql: "INSERT INTO words(rowid, open, identity) VALUES(?, ?, ?)", arguments: [id, text.open, text.identity])
+    if old == nil {
+      for gram in text.grams {
+        try db.execute(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)", arguments: [gram, id])
+      }
+    }
+    try noteNumber(db, target.number)
+    try db.execute(sql: "DELETE FROM unreadable WHERE number = ?", arguments: [target.number])
+  }
+
+  func putUnreadable(_ db: Database, number: String, path: String) throws {
+    try db.execute(
+      sql: "INSERT INTO unreadable(number, path) VALUES(?, ?) ON CONFLICT(number) DO UPDATE SET path = excluded.path",
+      arguments: [number, path])
+    try noteNumber(db, number)
+  }
+
+  /// Remembers the highest sequence of a day, so that a number is never used again even if its document is gone.
+  func noteNumber(_ db: Database, _ number: String) throws {
+    guard let dash = number.lastIndex(of: "-"), let sequence = Int(number[number.index(after: dash)...]) else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO sequences(prefix, last) VALUES(?, ?)
+        ON CONFLICT(prefix) DO UPDATE SET last = max(last, excluded.last)
+        """,
+      arguments: [String(number[...dash]), sequence])
+  }
+
+  func lastSequence(prefix: String) throws -> Int {
+    try queue.read { db in
+      try Int.fetchOne(db, sql: "SELECT last FROM sequences WHERE prefix = ?", arguments: [prefix]) ?? 0
+    }
+  }
+}

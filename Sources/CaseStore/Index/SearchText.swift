@@ -1,0 +1,93 @@
+import CaseDomain
+
+/// What of a case can be searched: apart what everybody who sees it may find, and what only those may find who know the
+/// complainant (a masked phone cannot be found by searching it).
+struct SearchText {
+  var open: String
+  var identity: String
+  /// Bigrams of the subject and the beginning of the content, for `similar`.
+  var grams: Set<String>
+
+  init(_ target: Case) {
+    let redact = Redaction(target)
+    let registration = target.registration
+    var texts = [target.number, target.subject, registration.content.shown]
+    texts += [registration.remedy?.shown, registration.upstream?.number, target.category].compactMap { $0 }
+    texts += registration.points.map(\.shown) + registration.tags
+    for round in target.rounds {
+      texts += [round.result?.what.measures.shown, round.answer?.what.text.shown].compactMap { $0 }
+    }
+    if let answer = target.imported?.text.shown { texts.append(answer) }
+    // The upstream number is digits too, and no secret; it is added after the redaction.
+    open = Self.spaced(texts.map { redact($0) }.joined(separator: "\n") + "\n" + (registration.upstream?.number ?? ""))
+    open += " " + Self.spaced(target.number)
+    let complainant = target.complainant
+    let identities = [complainant.name, complainant.phone, complainant.account, complainant.address].compactMap {
+      $0?.text
+    }
+    // What the redaction took out can be found by those who know who it is.
+    identity = Self.spaced((identities + [complainant.phone?.text.map(Self.digits) ?? ""] + texts).joined(separator: "\n"))
+    grams = Self.grams(redact(target.subject), redact(registration.content.shown))
+  }
+
+  /// Han characters apart, ASCII words whole: FTS5's own tokenizers find nothing for words of one or two Han characters.
+  static func spaced(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count * 4 / 3)
+    for scalar in text.unicodeScalars {
+      if isHan(scalar) {
+        result += " "
+        result.unicodeScalars.append(scalar)
+        result += " "
+      } else if scalar.value == 0 {
+        result += " "
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x3005, 0x3007: true
+    default: false
+    }
+  }
+
+  static func digits(_ text: String) -> String { String(text.filter { $0.isASCII && $0.isNumber }) }
+
+  /// The FTS5 query of what a person typed: every word must occur, Han characters as a phrase, the last ASCII word also
+  /// as a beginning. nil when nothing can be searched for.
+  static func query(_ typed: String, column: String?) -> String? {
+    let words = typed.split(whereSeparator: \.isWhitespace).compactMap { word -> String? in
+      let tokens = spaced(String(word)).split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+      guard !tokens.isEmpty else { return nil }
+      let isOpenEnded = tokens.last?.allSatisfy(\.isASCII) ?? false
+      return "\"" + tokens.joined(separator: " ") + "\"" + (isOpenEnded ? "*" : "")
+    }
+    guard !words.isEmpty else { return nil }
+    let phrase = words.joined(separator: " AND ")
+    return column.map { "{\($0)} : (\(phrase))" } ?? phrase
+  }
+
+  /// Bigrams of the subject and of the first hundred characters of the content.
+  static func grams(_ subject: String, _ content: String) -> Set<String> {
+    bigrams(subject).union(bigrams(String(content.prefix(100))))
+  }
+
+  static func bigrams(_ text: String) -> Set<String> {
+    let letters = Array(text.asciiLowercased.unicodeScalars).map { scalar -> Unicode.Scalar? in
+      isHan(scalar) || scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? scalar : nil
+    }
+    var found: Set<String> = []
+    for (a, b) in zip(letters, letters.dropFirst()) {
+      guard let a, let b else { continue }
+      var gram = String.UnicodeScalarView()
+      gram.append(a)
+      gram.append(b)
+      found.insert(String(gram))
+    }
+    return found
+  }
+}

@@ -1,0 +1,75 @@
+import CaseDomain
+import TermGrid
+
+/// The pieces of a list row, the same on the home and in lists.
+struct RowText {
+  let row: CaseSummary
+  let rules: RuleContext
+  let desk: DeskContext
+
+  /// The subject as this person may read it.
+  var subject: String { rules.visibility(of: row) == .full ? row.subject : row.maskedSubject }
+
+  var mark: Mark? { row.mark(at: rules.now, rules.calendar) }
+
+  var markText: String { mark?.words(desk.language) ?? "" }
+
+  var style: Style { mark?.style ?? .normal }
+
+  /// `11-30 17:30`
+  var due: String { row.earliestClock(at: rules.now).map { rules.brief($0.due)(desk.language) } ?? "" }
+
+  /// What is due: 交办.
+  var dueWhat: String { row.earliestClock(at: rules.now)?.clock.words(desk.language) ?? "" }
+
+  var lead: String { row.lead.map { rules.organisation.name(ofDepartment: $0)(desk.language) } ?? "" }
+
+  /// Signs before the subject: 特急, 督办, 保密.
+  var signs: String {
+    var signs: [String] = []
+    if row.urgency != .normal { signs.append(row.urgency.words(desk.language)) }
+    if row.ordersToMeet > 0 { signs.append(Action.supervise.words(desk.language)) }
+    if row.confidential { signs.append(FieldName.confidential.words(desk.language)) }
+    return signs.isEmpty ? "" : "[" + signs.joined(separator: " ") + "] "
+  }
+
+  static func markWidth(_ desk: DeskContext) -> Int {
+    Mark.allCases.map { desk.settings.cellWidth.columns(of: $0.words(desk.language)) }.max() ?? 7
+  }
+}
+
+extension Organisation {
+  /// `2026-11-23 周一 工作日`
+  func day(_ now: Instant, _ calendar: WorkCalendar) -> Bilingual {
+    let date = now.date(in: zone)
+    return DeskText.dayLine([
+      "date": Bilingual(date.description), "weekday": DeskText.weekday(date.weekday),
+      "kind": calendar.kind(of: date).words,
+    ])
+  }
+}
+
+extension DeskText {
+  static func weekday(_ number: Int) -> Bilingual {
+    let all: [DeskText] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
+    return all.indices.contains(number - 1) ? all[number - 1]() : ""
+  }
+}
+
+extension Queue {
+  /// The queues a person works with, by their roles, most pressing first.
+  static func relevant(to roles: Set<Role>) -> [Queue] {
+    var wanted: Set<Queue> = [.todo, .overdue, .yellow, .supervised, .open, .all]
+    if roles.contains(.clerk) { wanted.formUnion([.unaccepted, .undispatched, .unanswered, .followUp, .closed]) }
+    if roles.contains(.handler) { wanted.formUnion([.unsigned, .handling]) }
+    if roles.contains(.principal) { wanted.formUnion([.review, .returned, .undecided, .closed]) }
+    if roles.contains(.supervisor) {
+      wanted.formUnion([.review, .returned, .undecided, .followUp, .closing, .closed])
+    }
+    let order: [Queue] = [
+      .todo, .overdue, .yellow, .unaccepted, .undispatched, .unsigned, .returned, .handling, .review, .unanswered,
+      .followUp, .undecided, .closing, .supervised, .open, .closed, .all,
+    ]
+    return order.filter(wanted.contains)
+  }
+}

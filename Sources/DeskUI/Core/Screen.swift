@@ -1,0 +1,87 @@
+import CaseDomain
+import TermGrid
+
+/// One screen or dialog of the stack. Pure: it turns input and answers into steps and draws itself into its area.
+protocol Screen: Sendable {
+  /// Whose keys it has.
+  var place: KeyPlace { get }
+  /// Drawn over the screen below.
+  var isDialog: Bool { get }
+  /// Waits for the answer of a `.perform`.
+  var isWaiting: Bool { get }
+  func title(_ desk: DeskContext) -> String
+  /// Called before input and before drawing, so that sizes are always those of now.
+  mutating func layout(_ area: Area, _ desk: DeskContext)
+  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step]
+  mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step]
+  /// The choice made in the dialog above it, which is gone by now.
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step]
+  func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext)
+  /// Why a command cannot be used now; nil when it can.
+  func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual?
+  /// The title of a command whose name depends on the case.
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual?
+  /// What is worth a draft now.
+  func draft(_ desk: DeskContext) -> DeskDraft?
+  /// What to ask for when it is shown again or others changed something.
+  func refresh(_ desk: DeskContext) -> [DeskEffect]
+}
+
+extension Screen {
+  var isDialog: Bool { false }
+  var isWaiting: Bool { false }
+  mutating func layout(_ area: Area, _ desk: DeskContext) {}
+  mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] { [] }
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] { [] }
+  func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
+  func draft(_ desk: DeskContext) -> DeskDraft? { nil }
+  func refresh(_ desk: DeskContext) -> [DeskEffect] { [] }
+}
+
+/// What a screen wants to happen.
+enum Step: Sendable {
+  case effect(DeskEffect)
+  case push(any Screen)
+  /// Leaves this screen; the one below refreshes.
+  case pop
+  /// Leaves this screen and puts another in its place.
+  case replace(any Screen)
+  case say(StatusLine)
+  case quit
+  /// The choice of a dialog, given to the screen below after the dialog is gone.
+  case chosen(DialogChoice)
+}
+
+/// The line above the footer.
+struct StatusLine: Sendable, Hashable {
+  enum Kind: Sendable, Hashable { case done, notice, error }
+  var kind: Kind
+  var text: Bilingual
+
+  init(_ kind: Kind, _ text: Bilingual) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// A rectangle of the frame.
+struct Area: Sendable, Hashable {
+  var row: Int
+  var column: Int
+  var width: Int
+  var height: Int
+}
+
+/// What a dialog was left with.
+enum DialogChoice: Sendable, Hashable {
+  /// The button pressed in a dialog of that purpose; 0 is the harmless one.
+  case button(DialogPurpose, Int)
+  /// Picked from a list.
+  case picked([String])
+  case action(Action)
+}
+
+enum DialogPurpose: Sendable, Hashable {
+  case leaveForm, carryOut, conflict, contactReveals
+}

@@ -1,0 +1,208 @@
+import CaseDomain
+import TermGrid
+
+/// 办件台: the whole desk as one value. `update` takes what happened and answers with what is to be done, `view` draws.
+///
+/// The caller's loop: `var desk = Desk(context)`, carry out `desk.start()`; then for every event: `.tick(now)`,
+/// `update(event)`, carry out the effects (each answer is another `update`), present `view()`; leave on `.quit`.
+/// Nothing in here knows files, a clock, a terminal or the store.
+public struct Desk: Sendable {
+  public private(set) var context: DeskContext
+  private var screens: [any Screen] = []
+  private var status: StatusLine?
+  private var bell = false
+  private var lastAutosave: Instant
+  /// What the last automatic saving of each draft held.
+  private var kept: [String: [String: [String]]] = [:]
+
+  public init(_ context: DeskContext) {
+    self.context = context
+    lastAutosave = context.now
+  }
+
+  /// What to do first: opens the home, or the first screen where there is no store.
+  public mutating func start() -> [DeskEffect] {
+    guard context.session != nil else {
+      screens = [FirstScreen(context)]
+      return []
+    }
+    screens = [HomeScreen()]
+    return [.loadHome, .loadDrafts]
+  }
+
+  /// Whether something typed would be lost without a draft.
+  public var hasOpenForm: Bool { screens.contains { $0.draft(context) != nil } }
+
+  // MARK: Update
+
+  public mutating func update(_ event: DeskEvent) -> [DeskEffect] {
+    bell = false
+    if screens.isEmpty { screens = context.session == nil ? [FirstScreen(context)] : [HomeScreen()] }
+    switch event {
+    case .input(let input): return take(input)
+    case .tick(let now):
+      context.now = now
+      return autosave()
+    case .opened(let session):
+      let isNew = context.session == nil
+      context.session = session
+      status = nil
+      return isNew ? start() : screens.last?.refresh(context) ?? []
+    case .changed: return screens.last?.refresh(context) ?? []
+    case .saved, .refused, .conflict: return answer(event)
+    case .failed(let sentence):
+      status = StatusLine(.error, sentence)
+      bell = true
+      return answer(event)
+    case .draftSaved(let id):
+      if screens.last?.draft(context)?.id != id { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
+      return []
+    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts: return spread(event)
+    }
+  }
+
+  private mutating func take(_ input: InputEvent) -> [DeskEffect] {
+    switch input {
+    case .resize(let columns, let rows):
+      context.columns = columns
+      context.rows = rows
+      return []
+    case .hangup, .terminalLost:
+      return screens.compactMap { $0.draft(context) }.map { .saveDraft($0) } + [.quit]
+    case .wake, .interrupted: return []
+    case .undecodable:
+      status = StatusLine(.error, DeskText.undecodable())
+      return []
+    case .key, .text, .paste: break
+    }
+    guard !context.isTooSmall, let index = screens.indices.last else { return [] }
+    status = nil
+    if input == .key(.ctrl("c")) {
+      status = StatusLine(.notice, DeskText.howToQuit())
+      return []
+    }
+    screens[index].layout(context.body(statusRows: 1), context)
+    if case .key(let key) = input, case .run(.help) = screens[index].command(key, context) {
+      return apply([.push(HelpScreen(of: screens[index], context))], at: index)
+    }
+    return apply(screens[index].handle(input, context), at: index)
+  }
+
+  /// The answer to a `.perform` belongs to the screen that waits for it.
+  private mutating func answer(_ event: DeskEvent) -> [DeskEffect] {
+    guard let index = screens.lastIndex(where: \.isWaiting) else { return [] }
+    return apply(screens[index].receive(event, context), at: index)
+  }
+
+  /// Loaded things belong to whichever screen asked for them.
+  private mutating func spread(_ event: DeskEvent) -> [DeskEffect] {
+    var effects: [DeskEffect] = []
+    for index in screens.indices.reversed() where screens.indices.contains(index) {
+      effects += apply(screens[index].receive(event, context), at: index)
+    }
+    return effects
+  }
+
+  private mutating func apply(_ steps: [Step], at index: Int) -> [DeskEffect] {
+    var effects: [DeskEffect] = []
+    for step in steps {
+      switch step {
+      case .effect(let effect): effects.append(effect)
+      case .push(let screen):
+        screens.append(screen)
+        effects += screens.last?.refresh(context) ?? []
+      case .pop:
+        leave(index)
+        effects += screens.last?.refresh(context) ?? []
+      case .replace(let screen):
+        leave(index)
+        screens.append(screen)
+        effects += screens.last?.refresh(context) ?? []
+      case .say(let line):
+        status = line
+        if line.kind == .error { bell = true }
+      case .quit: effects.append(.quit)
+      case .chosen(let choice):
+        leave(index)
+        if let below = screens.indices.last {
+          effects += apply(screens[below].chosen(choice, context), at: below)
+        }
+      }
+    }
+    return effects
+  }
+
+  /// Takes a screen and everything above it off the stack; the home stays.
+  private mutating func leave(_ index: Int) {
+    if screens.indices.contains(index) { screens.removeSubrange(index...) }
+    if screens.isEmpty { screens = [HomeScreen()] }
+  }
+
+  /// What is being typed is kept every half minute, so that even a killed process loses little.
+  private mutating func autosave() -> [DeskEffect] {
+    guard context.now - lastAutosave >= 30 || context.now < lastAutosave else { return [] }
+    lastAutosave = context.now
+    let changed = screens.compactMap { $0.draft(context) }.filter { kept[$0.id] != $0.fields }
+    for draft in changed { kept[draft.id] = draft.fields }
+    return changed.map { .saveDraft($0) }
+  }
+
+  // MARK: View
+
+  /// The screen as it is now.
+  public func view() -> Frame {
+    var frame = Frame(columns: context.columns, rows: context.rows, cellWidth: context.settings.cellWidth)
+    frame.bell = bell
+    frame.title = context.session.map { $0.organisation.name + " 回音" } ?? "回音"
+    guard !context.isTooSmall else {
+      drawTooSmall(&frame)
+      return frame
+    }
+    let first = screens.lastIndex { !$0.isDialog } ?? 0
+    let lines = statusLines
+    let body = context.body(statusRows: max(1, lines.count))
+    for index in screens.indices where index >= first {
+      var screen = screens[index]
+      screen.layout(body, context)
+      frame.caret = nil
+      screen.draw(&frame, body, context)
+    }
+    if let top = screens.last { drawChrome(&frame, top, screens[first], lines) }
+    if let caret = frame.caret, caret.row >= frame.rows - 1 || caret.column >= frame.columns { frame.caret = nil }
+    return frame
+  }
+
+  private var statusLines: [String] {
+    guard let status else { return [] }
+    let layout = TextLayout(
+      status.mark + status.text(context.language), width: context.columns - 1, cellWidth: context.settings.cellWidth)
+    return Array(layout.rows.prefix(3))
+  }
+
+  private func drawChrome(_ frame: inout Frame, _ top: any Screen, _ base: any Screen, _ lines: [String]) {
+    frame.grid.header(context, title: base.title(context))
+    let style: Style = status.map { $0.kind == .error ? .error : .status } ?? .normal
+    for (offset, line) in lines.enumerated() {
+      frame.grid.text(
+        line, row: frame.rows - 1 - lines.count + offset, column: 0, width: frame.columns, style: style)
+    }
+    frame.grid.footer(top.footerItems(context), row: frame.rows - 1)
+  }
+
+  private func drawTooSmall(_ frame: inout Frame) {
+    let text = DeskText.tooSmall.text(context.language)
+    frame.grid.wrapped(text, row: 0, column: 0, width: frame.columns, height: frame.rows)
+  }
+}
+
+extension DeskContext {
+  /// 80×24 is the least.
+  var isTooSmall: Bool { columns < 80 || rows < 24 }
+
+  /// Between the header and the status line.
+  func body(statusRows: Int) -> Area {
+    Area(row: 1, column: 0, width: columns, height: max(1, rows - 2 - statusRows))
+  }
+
+  func say(_ phrase: DeskText, _ arguments: [String: Bilingual] = [:]) -> String { phrase(arguments)(language) }
+}

@@ -1,0 +1,78 @@
+import CaseDomain
+
+/// What the desk asks of the world; carried out by the caller in the order given. Every effect but `.deleteDraft` and
+/// `.quit` is answered by a `DeskEvent` (its own answer or `.failed`).
+public enum DeskEffect: Sendable, Hashable {
+  /// → `.home`
+  case loadHome
+  /// → `.rows`
+  case loadList(ListFilter)
+  /// → `.caseLoaded` or `.caseMissing`
+  case loadCase(String)
+  /// → `.saved`, `.refused`, `.conflict` or `.failed`
+  case perform(Submission)
+  /// → `.similar`
+  case similar(SimilarQuery)
+  /// → `.drafts`
+  case loadDrafts
+  /// → `.draftSaved` or `.failed`. The same id overwrites.
+  case saveDraft(DeskDraft)
+  /// A draft that is not there is no error.
+  case deleteDraft(String)
+  /// The three questions of the first screen → `.opened` or `.failed`. The person becomes admin, clerk and supervisor.
+  case createStore(name: String, code: String, person: String)
+  /// → `.opened` of a practice store
+  case startDemo
+  /// Leave; nothing follows.
+  case quit
+}
+
+/// One act to be decided and written.
+public struct Submission: Sendable, Hashable {
+  public var request: Request
+  /// nil for a registration.
+  public var number: String?
+  /// The revision the person saw; another one on the disk is a `.conflict`.
+  public var expectedRevision: Int?
+
+  public init(_ request: Request, number: String? = nil, expectedRevision: Int? = nil) {
+    self.request = request
+    self.number = number
+    self.expectedRevision = expectedRevision
+  }
+}
+
+/// What the intake form knows so far, to find 相似件.
+public struct SimilarQuery: Sendable, Hashable {
+  public var subject: String
+  public var content: String
+  public var phone: String
+  public var name: String
+
+  public init(subject: String = "", content: String = "", phone: String = "", name: String = "") {
+    self.subject = subject
+    self.content = content
+    self.phone = phone
+    self.name = name
+  }
+}
+
+/// 草稿: a form that was not sent. Kept per person; `Codable` so that the caller can store it as it likes.
+public struct DeskDraft: Sendable, Hashable, Codable {
+  /// Unique among this person's drafts, safe as a file name.
+  public var id: String
+  public var action: Action
+  /// The case it belongs to; nil for a registration.
+  public var number: String?
+  public var savedAt: Instant
+  /// Fields by name, as they were typed.
+  public var fields: [String: [String]]
+
+  public init(id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]]) {
+    self.id = id
+    self.action = action
+    self.number = number
+    self.savedAt = savedAt
+    self.fields = fields
+  }
+}

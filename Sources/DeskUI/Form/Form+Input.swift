@@ -1,0 +1,107 @@
+import CaseDomain
+import TermGrid
+
+extension Form {
+  /// What a key or text did to the form.
+  enum Outcome: Sendable {
+    case done
+    /// The row's list is wanted, with a filter typed so far.
+    case pick(filter: String)
+    case unused
+  }
+
+  /// Typing, choosing and moving. Enter goes on; in a text it begins a new line, in a list row without a choice it
+  /// opens the list.
+  mutating func handle(_ input: InputEvent) -> Outcome {
+    guard fields.indices.contains(focus) else { return .unused }
+    let name = fields[focus].name
+    switch fields[focus].entry {
+    case .line(var editor):
+      if editor.handle(input) {
+        fields[focus].entry = .line(editor)
+        noteOverflow(editor.overflow, name)
+        return .done
+      }
+    case .text(var editor):
+      if editor.handle(input) {
+        fields[focus].entry = .text(editor)
+        noteOverflow(editor.overflow, name)
+        return .done
+      }
+    case .choice(let choice):
+      if let outcome = choose(choice, input, name) { return outcome }
+    }
+    guard case .key(let key) = input else { return .unused }
+    switch key {
+    case .enter, .down: move(1)
+    case .up: move(-1)
+    default: return .unused
+    }
+    return .done
+  }
+
+  private mutating func noteOverflow(_ overflow: Int, _ name: FieldName) {
+    errors[name] = overflow > 0 ? DeskText.tooLong(["n": Bilingual("\(overflow)")]) : nil
+  }
+
+  private mutating func choose(_ choice: Choice, _ input: InputEvent, _ name: FieldName) -> Outcome? {
+    switch input {
+    case .key(let key): return choose(choice, key.folded, name)
+    case .text(let text), .paste(let text):
+      guard choice.isInline else { return .pick(filter: text) }
+      let wanted = text.trimmed
+      guard let option = choice.options.first(where: { $0.words.zh == wanted || $0.words.en == wanted }) else {
+        return .unused
+      }
+      take(option.id, choice, name)
+      return .done
+    default: return nil
+    }
+  }
+
+  private mutating func choose(_ choice: Choice, _ key: Key, _ name: FieldName) -> Outcome? {
+    switch key {
+    case .left, .right:
+      guard choice.isInline, !choice.multiple else { return .done }
+      var changed = choice
+      changed.step(key == .right ? 1 : -1)
+      set(changed, name)
+    case .delete, .backspace:
+      var changed = choice
+      changed.chosen = key == .backspace && choice.multiple ? Array(choice.chosen.dropLast()) : []
+      set(changed, name)
+    case .enter:
+      guard !choice.isInline, choice.chosen.isEmpty else { return nil }
+      return .pick(filter: "")
+    case .character(let character):
+      guard choice.isInline else { return .pick(filter: character == " " ? "" : String(character)) }
+      guard let n = character.wholeNumberValue, choice.options.indices.contains(n - 1) else { return .unused }
+      take(choice.options[n - 1].id, choice, name)
+    default: return nil
+    }
+    return .done
+  }
+
+  /// A single choice is made: on to the next row.
+  private mutating func take(_ id: String, _ choice: Choice, _ name: FieldName) {
+    var changed = choice
+    changed.take(id)
+    set(changed, name)
+    if !choice.multiple { move(1) }
+  }
+
+  private mutating func set(_ choice: Choice, _ name: FieldName) {
+    fields[focus].entry = .choice(choice)
+    errors[name] = nil
+    keepFocusShown()
+  }
+
+  /// What was picked from the focused row's list.
+  mutating func picked(_ ids: [String]) {
+    guard fields.indices.contains(focus), case .choice(var choice) = fields[focus].entry else { return }
+    let name = fields[focus].name
+    choice.chosen = choice.multiple ? ids : Array(ids.prefix(1))
+    set(choice, name)
+    move(1)
+  }
+}

@@ -1,0 +1,97 @@
+import CaseDomain
+import TermGrid
+
+/// Makes the rows of a form from the action table, and fills in what the case already says.
+struct FormBuilder {
+  let action: Action
+  let target: Case?
+  let desk: DeskContext
+
+  /// All rows, those that are not shown now included.
+  func fields() -> [FormField] {
+    let rule = ActionRule.of(action)
+    var fields: [FormField] = []
+    for spec in ordered(rule.fields) { fields += rows(of: spec) }
+    fields.append(FormField(FieldSpec.remark, desk))
+    fields.append(FormField(FieldSpec.unseparated, desk, required: true))
+    for index in fields.indices {
+      if let values = prefilled(fields[index]) { fields[index].prefill(values) }
+    }
+    return fields
+  }
+
+  /// The intake form follows the talk: who, what, and the rest; other forms follow the table.
+  private func ordered(_ specs: [FieldSpec]) -> [FieldSpec] {
+    guard action == .register || action == .edit else { return specs }
+    let order: [FieldName] = [
+      .reason, .kind, .channel, .subject, .content, .name, .phone, .relation, .anonymous, .confidential, .category,
+      .urgency, .points, .remedy, .objectDepartment, .objectPerson, .callback, .preferredTime, .address, .account,
+      .sensitive, .level, .overLevel, .tags, .upstreamNumber, .upstreamDue, .receivedAt,
+    ]
+    return order.compactMap { name in specs.first { $0.name == name } }
+      + specs.filter { !order.contains($0.name) }
+  }
+
+  private func rows(of spec: FieldSpec) -> [FormField] {
+    switch spec.type {
+    case .file: return []
+    case .pointVerdict: return verdicts(spec)
+    case .term(.outcome):
+      let isInspection = target?.kind == .rectification
+      let options = FollowUpOutcome.allCases.filter { $0.isInspection == isInspection }
+        .map { Choice.Option(id: $0.rawValue, words: $0.words) }
+      return [FormField(spec, desk, choice: Choice(options))]
+    case .flag where spec.name == .decision:
+      let options = [
+        Choice.Option(id: "yes", words: DeskText.grant()), Choice.Option(id: "no", words: DeskText.refuse()),
+      ]
+      return [FormField(spec, desk, choice: Choice(options))]
+    default: return [FormField(spec, desk)]
+    }
+  }
+
+  /// One verdict for each point; a single point shares the verdict of the whole (domain §3 `submit`).
+  private func verdicts(_ spec: FieldSpec) -> [FormField] {
+    let points = target?.registration.points ?? []
+    guard points.count > 1 else { return [] }
+    return points.enumerated().flatMap { index, point -> [FormField] in
+      let n = index + 1
+      var finding = FormField(
+        spec, desk, part: .finding(n), type: .term(.finding), label: DeskText.pointFinding(["n": Bilingual("\(n)")]),
+        required: true, choice: Choice(TermSet.finding.values.map { Choice.Option(id: $0.id, words: $0.words) }))
+      finding.note = "\(n). " + point.shown
+      let resolved = FormField(
+        spec, desk, part: .resolved(n), type: .term(.resolution),
+        label: DeskText.pointResolved(["n": Bilingual("\(n)")]), required: true,
+        choice: Choice(TermSet.resolution.values.map { Choice.Option(id: $0.id, words: $0.words) }))
+      return [finding, resolved]
+    }
+  }
+
+  /// What is already known. A call back starts empty: nobody's answer is put into their mouth (domain §3).
+  private func prefilled(_ field: FormField) -> [String]? {
+    guard let target, field.part == nil else { return nil }
+    switch (action, field.name) {
+    case (.edit, _): return field.name == .reason ? nil : target.values(of: field.name)
+    case (.accept, .category): return target.registration.category.map { [$0] }
+    case (.accept, .urgency): return [(target.registration.urgency ?? .normal).rawValue]
+    case (.accept, .level): return target.registration.level.map { [$0.rawValue] }
+    case (.approve, .answer): return target.round?.result.map { [$0.what.proposedAnswer.shown] }
+    case (.answer, .text): return target.round?.approvedAnswer.map { [$0.what.shown] }
+    case (.reassign, .with), (.arbitrate, .with): return target.round?.with
+    case (.arbitrate, .designate):
+      let returns = target.returnCount
+      return returns >= (desk.session?.policy.returnsUntilDesignation ?? 3) ? ["yes"] : nil
+    case (.meet, .order): return target.openOrders.first.map { ["\($0.number)"] }
+    case (.keep, .promise):
+      let mine = target.openPromises.first { $0.owner == desk.session?.actor.id }
+      return (mine ?? target.openPromises.first).map { ["\($0.number)"] }
+    default: return nil
+    }
+  }
+}
+
+extension FieldSpec {
+  static let remark = ActionRule.of(.sign).spec(of: .remark) ?? ActionRule.of(.register).fields[2]
+  static let unseparated = ActionRule.of(.sign).spec(of: .unseparatedBecause) ?? ActionRule.of(.register).fields[2]
+}

@@ -1,0 +1,78 @@
+import CaseDomain
+import TermGrid
+
+/// 草稿: forms that were not sent, to be gone on with or thrown away.
+struct DraftsScreen: Screen {
+  let place = KeyPlace.drafts
+  private var drafts: [DeskDraft]
+  private var list: ListView<String>
+
+  init(_ drafts: [DeskDraft]) {
+    self.drafts = drafts
+    list = ListView(drafts.map(\.id))
+  }
+
+  func title(_ desk: DeskContext) -> String { desk.say(.placeDrafts) }
+
+  func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadDrafts] }
+
+  func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    (command == .open || command == .delete) && list.isEmpty ? DeskText.noDrafts() : nil
+  }
+
+  mutating func layout(_ area: Area, _ desk: DeskContext) { list.resize(rows: area.height - 1) }
+
+  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
+    guard let key = input.keys.first else { return [] }
+    switch command(key, desk) {
+    case .none: return []
+    case .refused(let line): return [.say(line)]
+    case .run(let command):
+      switch command {
+      case .open: return open(desk)
+      case .delete:
+        guard let id = list.selected else { return [] }
+        drafts.removeAll { $0.id == id }
+        list.setIDs(drafts.map(\.id))
+        return [.effect(.deleteDraft(id))]
+      case .move: list.step(key)
+      case .back: return [.pop]
+      default: break
+      }
+      return []
+    }
+  }
+
+  private func open(_ desk: DeskContext) -> [Step] {
+    guard let draft = drafts.first(where: { $0.id == list.selected }) else { return [] }
+    if let number = draft.number { return [.replace(CaseScreen(number, draft: draft))] }
+    return [.replace(FormScreen(draft.action, draft: draft, desk))]
+  }
+
+  mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
+    if case .drafts(let found) = event {
+      drafts = found
+      list.setIDs(found.map(\.id))
+    }
+    return []
+  }
+
+  func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
+    guard let rules = desk.rules() else { return }
+    if drafts.isEmpty { frame.grid.text(desk.say(.noDrafts), row: area.row, column: 1, width: area.width - 1) }
+    for (offset, index) in list.visible.enumerated() where drafts.indices.contains(index) {
+      let draft = drafts[index]
+      let row = area.row + offset
+      let subject = draft.fields[FieldName.subject.rawValue]?.first ?? draft.fields.values.first?.first ?? ""
+      let name = desk.settings.cellWidth.fit(draft.action.words(desk.language), to: 16)
+      let number = desk.settings.cellWidth.fit(draft.number ?? "", to: 16)
+      frame.grid.text(
+        " \(rules.brief(draft.savedAt)(desk.language))  \(name) \(number) \(subject)", row: row, column: 0,
+        width: area.width)
+      if index == list.selectedIndex {
+        frame.grid.select(row: row, column: 0, width: area.width)
+        frame.caret = Position(row: row, column: 0)
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Glibc
+import Testing
+
+@testable import CaseStore
+
+/// Step 2 of the ladder: the n-th call fails, once and for good, for every n until the operation is not touched any more.
+@Suite struct FailureTests {
+  static let faults: [FaultyFiles.Fault] = [
+    .error(EIO), .error(ENOSPC), .error(EINTR), .error(EROFS), .shortWrite, .lyingWrite,
+  ]
+
+  @Test(arguments: Operation.all, faults) func everyCall(_ operation: Operation, _ fault: FaultyFiles.Fault) throws {
+    // Once; what the operation makes of it is compared thousands of times.
+    let prepared = try preparedFiles()
+    let before = try Sight(CommitEngine(root: root, files: prepared.afterProcessDeath(), options: testOptions()))
+    let done = try CommitEngine(root: root, files: prepared.afterProcessDeath(), options: testOptions())
+    try operation.run(done)
+    let trial = Trial(operation: operation, fault: fault, disk: prepared.disk, before: before, after: try Sight(done))
+    for lasts in [false, true] {
+      var number = 1
+      while try fails(trial, at: number, lasts: lasts) { number += 1 }
+      #expect(number > 15, "the fault never hit: the test tests nothing")
+    }
+  }
+
+  private struct Trial {
+    var operation: Operation
+    var fault: FaultyFiles.Fault
+    var disk: ModelDisk
+    var before: Sight
+    var after: Sight
+  }
+
+  /// False when the operation made fewer calls than that.
+  private func fails(_ trial: Trial, at number: Int, lasts: Bool) throws -> Bool {
+    let (before, after, fault) = (trial.before, trial.after, trial.fault)
+    let base = ModelFiles(disk: trial.disk)
+    let files = FaultyFiles(base, fault, at: number, lasts: lasts)
+    let engine = try CommitEngine(root: root, files: files, options: testOptions())
+    files.isArmed = true
+    var outcome: StoreError?
+    do {
+      try trial.operation.run(engine)
+    } catch let error as StoreError {
+      outcome = error
+    }
+    files.isArmed = false
+    guard !files.hits.isEmpty else {
+      #expect(outcome == nil)
+      return false
+    }
+    let label =
+      "\(fault) at call \(number)\(lasts ? " and on" : ""), \(files.hits[0]): \(outcome.map { "\($0)" } ?? "done")"
+
+    if case .outcomeUnknown(_, let code) = outcome, code != ENOSPC {
+      #expect(engine.readOnlyReason == .failedSync, "\(label)")
+      #expect(throws: StoreError.self) { try engine.commit(actor: "clerk", at: at) { _ in } }
+    }
+    // What the person was told holds for the next process, and if the power fails now.
+    try check(base.afterProcessDeath(), outcome, before, after, label)
+    for disk in base.disk.crashStates(limit: 2) where lasts || outcome != nil {
+      try check(ModelFiles(disk: disk, boot: "boot-2"), outcome, before, after, label + ", then power lost")
+    }
+    return true
+  }
+
+  private func check(
+    _ files: ModelFiles, _ outcome: StoreError?, _ before: Sight, _ after: Sight, _ label: String
+  ) throws {
+    let engine = try CommitEngine(root: root, files: files, options: testOptions())
+    _ = try engine.commit(actor: "next", at: at) { _ in }
+    let seen = try Sight(engine)
+    switch outcome {
+    case nil: #expect((seen == after) as Bool, "\(label): acknowledged and gone")
+    case .outcomeUnknown: #expect((seen == after || seen == before) as Bool, "\(label): neither")
+    default: #expect((seen == before) as Bool, "\(label): refused and there all the same")
+    }
+    let findings = try engine.verify().findings
+    #expect(findings == [], "\(label)")
+  }
+
+  @Test func diskFullIsSaidWithPathAndFreeBytes() throws {
+    let files = try preparedFiles()
+    let engine = try CommitEngine(root: root, files: files, options: testOptions())
+    let before = try Sight(engine)
+    files.free = 8 << 20
+    #expect(throws: StoreError.noSpace(path: "cases/2026/12/SG20261201-0001.json", free: 8 << 20)) {
+      try engine.commit(actor: "clerk", at: at) { transaction in
+        try transaction.create(firstFree: [numberC]) { document($0, 1) }
+      }
+    }
+    #expect(try Sight(engine) == before)
+    files.free = 1 << 30
+    _ = try engine.commit(actor: "clerk", at: at) { transaction in
+      try transaction.create(firstFree: [numberC]) { document($0, 1) }
+    }
+  }
+
+  @Test func diskFullAtTheJournalIsFinishedWhenThereIsRoom() throws {
+    let base = try preparedFiles()
+    // The journal's own write is the one after the folder of the published document was synced.
+    for number in 1... {
+      let files = FaultyFiles(base.afterProcessDeath(), .error(ENOSPC), at: number, lasts: true)
+      let engine = try CommitEngine(root: root, files: files, options: testOptions())
+      files.isArmed = true
+      let error = #expect(throws: StoreError.self) {
+        try engine.commit(actor: "clerk", at: at) { transaction in
+          try transaction.change(numberA, revision: 2, bytes: document(numberA, 2))
+        }
+      }
+      guard files.hits.first?.hasPrefix("write /store/journal") == true else { continue }
+      files.isArmed = false
+      guard case .outcomeUnknown = error else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
+      #expect(engine.readOnlyReason == nil)
+      _ = try engine.commit(actor: "clerk", at: at) { _ in }
+      #expect(try engine.documents.read(numberA).revision == 2)
+      #expect(try engine.records().last?.recovered == true)
+      return
+    }
+  }
+
+  @Test func unsuitableFileSystemIsRefusedUnlessAllowed() throws {
+    let files = try preparedFiles()
+    files.unsuitable = "nfs"
+    #expect(throws: StoreError.unsuitableFileSystem(path: root, type: "nfs")) {
+      try CommitEngine(root: root, files: files, options: testOptions())
+    }
+    _ = try CommitEngine(root: root, files: files, options: testOptions { $0.allowsUnsuitableFileSystem = true })
+  }
+}

@@ -1,0 +1,69 @@
+@testable import CaseStore
+
+let root = "/store"
+let at = "2026-11-22T09:00:00+08:00"
+let numberA = "SG20261122-0001"
+let numberB = "SG20261122-0002"
+let numberC = "SG20261201-0001"
+
+/// A document as small as one can be. `text` grows with the revision, as events do.
+func document(_ number: String, _ revision: Int, _ text: String = "") -> [UInt8] {
+  let events = (1...revision).map { #"    {"seq": \#($0), "text": "食堂 \#(text)"}"# }.joined(separator: ",\n")
+  return Array(
+    "{\n  \"events\": [\n\(events)\n  ],\n  \"number\": \"\(number)\",\n  \"revision\": \(revision)\n}\n".utf8)
+}
+
+func numbers(day: String, from first: Int = 1) -> [String] {
+  (first..<(first + 50)).map { number in
+    let digits = String(number)
+    return "SG\(day)-" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}
+
+func testOptions(_ change: (inout CommitEngine.Options) -> Void = { _ in }) -> CommitEngine.Options {
+  var options = CommitEngine.Options()
+  options.lockTimeout = 0
+  options.bulkThreshold = 4
+  options.clock = { at }
+  change(&options)
+  return options
+}
+
+/// A store with two cases and an organisation, everything on the disk.
+func preparedFiles(_ options: CommitEngine.Options = testOptions()) throws -> ModelFiles {
+  let files = ModelFiles()
+  let engine = try CommitEngine.create(root: root, files: files, options: options)
+  _ = try engine.commit(actor: "admin", at: at) { transaction in
+    try transaction.replace("store.json", kind: "store", bytes: Array(#"{"format": 1}"#.utf8))
+    try transaction.replace("organisation.json", kind: "organisation", bytes: Array(#"{"v": 1}"#.utf8))
+  }
+  for number in [numberA, numberB] {
+    _ = try engine.commit(actor: "clerk", at: at) { transaction in
+      try transaction.create(firstFree: [number]) { document($0, 1) }
+    }
+  }
+  files.disk.synchronizeAll()
+  return files.afterProcessDeath()
+}
+
+/// Everything a person could see of a store: documents by number and metadata by name.
+struct Sight: Equatable {
+  var documents: [String: [UInt8]] = [:]
+  var metadata: [String: [UInt8]] = [:]
+
+  init(_ engine: CommitEngine) throws {
+    for number in try engine.documents.numbers() { documents[number] = try engine.documents.read(number).bytes }
+    for name in ["store.json", "organisation.json", "policy.json"] {
+      metadata[name] = try engine.metadata(name)?.bytes
+    }
+  }
+}
+
+extension CommitEngine {
+  /// All records, in order, the chain checked on the way.
+  func records() throws -> [JournalRecord] {
+    var records: [JournalRecord] = []
+    try journal.read { record, _ in records.append(record) }
+    return records
+  }
+}

@@ -1,0 +1,207 @@
+import CaseDomain
+import Foundation
+import TermGrid
+import Testing
+
+@testable import DeskUI
+
+/// Compares a screen with the readable text in `Golden/NAME.txt`. A missing file fails; `RECORD_SNAPSHOTS=1` writes
+/// it and fails as well, so that nothing is recorded unread.
+func expectGolden(_ name: String, _ frame: Frame, sourceLocation: SourceLocation = #_sourceLocation) {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+  let file = folder.appendingPathComponent(name + ".txt")
+  let caret = frame.caret.map { "caret \($0.row) \($0.column)" } ?? "no caret"
+  let text = frame.plainText + "\n-- " + caret + "\n"
+  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+    let old = try? String(contentsOf: file, encoding: .utf8)
+    if old != text {
+      try? text.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("recorded \(name); read it and run again", sourceLocation: sourceLocation)
+    }
+    return
+  }
+  guard let wanted = try? String(contentsOf: file, encoding: .utf8) else {
+    Issue.record("no golden screen \(name)", sourceLocation: sourceLocation)
+    return
+  }
+  #expect(text == wanted, "golden screen \(name)", sourceLocation: sourceLocation)
+}
+
+@Suite struct GoldenTests {
+  @Test func first() {
+    var world = World(as: nil)
+    world.start()
+    expectGolden("first", world.desk.view())
+    world.press(.f(2))
+    expectGolden("first-missing", world.desk.view())
+  }
+
+  @Test(arguments: ["liu", "qiao", "wen", "duan", "guan"]) func home(_ person: String) throws {
+    let world = try World.full(as: person)
+    expectGolden("home-\(person)", world.desk.view())
+  }
+
+  @Test func homeEnglish() throws {
+    expectGolden("home-en", try World.full(as: "duan", language: .en).desk.view())
+  }
+
+  @Test func homeWithDraft() throws {
+    var world = try World.full()
+    world.press(.f(2), .character("1"))
+    world.type("电话")
+    world.press(.enter)
+    world.type("操场积水")
+    world.send(.input(.hangup))
+    #expect(world.hasQuit)
+    var next = try World.full()
+    next.drafts = world.drafts
+    next.start()
+    expectGolden("home-draft", next.desk.view())
+    next.press(.enter)
+    expectGolden("drafts", next.desk.view())
+  }
+
+  @Test func list() throws {
+    var world = try World.full()
+    world.press(.character("1"), .down)
+    expectGolden("list", world.desk.view())
+    world.press(.character("／"))
+    world.type("路灯")
+    expectGolden("list-prompt", world.desk.view())
+    world.press(.enter)
+    expectGolden("list-found", world.desk.view())
+  }
+
+  @Test func search() throws {
+    var world = try World.full()
+    world.press(.f(3))
+    expectGolden("search", world.desk.view())
+  }
+
+  @Test func casePage() throws {
+    var world = try World.full()
+    world.open("QH20261120-0003")
+    expectGolden("case", world.desk.view())
+    world.press(.f(7))
+    expectGolden("case-why", world.desk.view())
+    world.press(.f(7), .end)
+    expectGolden("case-end", world.desk.view())
+  }
+
+  @Test func caseEnglish() throws {
+    var world = try World.full(language: .en)
+    world.open("QH20261120-0003")
+    expectGolden("case-en", world.desk.view())
+  }
+
+  @Test func caseMasked() throws {
+    var world = try World.full(as: "fang")
+    world.open("QH20261120-0007")
+    expectGolden("case-masked", world.desk.view())
+  }
+
+  @Test func actions() throws {
+    var world = try World.full()
+    world.open("QH20261117-0001")
+    world.press(.f(4))
+    expectGolden("actions", world.desk.view())
+    world.press(.end, .up, .up)
+    expectGolden("actions-not-possible", world.desk.view())
+  }
+
+  @Test func register() throws {
+    var world = try World.full()
+    world.press(.f(2))
+    expectGolden("register", world.desk.view())
+    world.press(.f(2))
+    expectGolden("register-missing", world.desk.view())
+    world.press(.character("1"))
+    world.type("电")
+    expectGolden("register-pick", world.desk.view())
+  }
+
+  @Test func registerWithSimilar() throws {
+    var world = try World.full()
+    world.press(.f(2), .character("1"))
+    world.type("电话")
+    world.press(.enter)
+    world.type("午餐又凉了")
+    world.press(.tab)
+    world.send(.input(.paste("孩子说菜是凉的。\n已经第三次了。")))
+    world.press(.tab)
+    world.type("梅女士")
+    world.press(.tab)
+    world.type("13900000001")
+    world.press(.tab)
+    expectGolden("register-similar", world.desk.view())
+    world.press(.f(3))
+    expectGolden("register-similar-list", world.desk.view())
+  }
+
+  @Test func forms() throws {
+    for (person, number, action) in [
+      ("liu", "QH20261117-0001", Action.accept), ("liu", "QH20261120-0002", .dispatch),
+      ("qiao", "QH20261120-0003", .submit), ("wen", "QH20261118-0004", .approve),
+      ("he", "QH20261119-0005", .followUp), ("duan", "QH20261119-0006", .rework), ("liu", "QH20261117-0001", .decline),
+      ("qiao", "QH20261120-0003", .extend),
+    ] {
+      var world = try World.full(as: person)
+      world.open(number)
+      world.choose(action)
+      expectGolden("form-\(action.rawValue)", world.desk.view())
+    }
+  }
+
+  @Test func dialogs() throws {
+    var world = try World.full(as: "duan")
+    world.open("QH20261119-0006")
+    world.press(.f(2))
+    world.type("时间没有说清，重新答复。")
+    world.press(.f(2))
+    expectGolden("confirm-rework", world.desk.view())
+    world.press(.escape, .escape)
+    expectGolden("confirm-leave", world.desk.view())
+  }
+
+  @Test func help() throws {
+    var world = try World.full(as: "guan")
+    world.press(.f(1))
+    expectGolden("help-home", world.desk.view())
+    world = try World.full()
+    world.open("QH20261117-0001")
+    world.press(.f(1))
+    expectGolden("help-case", world.desk.view())
+  }
+
+  @Test func tooSmall() throws {
+    var world = try World.full()
+    world.send(.input(.resize(columns: 60, rows: 20)))
+    expectGolden("too-small", world.desk.view())
+  }
+}
+
+extension World {
+  /// Opens a case from a list that holds it.
+  mutating func open(_ number: String) {
+    press(.f(3))
+    type(number)
+    press(.enter, .enter)
+  }
+
+  /// Opens the form of an action through the menu.
+  mutating func choose(_ action: Action) {
+    press(.f(4))
+    for _ in 0..<60 where !isSelected(action) { press(.down) }
+    press(.enter)
+  }
+
+  private func isSelected(_ action: Action) -> Bool {
+    let grid = desk.view().grid
+    let row = (0..<grid.rows).first { grid[$0, 3].isSelected }
+    let words = action.words(desk.context.language)
+    return row.map {
+      grid.plainText(row: $0).dropFirst(3).hasPrefix(words + " ") || grid.plainText(row: $0).dropFirst(3) == words
+    }
+      ?? false
+  }
+}

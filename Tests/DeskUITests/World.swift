@@ -1,0 +1,248 @@
+import CaseDomain
+import TermGrid
+import Testing
+
+@testable import DeskUI
+
+/// An invented school, a fixed moment, and a store in memory that answers the desk's effects by the rules themselves.
+struct World {
+  var organisation: Organisation
+  var policy = Policy.standard
+  var now: Instant
+  var cases: [String: Case] = [:]
+  var drafts: [DeskDraft] = []
+  var desk: Desk
+  var performed: [Submission] = []
+  var effects: [DeskEffect] = []
+  /// Answers the next `.perform` instead of the rules.
+  var failure: Bilingual?
+  var hasQuit = false
+
+  static let monday = CivilDate(year: 2026, month: 11, day: 23)
+
+  static func at(_ day: Int, _ hour: Int, _ minute: Int = 0) -> Instant {
+    let date = CivilDate(year: 2026, month: 11, day: day) ?? .earliest
+    return date.at(TimeOfDay(hour: hour, minute: minute) ?? .midnight, in: .beijing)
+  }
+
+  static let school: Organisation = {
+    var school = Organisation.school(name: "青禾实验小学", code: "QH")
+    school.staff = [
+      Staff(id: "liu", name: "柳清", roles: [.clerk], departments: ["hmzx"], pinyin: "lq"),
+      Staff(id: "he", name: "贺川", roles: [.clerk], departments: ["xczx"], pinyin: "hc"),
+      Staff(id: "qiao", name: "乔岩", roles: [.handler], departments: ["zwc"], pinyin: "qy"),
+      Staff(id: "fang", name: "方予", roles: [.handler], departments: ["aqb"], pinyin: "fy"),
+      Staff(id: "wen", name: "温和", roles: [.principal], departments: ["xzs"], pinyin: "wh"),
+      Staff(id: "duan", name: "段明", roles: [.supervisor], departments: ["hmzx"], pinyin: "dm"),
+      Staff(id: "guan", name: "管宁", roles: [.admin], pinyin: "gn"),
+    ]
+    return school
+  }()
+
+  init(
+    as person: String? = "liu", language: Language = .zh, columns: Int = 80, rows: Int = 24, wide: Bool = false,
+    now: Instant = World.at(23, 9, 30)
+  ) {
+    organisation = World.school
+    self.now = now
+    let session = person.flatMap { World.school.person($0) }.map {
+      DeskSession(organisation: World.school, policy: .standard, actor: $0)
+    }
+    let settings = DeskSettings(language: language, cellWidth: CellWidth(ambiguousIsWide: wide))
+    desk = Desk(DeskContext(session: session, settings: settings, now: now, columns: columns, rows: rows))
+  }
+
+  // MARK: The store
+
+  func context(_ person: String, at moment: Instant? = nil) -> RuleContext {
+    RuleContext(
+      organisation: organisation, policy: policy, actor: organisation.person(person) ?? organisation.staff[0],
+      now: moment ?? now, related: cases)
+  }
+
+  /// Carries out an act as somebody at some moment; the rules decide.
+  @discardableResult
+  mutating func act(
+    _ person: String, _ action: Action, _ number: String? = nil, _ fields: Fields = Fields(), at moment: Instant? = nil
+  ) throws -> String {
+    let target = number.flatMap { cases[$0] }
+    let decision = try decide(Request(action, fields), on: target, in: context(person, at: moment))
+    if let target {
+      cases[target.number] = decision.events.reduce(target) { $0.evolved(by: $1) }
+      for (other, events) in decision.others {
+        if let old = cases[other] { cases[other] = events.reduce(old) { $0.evolved(by: $1) } }
+      }
+      return target.number
+    }
+    let date = (moment ?? now).date(in: organisation.zone).description.filter { $0 != "-" }
+    let sequence = String(cases.count + 1)
+    let new = "QH\(date)-" + String(repeating: "0", count: 4 - sequence.count) + sequence
+    cases[new] = Case(number: new, events: decision.events)
+    return new
+  }
+
+  func summaries(_ filter: ListFilter) -> [CaseSummary] {
+    let context = context(desk.context.session?.actor.id ?? "liu")
+    let rows = cases.values.map { CaseSummary($0) }.filter { row in
+      guard filter.admits(row, context) else { return false }
+      guard let query = filter.query, !query.isEmpty else { return true }
+      return row.subject.contains(query) || row.number.contains(query)
+    }
+    return filter.sorted(rows, at: now)
+  }
+
+  private mutating func answer(_ effect: DeskEffect) -> DeskEvent? {
+    let person = desk.context.session?.actor.id ?? "liu"
+    switch effect {
+    case .loadHome:
+      var counts: [Queue: Int] = [:]
+      for queue in Queue.allCases { counts[queue] = summaries(ListFilter(queue: queue)).count }
+      return .home(HomeData(counts: counts, todo: summaries(ListFilter(queue: .todo))))
+    case .loadList(let filter): return .rows(filter, summaries(filter))
+    case .loadCase(let number):
+      return cases[number].map { .caseLoaded($0, related: cases.filter { $0.key != number }) }
+        ?? .caseMissing(number, "没有这件。")
+    case .perform(let submission):
+      performed.append(submission)
+      if let failure {
+        self.failure = nil
+        return .failed(failure)
+      }
+      if let number = submission.number, let current = cases[number], current.revision != submission.expectedRevision {
+        return .conflict(current: current, related: [:])
+      }
+      do {
+        let number = try act(person, submission.request.action, submission.number, submission.request.fields)
+        return cases[number].map { .saved(SaveReceipt(action: submission.request.action, target: $0)) }
+      } catch let refusal as Refusal {
+        return .refused(refusal)
+      } catch {
+        return nil
+      }
+    case .similar(let query):
+      let found = cases.values.filter { !query.phone.isEmpty && $0.complainant.phone?.text == query.phone }
+      return .similar(
+        query, found.sorted { $0.number < $1.number }.map { SimilarCase(row: CaseSummary($0), why: "同一电话") })
+    case .loadDrafts: return .drafts(drafts)
+    case .saveDraft(let draft):
+      drafts.removeAll { $0.id == draft.id }
+      drafts.insert(draft, at: 0)
+      return .draftSaved(draft.id)
+    case .deleteDraft(let id):
+      drafts.removeAll { $0.id == id }
+      return nil
+    case .createStore(let name, let code, let person):
+      var organisation = Organisation.school(name: name, code: code)
+      organisation.staff = [Staff(id: "a", name: person, roles: [.admin, .clerk, .supervisor])]
+      return .opened(DeskSession(organisation: organisation, policy: policy, actor: organisation.staff[0]))
+    case .startDemo:
+      var organisation = World.school
+      organisation.practice = true
+      return .opened(DeskSession(organisation: organisation, policy: policy, actor: organisation.staff[0]))
+    case .quit:
+      hasQuit = true
+      return nil
+    }
+  }
+
+  // MARK: The person
+
+  mutating func start() { settle(desk.start()) }
+
+  mutating func send(_ event: DeskEvent) { settle(desk.update(event)) }
+
+  private mutating func settle(_ first: [DeskEffect]) {
+    var queue = first
+    while !queue.isEmpty {
+      let effect = queue.removeFirst()
+      effects.append(effect)
+      if let event = answer(effect) { queue += desk.update(event) }
+    }
+  }
+
+  mutating func press(_ keys: Key...) { for key in keys { send(.input(.key(key))) } }
+
+  mutating func type(_ text: String) { send(.input(.text(text))) }
+
+  var screen: String { desk.view().plainText }
+
+  /// The screen shows a text. (`#expect` would print the whole world.)
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let screen = screen
+    if !screen.contains(text) { Issue.record("not shown: \(text)\n\(screen)", sourceLocation: sourceLocation) }
+  }
+
+  func expect(hides text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let screen = screen
+    if screen.contains(text) { Issue.record("shown: \(text)\n\(screen)", sourceLocation: sourceLocation) }
+  }
+}
+
+extension World {
+  /// Cases in every corner of the circle.
+  static func full(
+    as person: String? = "liu", language: Language = .zh, columns: Int = 80, rows: Int = 24, wide: Bool = false
+  ) throws -> World {
+    var world = World(as: person, language: language, columns: columns, rows: rows, wide: wide)
+    func intake(_ subject: String, _ kind: String, _ phone: String) -> Fields {
+      [
+        .kind: kind, .channel: "phone", .subject: subject, .content: subject + "，家长来电反映，希望尽快处理。",
+        .name: "梅女士", .phone: phone,
+      ]
+    }
+    // 0001: overdue for acceptance
+    try world.act("liu", .register, nil, intake("三年级午餐菜凉", "complaint", "13900000001"), at: at(17, 9))
+    // 0002: accepted, yellow
+    try world.act("liu", .register, nil, intake("校门口路灯不亮", "help", "13900000002"), at: at(20, 9))
+    try world.act("liu", .accept, "QH20261120-0002", [.category: "校园安全/设施"], at: at(20, 10))
+    // 0003: handled, with points, an order and a promise
+    var points = intake("操场器材松动", "complaint", "13900000003")
+    points[.points] = ["修好单杠", "说明检查制度"]
+    points[.urgency] = ["urgent"]
+    try world.act("liu", .register, nil, points, at: at(20, 14, 30))
+    let handled = "QH20261120-0003"
+    try world.act("liu", .accept, handled, [.category: "校园安全/设施"], at: at(20, 14, 40))
+    try world.act(
+      "liu", .dispatch, handled, [.lead: "zwc", .with: "aqb", .requirement: "先围挡，再维修。"], at: at(20, 14, 50))
+    try world.act("qiao", .sign, handled, at: at(20, 15, 30))
+    try world.act(
+      "wen", .supervise, handled, [.level: "supervise", .text: "今天必须围挡。", .due: "2026-11-24"], at: at(20, 16))
+    try world.act("qiao", .promise, handled, [.what: "换上新螺栓", .by: "2026-11-25"], at: at(20, 16, 20))
+    // 0004: in review
+    try world.act("liu", .register, nil, intake("校服尺码不合", "complaint", "13900000004"), at: at(18, 9))
+    let review = "QH20261118-0004"
+    try world.act("liu", .accept, review, [.category: "教育收费/校服"], at: at(18, 9, 10))
+    try world.act("liu", .dispatch, review, [.lead: "zwc"], at: at(18, 9, 20))
+    try world.act("qiao", .sign, review, at: at(18, 10))
+    try world.act("qiao", .contact, review, [.method: "phone", .reached: "yes"], at: at(18, 10, 30))
+    try world.act(
+      "qiao", .submit, review,
+      [.finding: "substantiated", .resolved: "resolved", .measures: "已联系厂家换码。", .answer: "校服已安排换码，本周五送到班级。"],
+      at: at(20, 11))
+    // 0005: to be called back; 0006: dissatisfied
+    for (sequence, phone) in [(5, "13900000005"), (6, "13900000006")] {
+      try world.act("liu", .register, nil, intake("课后服务接送时间", "inquiry", phone), at: at(19, 9))
+      let number = "QH20261119-000\(sequence)"
+      try world.act("liu", .accept, number, [.category: "课后服务"], at: at(19, 9, 10))
+      try world.act("liu", .dispatch, number, [.lead: "zwc"], at: at(19, 9, 20))
+      try world.act("qiao", .sign, number, at: at(19, 10))
+      try world.act(
+        "qiao", .submit, number,
+        [.finding: "substantiated", .resolved: "resolved", .measures: "已核对时间。", .answer: "课后服务到 17:30。"], at: at(19, 11)
+      )
+      try world.act("wen", .approve, number, at: at(19, 14, 30))
+      try world.act("liu", .answer, number, [.method: "phone"], at: at(19, 15))
+    }
+    try world.act(
+      "he", .followUp, "QH20261119-0006",
+      [.outcome: "reached", .satisfaction: "dissatisfied", .resolved: "unresolved"], at: at(20, 9))
+    // 0007: confidential report with the safety office
+    var report = intake("反映有偿补课", "report", "13900000007")
+    report[.confidential] = ["yes"]
+    try world.act("liu", .register, nil, report, at: at(20, 9))
+    try world.act("liu", .accept, "QH20261120-0007", [.category: "师德师风/有偿补课"], at: at(20, 9, 5))
+    try world.act("liu", .dispatch, "QH20261120-0007", [.lead: "aqb"], at: at(20, 9, 10))
+    world.start()
+    return world
+  }
+}
