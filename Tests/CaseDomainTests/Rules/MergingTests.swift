@@ -158,4 +158,15 @@ struct MergingTests {
       scenario.refusal(of: .merge, as: "clerk1", on: other, [.into: closed])?.message.zh
         == "\(closed) 现在是“已销号”，不能再并入；可以关联（link）。")
   }
+
+  /// It would wait for an approval that never comes.
+  @Test func notIntoASettledMaster() throws {
+    var scenario = Scenario()
+    let master = try scenario.register()
+    try scenario.does(.settle, as: "clerk1", [.answer: "当场说清"])
+    let late = try scenario.register()
+    let refusal = scenario.refusal(of: .merge, as: "clerk1", on: late, [.into: master])
+    #expect(refusal?.rule == "mergeIntoClosed")
+    #expect(refusal?.message.zh == "\(master) 现在是“待销号”，不能再并入；可以关联（link）。")
+  }
 }
