@@ -46,7 +46,7 @@ public struct Desk: Sendable {
     case .opened(let session):
       let isNew = context.session == nil
       context.session = session
-      status = nil
+      if isNew { status = nil }
       return isNew ? start() : screens.last?.refresh(context) ?? []
     case .changed: return screens.last { !$0.isDialog }?.refresh(context) ?? []
     case .saved, .refused, .conflict: return answer(event)

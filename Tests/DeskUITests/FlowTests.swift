@@ -201,6 +201,21 @@ import Testing
     world.expect("周五送到")
   }
 
+  /// What was just saved stays readable while others work.
+  @Test func changesByOthersLeaveTheSentence() throws {
+    var world = try World.full()
+    world.open("QH20261117-0001")
+    world.choose(.promise)
+    world.type("周五送到")
+    world.press(.tab)
+    world.type("+2")
+    world.press(.f(2))
+    world.expect("已承诺 QH20261117-0001")
+    if let session = world.desk.context.session { world.send(.opened(session)) }
+    world.send(.changed)
+    world.expect("已承诺 QH20261117-0001")
+  }
+
   @Test func aGuardedContactBeginsWithAReason() throws {
     var world = try World.full(as: "fang")
     try world.act("fang", .sign, "QH20261120-0007")
