@@ -1,6 +1,68 @@
 import ArgumentParser
+import CaseDomain
+import Glibc
 
+/// 回音: the command. Without a subcommand it is the desk.
 @main
 struct Huiyin: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "huiyin", version: "0.1.0")
+  static let version = "0.1.0"
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "huiyin", abstract: say(.aboutHuiyin), discussion: say(.aboutIdentity), version: version,
+      subcommands: [
+        InitCommand.self, DemoCommand.self, RegisterCommand.self, DoCommand.self, ShowCommand.self,
+        ExplainCommand.self, ListCommand.self, SimilarCommand.self,
+        VerifyCommand.self, ReindexCommand.self, SweepCommand.self,
+        ReportCommand.self, PrintCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self,
+        KeyCommand.self, BenchCommand.self,
+      ])
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    try runDesk(Asking.invocation)
+  }
+
+  static func main() {
+    Environment.reduce()
+    signal(SIGPIPE, SIG_IGN)
+    Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Runs one command line and returns its exit status (cli.md, "Exit status").
+  static func run(_ arguments: [String]) -> Int32 {
+    let draft = Invocation(lenientlyReading: arguments)
+    do {
+      let (invocation, rest) = try Invocation.read(arguments)
+      return Asking.$invocation.withValue(invocation) {
+        do {
+          var command = try Huiyin.parseAsRoot(rest)
+          try command.run()
+          return 0
+        } catch {
+          return Reporter(invocation).report(error)
+        }
+      }
+    } catch {
+      return Asking.$invocation.withValue(draft) { Reporter(draft).report(error) }
+    }
+  }
 }
+
+/// Options of every command. They are read before anything else, wherever they stand (`Invocation.read`); here they
+/// are declared for the help alone.
+struct CommonOptions: ParsableArguments {
+  @Option(help: about(.helpStore)) var store: String?
+  @Option(name: .customLong("as"), help: about(.helpAs)) var actor: String?
+  @Option(help: about(.helpLang)) var lang: String?
+  @Option(help: about(.helpNow)) var now: String?
+}
+
+/// A text of the command line in the language of the asker.
+func say(_ text: CommandText, _ arguments: [String: String] = [:]) -> String {
+  text.text(Asking.invocation.language, arguments)
+}
+
+func about(_ text: CommandText) -> ArgumentHelp { ArgumentHelp(say(text)) }

@@ -30,7 +30,9 @@ struct CasePage {
 
   private func summary(_ page: inout PageWriter) {
     page.text(view.subject, style: .strong)
-    var facts = [target.kind.words, target.urgency.words, rules.organisation.name(ofChannel: target.registration.channel)]
+    var facts = [
+      target.kind.words, target.urgency.words, rules.organisation.name(ofChannel: target.registration.channel),
+    ]
     if let category = target.category ?? target.registration.category { facts.append(Bilingual(category)) }
     facts += target.registration.sensitive.map(\.words)
     if target.complainant.confidential { facts.append(FieldName.confidential.words) }
@@ -131,7 +133,8 @@ struct CasePage {
     }
     if let object = registration.object {
       page.fact(
-        FieldName.objectDepartment.words, object.department.map { rules.organisation.name(ofDepartment: $0)(language) } ?? "")
+        FieldName.objectDepartment.words,
+        object.department.map { rules.organisation.name(ofDepartment: $0)(language) } ?? "")
       page.fact(FieldName.objectPerson.words, view.text(object.person) ?? "")
     }
     page.fact(FieldName.upstreamNumber.words, registration.upstream?.number ?? "")

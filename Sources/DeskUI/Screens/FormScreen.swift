@@ -143,7 +143,9 @@ struct FormScreen: Screen {
         return ask(FormRules.effect(action, target, after, rules))
       } catch {
         // Cases it names are looked up by the store; everything else is known here already.
-        if error.kind == .notFound { return ask(DeskText.effectAsk(["action": action.words, "number": Bilingual(target.number)])) }
+        if error.kind == .notFound {
+          return ask(DeskText.effectAsk(["action": action.words, "number": Bilingual(target.number)]))
+        }
         return show(error)
       }
     }
@@ -263,15 +265,17 @@ struct FormScreen: Screen {
     if let target = form.target, let rules = desk.rules(related), let view = CaseView(target, in: rules) {
       let state = target.state.words(desk.language)
       frame.grid.text(
-        " \(target.number)  \(state)  \(view.subject)", row: row, column: area.column, width: area.width, style: .heading)
+        " \(target.number)  \(state)  \(view.subject)", row: row, column: area.column, width: area.width,
+        style: .heading)
       row += 1
       for line in FormReference(action: action, view: view, desk: desk).lines() {
         row += frame.grid.wrapped(
           line.text, row: row, column: area.column + 1, width: area.width - 2, height: line.rows, style: .dim)
       }
     }
-    if !similar.isEmpty {
-      let line = DeskText.similarLine(["n": Bilingual("\(similar.count)"), "first": Bilingual(similar[0].row.subject)])
+    if let first = similar.first, let rules = desk.rules() {
+      let subject = RowText(row: first.row, rules: rules, desk: desk).subject
+      let line = DeskText.similarLine(["n": Bilingual("\(similar.count)"), "first": Bilingual(subject)])
       frame.grid.text(" " + line(desk.language), row: row, column: area.column, width: area.width, style: .warning)
       row += 1
     }

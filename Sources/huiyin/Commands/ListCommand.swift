@@ -1,0 +1,41 @@
+import ArgumentParser
+import CaseDomain
+
+/// 列表: cases by queue and filters, in order.
+struct ListCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: say(.aboutList))
+  }
+
+  enum Format: String, CaseIterable { case table, json, jsonl, csv }
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var options: ListOptions
+  @Option(help: about(.helpFormatList)) var format = "table"
+
+  func run() throws {
+    let format: Format = try Choice.one(of: Format.allCases.map(\.rawValue), format, "--format")
+    _ = try options.filter()
+    let session = try Session()
+    let context = try session.context()
+    let rows = try session.store.list(options.filter(context.organisation), as: session.actor, now: session.now)
+    switch format {
+    case .json: try Output.json(.array(rows.map { $0.json(in: context) }))
+    case .jsonl:
+      if !rows.isEmpty { try Output.data(rows.map { $0.json(in: context).text(pretty: false) }.joined(separator: "\n")) }
+    case .csv: try Output.data(CaseTable.csv(rows, context))
+    case .table: try Output.text(CaseTable.table(rows, context))
+    }
+    try Unreadable.tell(session)
+  }
+}
+
+/// Cases whose file is damaged are never silently left out of a list.
+enum Unreadable {
+  static func tell(_ session: Session) throws {
+    let damaged = try session.store.unreadableCases()
+    guard !damaged.isEmpty else { return }
+    let shown = damaged.prefix(10).map(\.number).joined(separator: ", ") + (damaged.count > 10 ? " …" : "")
+    Output.complain(say(.casesUnreadable, ["n": String(damaged.count), "numbers": shown]))
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import CaseDomain
+
+/// Commands of cli.md that are not there yet: they say so and exit 64, whatever they are given.
+protocol NotYet: ParsableCommand {
+  static var name: String { get }
+}
+
+extension NotYet {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: name, abstract: say(.aboutNotYet))
+  }
+
+  func run() throws { throw CommandError(.usage, .notYet, ["command": "huiyin \(Self.name)"]) }
+}
+
+struct ReportCommand: NotYet {
+  static let name = "report"
+  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
+}
+
+struct PrintCommand: NotYet {
+  static let name = "print"
+  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
+}
+
+struct ExportCommand: NotYet {
+  static let name = "export"
+  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
+}
+
+struct BackupCommand: NotYet {
+  static let name = "backup"
+  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
+}
+
+struct RestoreCommand: NotYet {
+  static let name = "restore"
+  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
+}
+
+struct KeyCommand: NotYet {
+  static let name = "key"
+  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
+}
+
+struct BenchCommand: NotYet {
+  static let name = "bench"
+  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
+}

@@ -1,0 +1,47 @@
+import CaseDomain
+import CaseStore
+
+/// What `register` and `do` answer: number, new state, what is due, what can be done next.
+struct ReceiptText {
+  let receipt: Receipt
+  let context: RuleContext
+
+  var json: JSONValue {
+    let target = receipt.target
+    // Whoever acted may have acted themselves out of sight (改派, 裁定): number and state are theirs to know still.
+    let due = CaseView(target, in: context).map { CaseJSON($0).due } ?? .object([:])
+    return .object([
+      "number": .string(target.number), "state": .string(target.state.rawValue), "revision": .int(target.revision),
+      "due": due, "next": .strings(target.possibleActions(in: context).map(\.rawValue)),
+      "notices": .strings(receipt.notices.map { $0(Asking.invocation.language) }),
+      "others": .strings(receipt.others),
+    ])
+  }
+
+  func tell(_ format: FieldOptions.Format) throws {
+    guard format == .text else { return try Output.json(json) }
+    let language = Asking.invocation.language
+    let target = receipt.target
+    var lines = ["\(target.number) \(target.state.words(language))"]
+    for run in target.runningClocks(at: context.now) {
+      lines.append("  " + Self.due(run.clock, run.due, context.mark(of: run), context))
+    }
+    try Output.text(lines.joined(separator: "\n"))
+    for notice in receipt.notices { Output.complain(notice(language)) }
+  }
+
+  /// `办理 2026-11-30 17:30 黄牌`; a mark and a word, never colour alone.
+  static func due(_ clock: Clock, _ at: Instant, _ mark: Mark?, _ context: RuleContext) -> String {
+    let language = Asking.invocation.language
+    let words = [clock.words(language), at.shown(in: context.organisation.zone), markText(mark)]
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  static func markText(_ mark: Mark?) -> String {
+    switch mark {
+    case .red: say(.markRed)
+    case .yellow: say(.markYellow)
+    case nil: ""
+    }
+  }
+}

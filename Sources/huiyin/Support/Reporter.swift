@@ -1,0 +1,88 @@
+import ArgumentParser
+import CaseDomain
+import CaseStore
+
+/// Tells an error: one sentence on standard error that says what to do, or `{"error","rule","hint"}`.
+struct Reporter {
+  var invocation: Invocation
+
+  init(_ invocation: Invocation) { self.invocation = invocation }
+
+  /// Returns the exit status.
+  func report(_ error: any Error) -> Int32 {
+    if let quiet = error as? QuietExit { return quiet.status.rawValue }
+    if error is OutputClosed { return 0 }
+    if Huiyin.exitCode(for: error) == .success {
+      // `--help` and `--version` come as errors.
+      try? Output.text(Huiyin.fullMessage(for: error))
+      return 0
+    }
+    let failure = Failure(error)
+    let language = invocation.language
+    if invocation.json {
+      let told = JSONValue.object([
+        "error": .string(failure.message(language)), "rule": .string(failure.rule),
+        "hint": failure.hint.map { .string($0(language)) } ?? .null,
+      ])
+      Output.complain(told.text(pretty: false))
+    } else {
+      Output.complain(failure.message(language))
+      if let hint = failure.hint { Output.complain(hint(language)) }
+      if let usage = failure.usage { Output.complain(usage) }
+    }
+    return failure.status
+  }
+}
+
+/// Any error as status, rule, sentence and hint.
+struct Failure {
+  var status: Int32
+  var rule: String
+  var message: Bilingual
+  var hint: Bilingual?
+  var usage: String?
+
+  init(_ error: any Error) {
+    switch error {
+    case let refusal as Refusal:
+      rule = refusal.rule
+      message = refusal.message
+      hint = refusal.hint
+      switch refusal.kind {
+      case .notPermitted: status = ExitStatus.notPermitted.rawValue
+      case .badInput: status = ExitStatus.badData.rawValue
+      case .notFound: status = ExitStatus.notFound.rawValue
+      }
+    case let error as StoreError:
+      status = error.exitStatus
+      message = error.sentence
+      switch error {
+      // Whoever may not see a case gets the answer of one that does not exist, to the letter.
+      case .badNumber, .noSuchCase: rule = RefusalText.caseUnknown.rawValue
+      default: rule = error.rule
+      }
+    case let conflict as CaseConflict:
+      status = ExitStatus.tryAgain.rawValue
+      rule = "conflict"
+      message = conflict.sentence
+    case let error as CommandError:
+      status = error.status.rawValue
+      rule = error.rule
+      message = error.message
+      hint = error.hint
+    default:
+      let code = Huiyin.exitCode(for: error)
+      guard code == .validationFailure else {
+        status = ExitStatus.bug.rawValue
+        rule = CommandText.unknownError.rawValue
+        message = CommandText.unknownError(["what": Bilingual(String(describing: error))])
+        return
+      }
+      status = ExitStatus.usage.rawValue
+      rule = CommandText.usage.rawValue
+      message = CommandText.usage(["what": Bilingual(Huiyin.message(for: error))])
+      hint = CommandText.usageHint()
+      usage = Huiyin.fullMessage(for: error).split(separator: "\n").dropFirst().joined(separator: "\n")
+    }
+  }
+}
