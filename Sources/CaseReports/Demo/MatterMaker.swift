@@ -57,7 +57,7 @@ struct MatterMaker {
       kind: template.kind, category: template.category, lead: department(template.lead),
       with: dice.percent(45) ? template.with.map(department) : [], facts: facts, subject: paired(template.subjects),
       content: opening(received.channel, template) + paired(template.contents) + closing(template),
-      measures: filled(template.measures.isEmpty ? ["已逐项核实并落实。"] : template.measures),
+      measures: filled(template.measures.isEmpty ? ["查阅{有关|现行}规定，逐项{解答|说明}。"] : template.measures),
       answer: template.answers.count > 1 ? paired(template.answers) : filled(template.answers),
       channel: received.channel, receivedAt: received.time)
     if !template.remedies.isEmpty, dice.percent(70) { matter.remedy = filled(template.remedies) }
@@ -105,7 +105,8 @@ struct MatterMaker {
     return [
       "级": String(grade), "年": "\(Self.grades[grade - 1])年级",
       "班": "\(Self.grades[grade - 1])年级\(dice.number(1, 8))班", "日": day(before), "日后": day(after), "被": accused,
-      "称呼": dice.word(Self.children), "天": String(dice.number(3, 9)), "额": String(dice.number(56, 60)),
+      "称呼": dice.word(Self.children), "天": String(dice.number(3, 9)), "件": String(dice.number(2, 6)),
+      "额": String(dice.number(56, 60)),
       "几": dice.word(["两", "三"]), "修": dice.word(["空调不制热", "饮水机不出热水", "窗户漏风", "灯管忽明忽暗"]),
       "科": dice.word(grade > 2 ? ["语文", "数学", "英语"] : ["语文", "数学"]),
       "菜": dice.word(["红烧鸡块", "土豆烧肉", "番茄炒蛋", "西芹香干", "冬瓜丸子", "宫保鸡丁", "炖豆腐", "青椒肉丝", "白菜粉条", "清蒸鱼块"]),
@@ -144,7 +145,7 @@ struct MatterMaker {
     let fitting = wish.fromAbove ? Self.fromAbove : Self.channels[wish.kind] ?? Self.common
     // Now and then the one that was heard least, so that none stays silent.
     let rarest = fitting.min { (heard[$0] ?? 0) < (heard[$1] ?? 0) }
-    let channel = dice.percent(35) ? rarest ?? fitting[0] : dice.word(fitting)
+    let channel = dice.percent(20) ? rarest ?? fitting[0] : dice.word(fitting)
     heard[channel, default: 0] += 1
     switch channel {
     case "12345", "onlineVoice", "wechat", "mailbox", "letter", "educationHotline", "peopleHotline", "superior":
