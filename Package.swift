@@ -37,7 +37,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "CaseDomainTests", dependencies: ["CaseDomain"]),
-    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseDomain", "CSystem"]),
+    .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseReports", "CaseDomain", "CSystem"]),
     .testTarget(name: "CaseReportsTests", dependencies: ["CaseReports", "CaseDomain"]),
     .testTarget(name: "TermGridTests", dependencies: ["TermGrid"]),
     .testTarget(

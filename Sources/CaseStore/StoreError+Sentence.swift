@@ -25,6 +25,7 @@ extension StoreError {
       return say(.failed, ["call": call, "path": path, "reason": String(cString: strerror(code))])
     case .notAStore(let path): return say(.notAStore, ["path": path])
     case .storeExists(let path): return say(.storeExists, ["path": path])
+    case .notPractice(let path): return say(.notPractice, ["path": path])
     case .noSuchStaff(let id): return say(.noSuchStaff, ["id": id])
     case .badNumber(let number), .noSuchCase(let number):
       return RefusalText.caseUnknown(["number": Bilingual(number)])
@@ -46,7 +47,7 @@ extension StoreError {
   public var exitStatus: Int32 {
     switch self {
     case .locked, .conflict: 75
-    case .noSpace, .readOnlyStore, .storeExists: 73
+    case .noSpace, .readOnlyStore, .storeExists, .notPractice: 73
     case .outcomeUnknown, .failed, .unsuitableFileSystem: 74
     case .notAStore, .noSuchCase, .badNumber, .noSuchAttachment: 66
     case .noSuchStaff: 77

@@ -46,9 +46,9 @@ public struct Desk: Sendable {
     case .opened(let session):
       let isNew = context.session == nil
       context.session = session
-      status = nil
+      if isNew { status = nil }
       return isNew ? start() : screens.last?.refresh(context) ?? []
-    case .changed: return screens.last?.refresh(context) ?? []
+    case .changed: return screens.last { !$0.isDialog }?.refresh(context) ?? []
     case .saved, .refused, .conflict: return answer(event)
     case .failed(let sentence):
       status = StatusLine(.error, sentence)

@@ -11,7 +11,7 @@ struct Huiyin: ParsableCommand {
     CommandConfiguration(
       commandName: "huiyin", abstract: say(.aboutHuiyin), discussion: say(.aboutIdentity), version: version,
       subcommands: [
-        InitCommand.self, RegisterCommand.self, DoCommand.self, ShowCommand.self,
+        InitCommand.self, DemoCommand.self, RegisterCommand.self, DoCommand.self, ShowCommand.self,
         ExplainCommand.self, ListCommand.self, SimilarCommand.self,
         ImportCommand.self, StaffCommand.self, DepartmentCommand.self, PolicyCommand.self, VerifyCommand.self,
         ReindexCommand.self, SweepCommand.self, DoctorCommand.self, DocsCommand.self,

@@ -199,7 +199,9 @@ extension World {
     let grid = desk.view().grid
     let row = (0..<grid.rows).first { grid[$0, 3].isSelected }
     let words = action.words(desk.context.language)
-    return row.map { grid.plainText(row: $0).dropFirst(3).hasPrefix(words + " ") || grid.plainText(row: $0).dropFirst(3) == words }
+    return row.map {
+      grid.plainText(row: $0).dropFirst(3).hasPrefix(words + " ") || grid.plainText(row: $0).dropFirst(3) == words
+    }
       ?? false
   }
 }

@@ -21,7 +21,8 @@ struct Dice: RandomNumberGenerator {
   static let inputs: [InputEvent] = {
     let keys: [Key] =
       [
-        .enter, .tab, .backTab, .escape, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
+        .enter, .tab, .backTab, .escape, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp,
+        .pageDown,
         .ctrl("s"), .ctrl("c"), .ctrl("z"), .ctrl("k"), .character("/"), .character("？"), .character("j"),
         .character("z"),
       ] + (1...9).map { .f($0) } + "123456789".map { .character($0) }
@@ -37,9 +38,10 @@ struct Dice: RandomNumberGenerator {
   func framesAreSound(_ person: String, _ language: Language, _ wide: Bool) throws {
     var dice = Dice(state: UInt64(person.utf8.reduce(7) { $0 * 31 + Int($1) }))
     var world = try World.full(as: person, language: language, wide: wide)
-    for step in 0..<700 {
+    for step in 0..<400 {
       if step % 50 == 49 {
-        world.send(.input(.resize(columns: Int.random(in: 80...140, using: &dice), rows: Int.random(in: 24...45, using: &dice))))
+        world.send(
+          .input(.resize(columns: Int.random(in: 80...140, using: &dice), rows: Int.random(in: 24...45, using: &dice))))
       }
       guard let input = Self.inputs.randomElement(using: &dice) else { return }
       world.send(.input(input))

@@ -1,5 +1,6 @@
 import CaseDomain
 import TermGrid
+import Testing
 
 @testable import DeskUI
 
@@ -165,7 +166,16 @@ struct World {
 
   var screen: String { desk.view().plainText }
 
-  func shows(_ text: String) -> Bool { screen.contains(text) }
+  /// The screen shows a text. (`#expect` would print the whole world.)
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let screen = screen
+    if !screen.contains(text) { Issue.record("not shown: \(text)\n\(screen)", sourceLocation: sourceLocation) }
+  }
+
+  func expect(hides text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let screen = screen
+    if screen.contains(text) { Issue.record("shown: \(text)\n\(screen)", sourceLocation: sourceLocation) }
+  }
 }
 
 extension World {
@@ -195,7 +205,8 @@ extension World {
     try world.act(
       "liu", .dispatch, handled, [.lead: "zwc", .with: "aqb", .requirement: "先围挡，再维修。"], at: at(20, 14, 50))
     try world.act("qiao", .sign, handled, at: at(20, 15, 30))
-    try world.act("wen", .supervise, handled, [.level: "supervise", .text: "今天必须围挡。", .due: "2026-11-24"], at: at(20, 16))
+    try world.act(
+      "wen", .supervise, handled, [.level: "supervise", .text: "今天必须围挡。", .due: "2026-11-24"], at: at(20, 16))
     try world.act("qiao", .promise, handled, [.what: "换上新螺栓", .by: "2026-11-25"], at: at(20, 16, 20))
     // 0004: in review
     try world.act("liu", .register, nil, intake("校服尺码不合", "complaint", "13900000004"), at: at(18, 9))
@@ -217,11 +228,14 @@ extension World {
       try world.act("qiao", .sign, number, at: at(19, 10))
       try world.act(
         "qiao", .submit, number,
-        [.finding: "substantiated", .resolved: "resolved", .measures: "已核对时间。", .answer: "课后服务到 17:30。"], at: at(19, 11))
+        [.finding: "substantiated", .resolved: "resolved", .measures: "已核对时间。", .answer: "课后服务到 17:30。"], at: at(19, 11)
+      )
       try world.act("wen", .approve, number, at: at(19, 14, 30))
       try world.act("liu", .answer, number, [.method: "phone"], at: at(19, 15))
     }
-    try world.act("he", .followUp, "QH20261119-0006", [.outcome: "reached", .satisfaction: "dissatisfied", .resolved: "unresolved"], at: at(20, 9))
+    try world.act(
+      "he", .followUp, "QH20261119-0006",
+      [.outcome: "reached", .satisfaction: "dissatisfied", .resolved: "unresolved"], at: at(20, 9))
     // 0007: confidential report with the safety office
     var report = intake("反映有偿补课", "report", "13900000007")
     report[.confidential] = ["yes"]

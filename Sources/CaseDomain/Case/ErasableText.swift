@@ -104,3 +104,53 @@ public struct TextTreatment: Sendable {
     self.masksComplainant = masksComplainant
   }
 }
+
+/// Lines that are no `ErasableText` because they name no person as a rule: a tag, a receiving office, a form of 责任追究.
+/// People write names into them all the same, so a reader who may not know the complainant gets them redacted too.
+extension TextTreatment {
+  static func redaction(of encoder: any Encoder) -> (@Sendable (String) -> String)? {
+    (encoder.userInfo[key] as? TextTreatment)?.redact
+  }
+}
+
+extension Registration {
+  func readable(by encoder: any Encoder) -> Registration {
+    guard let redact = TextTreatment.redaction(of: encoder) else { return self }
+    var copy = self
+    copy.tags = tags.map(redact)
+    copy.object?.department = object?.department.map(redact)
+    return copy
+  }
+}
+
+extension Import {
+  func readable(by encoder: any Encoder) -> Import {
+    var copy = self
+    copy.registration = registration.readable(by: encoder)
+    return copy
+  }
+}
+
+extension Transfer {
+  func readable(by encoder: any Encoder) -> Transfer {
+    var copy = self
+    copy.to = TextTreatment.redaction(of: encoder)?(to) ?? to
+    return copy
+  }
+}
+
+extension Accountability {
+  func readable(by encoder: any Encoder) -> Accountability {
+    var copy = self
+    copy.form = TextTreatment.redaction(of: encoder)?(form) ?? form
+    return copy
+  }
+}
+
+extension Erasure {
+  func readable(by encoder: any Encoder) -> Erasure {
+    var copy = self
+    copy.order = TextTreatment.redaction(of: encoder)?(order) ?? order
+    return copy
+  }
+}

@@ -7,7 +7,9 @@ extension Deed {
       throw .rule(
         .mergeIntoMerged, ["number": Bilingual(master.number), "master": Bilingual(master.master ?? "—")], field: .into)
     }
-    guard master.state.isOpen else {
+    // One settled on the spot has no approved answer to hand on, and would leave its members waiting for ever.
+    let settled = [.approved, .followUp, .closing].contains(master.state) && master.round?.approvedAnswer == nil
+    guard master.state.isOpen, !settled, master.settlement == nil else {
       throw .rule(.mergeIntoClosed, ["number": Bilingual(master.number), "state": master.state.words], field: .into)
     }
     if target.kind == .rectification || master.kind == .rectification { throw .rule(.mergeRectification, field: .into) }

@@ -15,8 +15,9 @@ extension RuleContext {
         throw .rule(.undoWentOut, ["action": event.change.type.words])
       case .merged, .unmerged, .memberAdded, .memberRemoved, .remerged, .approvedWithMaster, .released:
         throw .rule(.undoManyCases)
-      case .approved, .declined, .transferred, .withdrawn:
-        if !target.members.isEmpty { throw .rule(.undoManyCases) }
+      case .approved, .declined, .transferred, .withdrawn, .reworked:
+        // Its members went with it, or its master let it go.
+        if !target.members.isEmpty || target.master != nil { throw .rule(.undoManyCases) }
       default: break
       }
     }

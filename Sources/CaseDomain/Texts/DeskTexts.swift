@@ -11,12 +11,14 @@ public enum DeskText: String, Phrase {
   case noDrafts
   case headClocks, headComplainant, headMatter, headRounds, headRelated, headTimeline, clockLeft, clockOver
   case clockStands, reworkedTimes, returnedTimes, suspendedNow, orderOpen, orderMet, promiseOpen, waitsForDecision
-  case maskedHint, firstResponsible, roundHead, roundWith, approvedAnswer, proposedAnswer, unseparated, undone
-  case noNextStep, contactReveals, contactGuarded, revealAndContact
+  case maskedHint, importedAnswer, adoptedBy, firstResponsible, roundHead, roundWith, approvedAnswer, proposedAnswer
+  case unseparated, undone, noNextStep, contactReveals, contactGuarded, revealAndContact
   case possibleNow, whyNot, noSuchNumber, attachByCommand
-  case required, someMissing, tooLong, onePerLine, typeToPick, momentHint, dayHint, numberHint, pointFinding
-  case pointResolved, nothingToPick, onlyWhenRegistering, noSimilar, similarTitle, similarLine, stillSaving
-  case notSaved, stillHere, filter, noMatch, onlyOne, goOnTyping, keepDraft, throwAway, leaveQuestion
+  case required, someMissing, tooLong, onePerLine, typeToPick, momentHint, dayHint, numberHint, labelAccountable
+  case labelExtendTo, labelInsteadTo, labelLinked, labelSupervision, labelClosure, labelFound
+  case labelDesignatedBecause, labelSuspendUntil, labelDecision, labelOrder, labelErased, labelAllTexts
+  case pointFinding, pointResolved, nothingToPick, onlyWhenRegistering, noSimilar, similarTitle, similarLine
+  case stillSaving, notSaved, stillHere, filter, noMatch, onlyOne, goOnTyping, keepDraft, throwAway, leaveQuestion
   case effectAction, effectState, effectRound, effectDue, effectEnds, effectAsk, notYet, carryOut, saved, savedDue
   case savedState, conflict, conflictQuestion, reloadCase, changedMeanwhile, noLongerPossible, somebodyChanged
   case changeLine
@@ -132,6 +134,8 @@ public enum DeskText: String, Phrase {
       Bilingual(
         "身份已隐去。确需查看按 F6，写明理由，会留下记录。",
         "The identity is hidden. If you need it press F6 and give a reason; it is logged.")
+    case .importedAnswer: Bilingual("官方答复", "official answer")
+    case .adoptedBy: Bilingual("{who}包案", "adopted by {who}")
     case .firstResponsible: Bilingual("首问责任人", "first responsible")
     case .roundHead: Bilingual("第 {n} 轮 主办 {lead} {at} 交办", "Round {n}: {lead}, dispatched {at}")
     case .roundWith: Bilingual("，协办 {with}", ", with {with}")
@@ -167,10 +171,24 @@ public enum DeskText: String, Phrase {
       Bilingual("2026-11-30 17:30，或 2026-11-30，或 +3（三个工作日后）", "2026-11-30 17:30, or 2026-11-30, or +3 (working days)")
     case .dayHint: Bilingual("2026-11-30，或 +3（三个工作日后）", "2026-11-30, or +3 (working days)")
     case .numberHint: Bilingual("诉求件编号", "number of a case")
+    case .labelAccountable: Bilingual("责任对象", "who is accountable")
+    case .labelExtendTo: Bilingual("延期至", "extend to")
+    case .labelInsteadTo: Bilingual("改为", "instead to")
+    case .labelLinked: Bilingual("关联的件", "linked case")
+    case .labelSupervision: Bilingual("督办级别", "level")
+    case .labelClosure: Bilingual("销号方式", "closed as")
+    case .labelFound: Bilingual("抽查发现", "what was found")
+    case .labelDesignatedBecause: Bilingual("指定理由", "why designated")
+    case .labelSuspendUntil: Bilingual("挂起至", "suspend until")
+    case .labelDecision: Bilingual("决定", "decision")
+    case .labelOrder: Bilingual("批示或督办", "order")
+    case .labelErased: Bilingual("要删除的内容", "what to erase")
+    case .labelAllTexts: Bilingual("全部文字", "all texts")
     case .pointFinding: Bilingual("诉求点 {n} 属实", "point {n}: true")
     case .pointResolved: Bilingual("诉求点 {n} 解决", "point {n}: solved")
     case .nothingToPick: Bilingual("这一项没有列表可选。", "This field has no list.")
-    case .onlyWhenRegistering: Bilingual("登记时才查相似件。", "Similar cases are looked for while registering.")
+    case .onlyWhenRegistering:
+      Bilingual("登记和受理时才查相似件。", "Similar cases are looked for while registering and accepting.")
     case .noSimilar: Bilingual("没有找到相似件。", "No similar cases were found.")
     case .similarTitle: Bilingual("相似件（回车打开，Esc 返回登记）", "Similar cases (Enter opens, Esc returns)")
     case .similarLine: Bilingual("△ 可能重复 {n} 件：{first} … 按 F3 查看", "△ {n} may be the same: {first} … F3 shows them")

@@ -45,11 +45,10 @@ public struct Bilingual: Sendable, Hashable, ExpressibleByStringLiteral {
     while let open = rest.firstIndex(of: "{") {
       result += rest[..<open]
       let afterOpen = rest.index(after: open)
-      guard let close = rest[afterOpen...].firstIndex(of: "}") else { break }
+      guard let close = rest[afterOpen...].firstIndex(of: "}") else { return result + rest[open...] }
       let name = String(rest[afterOpen..<close])
       result += arguments[name] ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
-      continue
     }
     return result + rest
   }

@@ -1,7 +1,7 @@
 /// What the store says when it cannot do something: what happened, and what to do.
 public enum StoreText: String, Phrase {
   case locked, noSpace, readOnlyFileSystem, readOnlyPermission, readOnlyFailedSync, readOnlyNewer, readOnlyAsked
-  case outcomeUnknown, failed, notAStore, storeExists, noSuchStaff, badName, noFreeNumber, unreadable, journalDamaged
+  case outcomeUnknown, failed, notAStore, storeExists, notPractice, noSuchStaff, badName, noFreeNumber, unreadable, journalDamaged
   case unsuitable, tooLarge, attachmentAltered, attachmentMissing, conflict, indexFailed
 
   public var words: Bilingual {
@@ -41,6 +41,10 @@ public enum StoreText: String, Phrase {
         "There is no huiyin store at {path}; make one with huiyin init, or try huiyin demo.")
     case .storeExists:
       Bilingual("{path} 已经有一个库，没有改动；请换一个目录。", "There is a store at {path} already; it was not touched. Choose another folder.")
+    case .notPractice:
+      Bilingual(
+        "{path} 不是演练库，不能写入虚构的件；请用 huiyin demo 另建一个。",
+        "{path} is not a practice store and takes no invented cases; make another with huiyin demo.")
     case .noSuchStaff:
       Bilingual("没有工作人员“{id}”；请用 --as 指明身份，或请管理员添加（huiyin staff add）。", "There is nobody with the id “{id}”; use --as, or have the administrator add them (huiyin staff add).")
     case .badName: Bilingual("名称“{name}”不能使用。", "The name “{name}” cannot be used.")

@@ -17,6 +17,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case notAStore(path: String)
   /// A new store was to be made where there is one already.
   case storeExists(path: String)
+  /// Invented cases were to be written into a store for real ones.
+  case notPractice(path: String)
   /// The person asking is not in the organisation.
   case noSuchStaff(id: String)
   /// `NUMBER` does not look like `SG20261122-0001` (domain §2).

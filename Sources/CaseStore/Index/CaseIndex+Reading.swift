@@ -16,6 +16,23 @@ extension CaseIndex {
     }
   }
 
+  func count(states: Set<CaseState>?) throws -> Int {
+    try queue.read { db in
+      guard let states else { return try Int.fetchOne(db, sql: "SELECT count(*) FROM cases") ?? 0 }
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count)))",
+        arguments: StatementArguments(states.map(\.rawValue))) ?? 0
+    }
+  }
+
+  /// Summaries of the cases that name a person (被反映人): few, and the only ones hidden from who sees all others.
+  func accusing(states: Set<CaseState>?) throws -> [CaseSummary] {
+    let rows = try queue.read { db in
+      try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE object IS NOT NULL"))
+    }
+    return rows.filter { states?.contains($0.state) ?? true }
+  }
+
   func row(_ number: String) throws -> CaseSummary? {
     try queue.read { db in
       try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE number = ?", arguments: [number])).first

@@ -80,7 +80,8 @@ enum KeyTable {
     KeyRow([.help], .move, moves + [.character(" ")], ["j", "k"], .scroll, footer: 1),
 
     KeyRow([.home, .list, .page], .refresh, [.f(5), .ctrl("l")], [], .refresh, footer: 8),
-    KeyRow([.list, .page, .actions, .picker, .confirm, .drafts, .help], .back, [.escape, .f(9)], ["q"], .back, footer: 9),
+    KeyRow(
+      [.list, .page, .actions, .picker, .confirm, .drafts, .help], .back, [.escape, .f(9)], ["q"], .back, footer: 9),
     KeyRow([.form], .back, [.escape, .f(9)], [], .leaveForm, footer: 9),
     KeyRow([.first, .home, .list, .page, .actions, .form, .drafts], .help, [.f(1)], [], .help, footer: 10),
     KeyRow([.first, .home], .quit, [.f(10), .ctrl("q")], [], .quit, footer: 11),

@@ -2,10 +2,16 @@ import CaseDomain
 
 /// `docs/keys.md`: every key of every screen, from the table that the desk itself uses. Chinese and English.
 public func keysMarkdown() -> String {
-  var lines = ["# " + DeskText.keysTitle.words.zh + " · " + DeskText.keysTitle.words.en, "", DeskText.keysIntro.words.zh, "", DeskText.keysIntro.words.en]
+  var lines = [
+    "# " + DeskText.keysTitle.words.zh + " · " + DeskText.keysTitle.words.en, "", DeskText.keysIntro.words.zh, "",
+    DeskText.keysIntro.words.en,
+  ]
   for place in KeyPlace.allCases {
     lines += ["", "## \(place.title.zh) · \(place.title.en)", ""]
-    lines += ["| \(DeskText.keysKey.words.zh) | \(DeskText.keysDoes.words.zh) | \(DeskText.keysDoes.words.en) |", "| --- | --- | --- |"]
+    lines += [
+      "| \(DeskText.keysKey.words.zh) | \(DeskText.keysDoes.words.zh) | \(DeskText.keysDoes.words.en) |",
+      "| --- | --- | --- |",
+    ]
     for row in KeyTable.rows where row.places.contains(place) {
       lines.append("| \(KeyTable.labels(row)) | \(row.title.words.zh) | \(row.title.words.en) |")
     }

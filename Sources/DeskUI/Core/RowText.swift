@@ -43,7 +43,8 @@ extension Organisation {
   func day(_ now: Instant, _ calendar: WorkCalendar) -> Bilingual {
     let date = now.date(in: zone)
     return DeskText.dayLine([
-      "date": Bilingual(date.description), "weekday": DeskText.weekday(date.weekday), "kind": calendar.kind(of: date).words,
+      "date": Bilingual(date.description), "weekday": DeskText.weekday(date.weekday),
+      "kind": calendar.kind(of: date).words,
     ])
   }
 }

@@ -86,7 +86,8 @@ extension Form {
     }
   }
 
-  private func drawRow(_ grid: inout Grid, _ slot: Slot, row: Int, _ measures: Measures, _ desk: DeskContext) -> Position?
+  private func drawRow(_ grid: inout Grid, _ slot: Slot, row: Int, _ measures: Measures, _ desk: DeskContext)
+    -> Position?
   {
     let field = fields[slot.index]
     let isFocused = slot.index == focus

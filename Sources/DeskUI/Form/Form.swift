@@ -35,7 +35,9 @@ struct Form: Sendable {
 
   /// The first value chosen in a row.
   func chosen(_ name: FieldName) -> String? {
-    guard let field = fields.first(where: { $0.name == name }), case .choice(let choice) = field.entry else { return nil }
+    guard let field = fields.first(where: { $0.name == name }), case .choice(let choice) = field.entry else {
+      return nil
+    }
     return choice.chosen.first
   }
 

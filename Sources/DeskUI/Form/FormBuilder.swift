@@ -45,8 +45,12 @@ struct FormBuilder {
       let options = [
         Choice.Option(id: "yes", words: DeskText.grant()), Choice.Option(id: "no", words: DeskText.refuse()),
       ]
-      return [FormField(spec, desk, choice: Choice(options))]
-    default: return [FormField(spec, desk)]
+      return [FormField(spec, desk, label: FormLabels.label(.decision, action), choice: Choice(options))]
+    default:
+      return [
+        FormField(
+          spec, desk, label: FormLabels.label(spec.name, action), choice: FormLabels.choice(spec.name, action, target))
+      ]
     }
   }
 

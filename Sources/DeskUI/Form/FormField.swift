@@ -103,7 +103,8 @@ struct FormField: Sendable {
   /// `+3` is the third working day from today; signs of an input method become ASCII.
   private static func date(_ text: String, _ desk: DeskContext) -> String {
     let folded = String(text.map(Key.fold))
-    guard folded.hasPrefix("+"), let days = Int(folded.dropFirst()), (0...400).contains(days), let session = desk.session
+    guard folded.hasPrefix("+"), let days = Int(folded.dropFirst()), (0...400).contains(days),
+      let session = desk.session
     else { return folded }
     let today = desk.now.date(in: session.organisation.zone)
     return session.policy.calendar.workingDay(days, after: today).description

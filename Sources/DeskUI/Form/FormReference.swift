@@ -18,7 +18,9 @@ struct FormReference {
 
   func lines() -> [Line] {
     var lines: [Line] = []
-    if [.contact, .followUp, .answer, .settle].contains(action), let person = whom { lines.append(Line(text: person, rows: 1)) }
+    if [.contact, .followUp, .answer, .settle].contains(action), let person = whom {
+      lines.append(Line(text: person, rows: 1))
+    }
     lines.append(labelled(FieldName.content.words, view.text(target.registration.content.shown), rows: 2))
     lines += toDecide
     return lines.filter { !$0.text.isEmpty }
@@ -30,6 +32,7 @@ struct FormReference {
 
   /// Name, relation and how to reach them, when this person may know it.
   private var whom: String? {
+    guard !view.isMasked else { return nil }
     let person = target.complainant
     let parts = [
       view.identity(person.name), person.relation?.words(language), view.identity(person.phone),
@@ -56,7 +59,10 @@ struct FormReference {
       return [labelled(Action.followUp.words, said.joined(separator: " / "), rows: 1)]
     case .decideExtension:
       guard let asked = round.pendingExtension?.asked.what else { return [] }
-      return [labelled(Action.extend.words, "→ \(view.context.brief(asked.to)(language))  \(view.text(asked.reason.shown))", rows: 2)]
+      return [
+        labelled(
+          Action.extend.words, "→ \(view.context.brief(asked.to)(language))  \(view.text(asked.reason.shown))", rows: 2)
+      ]
     case .decideSuspension:
       guard let asked = round.pendingSuspension?.asked.what else { return [] }
       return [labelled(Action.suspend.words, "→ \(asked.until)  \(view.text(asked.reason.shown))", rows: 2)]

@@ -30,12 +30,17 @@ struct CasePage {
 
   private func summary(_ page: inout PageWriter) {
     page.text(view.subject, style: .strong)
-    var facts = [target.kind.words, target.urgency.words, rules.organisation.name(ofChannel: target.registration.channel)]
+    var facts = [
+      target.kind.words, target.urgency.words, rules.organisation.name(ofChannel: target.registration.channel),
+    ]
     if let category = target.category ?? target.registration.category { facts.append(Bilingual(category)) }
     facts += target.registration.sensitive.map(\.words)
     if target.complainant.confidential { facts.append(FieldName.confidential.words) }
     if target.reworks > 0 { facts.append(DeskText.reworkedTimes(["n": Bilingual("\(target.reworks)")])) }
     if target.returnCount > 0 { facts.append(DeskText.returnedTimes(["n": Bilingual("\(target.returnCount)")])) }
+    if let leader = target.adoptedBy {
+      facts.append(DeskText.adoptedBy(["who": rules.organisation.name(ofStaff: leader)]))
+    }
     if target.isSuspended(at: rules.now) { facts.append(DeskText.suspendedNow()) }
     page.text(facts.map { $0(language) }.joined(separator: " · "))
   }
@@ -131,7 +136,8 @@ struct CasePage {
     }
     if let object = registration.object {
       page.fact(
-        FieldName.objectDepartment.words, object.department.map { rules.organisation.name(ofDepartment: $0)(language) } ?? "")
+        FieldName.objectDepartment.words,
+        object.department.map { rules.organisation.name(ofDepartment: $0)(language) } ?? "")
       page.fact(FieldName.objectPerson.words, view.text(object.person) ?? "")
     }
     page.fact(FieldName.upstreamNumber.words, registration.upstream?.number ?? "")
@@ -140,6 +146,12 @@ struct CasePage {
       DeskText.firstResponsible(), rules.organisation.name(ofStaff: target.firstResponsible)(language))
     if let settlement = target.settlement {
       page.fact(Action.settle.words, view.text(settlement.what.answer.shown))
+    }
+    if let imported = target.imported {
+      page.fact(DeskText.importedAnswer(), view.text(imported.text.shown))
+    }
+    for (name, note) in target.importNotes.sorted(by: { $0.key < $1.key }) {
+      page.fact(Bilingual(name), view.text(note.shown))
     }
   }
 

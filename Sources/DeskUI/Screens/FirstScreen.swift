@@ -70,7 +70,8 @@ struct FirstScreen: Screen {
       frame.grid.text(view.text, row: row, column: column, width: width, style: isFocused ? .fieldFocused : .field)
       if isFocused { frame.caret = Position(row: row, column: column + min(view.caret, width - 1)) }
       if isFocused, let error {
-        frame.grid.text("! " + error(desk.language), row: row + 1, column: column, width: area.width - column - 1, style: .error)
+        frame.grid.text(
+          "! " + error(desk.language), row: row + 1, column: column, width: area.width - column - 1, style: .error)
       } else {
         frame.grid.text(
           desk.say(question.hint), row: row + 1, column: column, width: area.width - column - 1, style: .dim)

@@ -26,6 +26,12 @@ struct FormScreen: Screen {
     draftID = draft?.id ?? "\(action.rawValue)-\(target?.number ?? "new")-\(desk.now.seconds)"
     hasDraft = draft != nil
     if let draft { form.restore(draft.fields) }
+    // Duplicates are shown before a case is accepted (domain §3 `accept`).
+    if action == .accept, let target {
+      asked = SimilarQuery(
+        subject: target.subject, content: target.registration.content.shown,
+        phone: target.complainant.phone?.text ?? "", name: target.complainant.name?.text ?? "")
+    }
   }
 
   var action: Action { form.action }
@@ -41,7 +47,10 @@ struct FormScreen: Screen {
   }
 
   /// While it is open the case is watched: who changes it meanwhile is told at once.
-  func refresh(_ desk: DeskContext) -> [DeskEffect] { number.map { [.loadCase($0)] } ?? [] }
+  func refresh(_ desk: DeskContext) -> [DeskEffect] {
+    guard let number else { return [] }
+    return [.loadCase(number)] + (action == .accept ? [.similar(asked)] : [])
+  }
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
@@ -56,7 +65,7 @@ struct FormScreen: Screen {
       }
       return DeskText.nothingToPick()
     case .similar:
-      if action != .register { return DeskText.onlyWhenRegistering() }
+      if action != .register && action != .accept { return DeskText.onlyWhenRegistering() }
       return similar.isEmpty ? DeskText.noSimilar() : nil
     default: return nil
     }
@@ -143,7 +152,9 @@ struct FormScreen: Screen {
         return ask(FormRules.effect(action, target, after, rules))
       } catch {
         // Cases it names are looked up by the store; everything else is known here already.
-        if error.kind == .notFound { return ask(DeskText.effectAsk(["action": action.words, "number": Bilingual(target.number)])) }
+        if error.kind == .notFound {
+          return ask(DeskText.effectAsk(["action": action.words, "number": Bilingual(target.number)]))
+        }
         return show(error)
       }
     }
@@ -200,7 +211,8 @@ struct FormScreen: Screen {
       return conflict(current, related, desk)
     case .caseLoaded(let current, let related) where current.number == number:
       return reloaded(current, related, desk)
-    case .similar(let query, let found) where query == asked: similar = found
+    case .similar(let query, let found) where query == asked:
+      similar = found.filter { $0.row.number != number }
     default: break
     }
     return []
@@ -263,15 +275,17 @@ struct FormScreen: Screen {
     if let target = form.target, let rules = desk.rules(related), let view = CaseView(target, in: rules) {
       let state = target.state.words(desk.language)
       frame.grid.text(
-        " \(target.number)  \(state)  \(view.subject)", row: row, column: area.column, width: area.width, style: .heading)
+        " \(target.number)  \(state)  \(view.subject)", row: row, column: area.column, width: area.width,
+        style: .heading)
       row += 1
       for line in FormReference(action: action, view: view, desk: desk).lines() {
         row += frame.grid.wrapped(
           line.text, row: row, column: area.column + 1, width: area.width - 2, height: line.rows, style: .dim)
       }
     }
-    if !similar.isEmpty {
-      let line = DeskText.similarLine(["n": Bilingual("\(similar.count)"), "first": Bilingual(similar[0].row.subject)])
+    if let first = similar.first, let rules = desk.rules() {
+      let subject = RowText(row: first.row, rules: rules, desk: desk).subject
+      let line = DeskText.similarLine(["n": Bilingual("\(similar.count)"), "first": Bilingual(subject)])
       frame.grid.text(" " + line(desk.language), row: row, column: area.column, width: area.width, style: .warning)
       row += 1
     }

@@ -139,7 +139,13 @@ struct HomeScreen: Screen {
     } else if let data {
       func count(_ queue: Queue) -> Bilingual { Bilingual("\(data.counts[queue] ?? 0)") }
       grid.text(
-        " " + desk.say(.pressing, ["todo": count(.todo), "overdue": count(.overdue), "yellow": count(.yellow), "supervised": count(.supervised)]),
+        " "
+          + desk.say(
+            .pressing,
+            [
+              "todo": count(.todo), "overdue": count(.overdue), "yellow": count(.yellow),
+              "supervised": count(.supervised),
+            ]),
         row: row, column: 0, width: width)
     }
   }

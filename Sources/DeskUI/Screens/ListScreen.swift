@@ -101,9 +101,9 @@ struct ListScreen: Screen {
     let lead: Int
     let due = 11
 
-    init(_ width: Int, _ desk: DeskContext) {
+    init(_ width: Int, numbers: Int, _ desk: DeskContext) {
       let isChinese = desk.language == .zh
-      number = 15
+      number = min(max(15, numbers), 20)
       mark = RowText.markWidth(desk)
       kind = isChinese ? 4 : 9
       state = isChinese ? 8 : 10
@@ -115,7 +115,8 @@ struct ListScreen: Screen {
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
     drawHead(&frame, area, desk)
     guard let rules = desk.rules() else { return }
-    let columns = Columns(area.width, desk)
+    let longest = list.visible.map { rows.indices.contains($0) ? rows[$0].number.utf8.count : 0 }.max() ?? 0
+    let columns = Columns(area.width, numbers: longest, desk)
     drawCells(
       &frame.grid, area.row + 1, columns,
       [

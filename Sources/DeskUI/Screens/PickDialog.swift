@@ -115,12 +115,14 @@ struct SimilarDialog: Screen {
     frame.grid.box(
       row: top, column: left, width: width, height: height, title: desk.say(.similarTitle),
       border: desk.settings.border)
+    guard let rules = desk.rules() else { return }
     for (offset, index) in list.visible.enumerated() {
       let row = top + 1 + offset * 2
       let found = cases[index]
       let state = found.row.state.words(desk.language)
+      let subject = RowText(row: found.row, rules: rules, desk: desk).subject
       frame.grid.text(
-        " \(found.row.number)  \(state)  \(found.row.subject)", row: row, column: left + 1, width: width - 2)
+        " \(found.row.number)  \(state)  \(subject)", row: row, column: left + 1, width: width - 2)
       frame.grid.text(
         "   " + found.why(desk.language), row: row + 1, column: left + 1, width: width - 2, style: .dim)
       if index == list.selectedIndex {

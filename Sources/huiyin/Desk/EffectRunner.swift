@@ -99,10 +99,8 @@ final class EffectRunner {
   private func home(_ store: CaseStore) throws -> HomeData {
     let now = clock()
     noteEnd(store)
-    // 已销号 and 全部 would read every case there ever was; they are counted when their list is opened.
-    let queues = Queue.allCases.filter { $0 != .closed && $0 != .all }
     return HomeData(
-      counts: try store.counts(queues, as: actor, now: now),
+      counts: try store.counts(Queue.allCases, as: actor, now: now),
       todo: try store.list(ListFilter(queue: .todo, limit: 100), as: actor, now: now))
   }
 

@@ -1,6 +1,95 @@
 import CaseDomain
+import CaseStore
+import CursesTerminal
+import DeskUI
+import Foundation
+import TermGrid
 
-/// The desk on the screen.
+/// The desk on the screen, on the store of the call; where there is none, the first screen makes one.
 func runDesk(_ invocation: Invocation) throws {
-  throw CommandError(.usage, .notYet, ["command": "huiyin"])
+  let root = invocation.root
+  let store: CaseStore?
+  var actor = ""
+  do {
+    let opened = try CaseStore(opening: root, Surroundings.of(root))
+    actor = try Identity.actor(invocation, root: root, organisation: opened.organisation()).id
+    store = opened
+  } catch StoreError.notAStore {
+    store = nil
+  }
+  try sitDown(invocation, store: store, actor: actor)
+}
+
+/// - Parameter store: nil: the first screen.
+func sitDown(_ invocation: Invocation, store: CaseStore?, actor: String) throws {
+  let clock = try deskClock(invocation, store)
+  try MainActor.assumeIsolated {
+    var throwaway: [String] = []
+    defer { for path in throwaway { try? FileManager.default.removeItem(atPath: path) } }
+    let doors = EffectRunner.Doors(
+      demo: {
+        let path = DemoPlace.temporary()
+        throwaway.append(path)
+        let demo = try DemoPlace.make(at: path, now: clock())
+        return (demo, try DemoPlace.newcomer(demo))
+      },
+      create: { name, code, person in try makeStore(invocation.root, name, code, person, now: clock()) })
+    let runner = EffectRunner(store: store, actor: actor, doors: doors, clock: clock)
+    let loop = DeskLoop(
+      runner: runner, settings: DeskSettings(language: invocation.language), theme: deskTheme(), clock: clock)
+    do {
+      try loop.run()
+    } catch let error as TerminalError {
+      throw CommandError(terminal: error)
+    }
+  }
+}
+
+/// The machine's clock; on a practice store with `--now` one that starts there and goes on.
+private func deskClock(_ invocation: Invocation, _ store: CaseStore?) throws -> () -> Instant {
+  guard invocation.now != nil else { return { Clocks.now } }
+  let zone = try store?.organisation().zone ?? .beijing
+  let start = try Session.now(invocation, practice: store?.isPractice ?? false, zone: zone)
+  let real = Clocks.now
+  return { start + (Clocks.now - real) }
+}
+
+private func deskTheme() -> Theme {
+  Theme.named("standard", noColor: Environment.value("NO_COLOR") != nil)
+}
+
+/// The three questions of the first screen: the person becomes administrator and clerk (cli.md, `init`).
+private func makeStore(_ root: String, _ name: String, _ code: String, _ person: String, now: Instant) throws -> (
+  CaseStore, String
+) {
+  let id = try OrganisationInput.identifier(Identity.accountName, "--admin")
+  var organisation = Organisation.school(
+    name: try OrganisationInput.name(name, "--name"), code: try OrganisationInput.code(code))
+  organisation.staff = [
+    Staff(
+      id: id, name: try OrganisationInput.name(person, "--admin-name"), roles: [.admin, .clerk], departments: ["hmzx"],
+      account: Identity.accountName)
+  ]
+  let store = try CaseStore.create(
+    at: root, organisation: organisation, actor: id, now: now, Surroundings.of(root))
+  return (store, id)
+}
+
+extension CommandError {
+  /// Why there is no full screen, in words.
+  fileprivate init(terminal error: TerminalError) {
+    let text: DeskLoopText
+    var term = ""
+    switch error {
+    case .notATerminal, .alreadyStarted: text = .notATerminal
+    case .cannotOpen(let name):
+      text = .cannotOpen
+      term = name
+    case .cannotMoveCursor(let name):
+      text = .cannotMoveCursor
+      term = name
+    case .noUTF8: text = .noUTF8
+    }
+    self.init(.usage, phrase: text, ["term": Sanitize.line(term)])
+  }
 }

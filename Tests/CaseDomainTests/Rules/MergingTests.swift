@@ -71,6 +71,24 @@ struct MergingTests {
     #expect(try scenario.target.closing?.what.kind == .satisfied)
   }
 
+  @Test func aSecondMemberJoinsTheRoundThatRuns() throws {
+    var (scenario, master, members) = try merged()
+    try scenario.walk(to: .approved)
+    for member in members {
+      scenario.current = member
+      try scenario.walk(to: .followUp)
+    }
+    try scenario.does(.rework, as: "clerk1", on: members[0], [.reason: "二班还是凉的"])
+    try scenario.does(.sign, as: "zw1", on: master)
+    try scenario.does(.rework, as: "clerk1", on: members[1], [.reason: "三班也是"])
+    #expect(try scenario.target(master).rounds.count == 2)
+    #expect(scenario.state(master) == .handling)
+    #expect(members.map { scenario.state($0) } == [.merged, .merged])
+    scenario.current = master
+    try scenario.walk(to: .approved)
+    #expect(members.map { scenario.state($0) } == [.approved, .approved])
+  }
+
   @Test func reworkOfAMemberOfAClosedMaster() throws {
     var (scenario, master, members) = try merged()
     try scenario.walk(to: .closed)
@@ -157,5 +175,16 @@ struct MergingTests {
     #expect(
       scenario.refusal(of: .merge, as: "clerk1", on: other, [.into: closed])?.message.zh
         == "\(closed) 现在是“已销号”，不能再并入；可以关联（link）。")
+  }
+
+  /// It would wait for an approval that never comes.
+  @Test func notIntoASettledMaster() throws {
+    var scenario = Scenario()
+    let master = try scenario.register()
+    try scenario.does(.settle, as: "clerk1", [.answer: "当场说清"])
+    let late = try scenario.register()
+    let refusal = scenario.refusal(of: .merge, as: "clerk1", on: late, [.into: master])
+    #expect(refusal?.rule == "mergeIntoClosed")
+    #expect(refusal?.message.zh == "\(master) 现在是“待销号”，不能再并入；可以关联（link）。")
   }
 }

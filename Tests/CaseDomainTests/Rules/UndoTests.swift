@@ -99,6 +99,24 @@ struct UndoTests {
     #expect(member.refusal(of: .undo, as: "clerk1")?.message.zh == "这一步牵涉其他诉求件，不能撤销。")
   }
 
+  /// A master keeps no record of a member that left, so the leaving cannot be taken back on the member alone; nor can
+  /// the round that a member's 退办 opened, or the member would wait for ever.
+  @Test func whatTouchedAMasterStays() throws {
+    var scenario = try Scenario.walked(to: .merged)
+    let master = try #require(try scenario.target.master)
+    var leaving = scenario
+    try leaving.does(.withdraw, as: "clerk1", [.words: "算了"])
+    #expect(leaving.refusal(of: .undo, as: "clerk1")?.rule == "undoManyCases")
+    let member = scenario.current
+    scenario.current = master
+    try scenario.walk(to: .followUp)
+    scenario.current = member
+    try scenario.walk(to: .followUp)
+    try scenario.does(.rework, as: "clerk1", [.reason: "没好"])
+    #expect(scenario.refusal(of: .undo, as: "clerk1", on: master)?.rule == "undoManyCases")
+    #expect(scenario.refusal(of: .undo, as: "clerk1", on: member)?.rule == "undoManyCases")
+  }
+
   @Test func somebodyActedSince() throws {
     var scenario = try Scenario.walked(to: .handling)
     try scenario.does(.note, as: "zw1", [.text: "看过"])
