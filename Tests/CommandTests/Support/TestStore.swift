@@ -17,7 +17,7 @@ final class TestStore: Sendable {
     folder = given ?? NSTemporaryDirectory() + "huiyin-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     root = folder + "/store"
-    if practice, people, let template = Self.template, given == nil {
+    if given == nil, practice, people, let template = Self.template {
       try FileManager.default.copyItem(atPath: template.root, toPath: root)
     } else {
       try make(practice: practice, people: people)
