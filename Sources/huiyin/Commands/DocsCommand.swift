@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseDomain
 import CaseStore
+import DeskUI
 
 /// Prints tables for `docs/`, so that they never say anything else than the program does.
 struct DocsCommand: ParsableCommand {
@@ -8,14 +9,18 @@ struct DocsCommand: ParsableCommand {
     CommandConfiguration(commandName: "docs", abstract: say(.aboutDocs), shouldDisplay: false)
   }
 
-  enum Page: String { case terms, fields }
+  enum Page: String { case terms, fields, keys }
 
   @OptionGroup var common: CommonOptions
   @Argument(help: about(.aboutDocs)) var page: String
 
   func run() throws {
-    let page: Page = try Choice.one(of: ["terms", "fields"], page, "PAGE")
-    try Output.text(page == .terms ? Self.terms : Self.fields)
+    let page: Page = try Choice.one(of: ["terms", "fields", "keys"], page, "PAGE")
+    switch page {
+    case .terms: try Output.text(Self.terms)
+    case .fields: try Output.text(Self.fields)
+    case .keys: try Output.text(keysMarkdown().trimmed)
+    }
   }
 
   /// `docs/identifiers.md`
