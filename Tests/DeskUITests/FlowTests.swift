@@ -88,6 +88,21 @@ import Testing
     #expect(world.drafts.isEmpty)
   }
 
+  /// Keys typed faster than the line carries them arrive together; each answers its own row.
+  @Test func digitsTypedAheadAnswerRowAfterRow() throws {
+    var world = try World.full()
+    world.press(.f(2))
+    world.send(.input(.text("1电话")))
+    world.expect("[1 投诉]")
+    world.expect("筛选 电话")
+    world.press(.enter)
+    world.type("操场积水")
+    world.press(.tab, .tab, .tab, .tab)
+    world.send(.input(.text("112")))
+    world.expect("[1 家长]")
+    world.expect("[2 否]")
+  }
+
   @Test func escapeAsksOnlyWhenTyped() throws {
     var world = try World.full()
     world.press(.f(2), .escape)

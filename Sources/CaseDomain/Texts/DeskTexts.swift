@@ -6,17 +6,18 @@ public enum DeskText: String, Phrase {
   case no, grant, refuse, stillLoading, dayLine, monday, tuesday, wednesday, thursday, friday, saturday, sunday
   case firstWelcome, firstName, firstNameHint, firstCode, firstCodeHint, firstPerson, firstPersonHint, firstDemo
   case firstCodeWrong, demoStarts
-  case headQueues, headTodo, pressing, draftsWait, nothingWaits, mayNotRegister
+  case headQueues, headTodo, pressing, draftsWait, nothingWaits, administerByCommand, mayNotRegister
   case columnNumber, columnMark, columnState, columnDue, listCount, listQuery, listEmpty, searchFor, searchHint
   case noDrafts
   case headClocks, headComplainant, headMatter, headRounds, headRelated, headTimeline, clockLeft, clockOver
+  case returnTooLate
   case clockStands, reworkedTimes, returnedTimes, suspendedNow, orderOpen, orderMet, promiseOpen, waitsForDecision
   case maskedHint, importedAnswer, adoptedBy, firstResponsible, roundHead, roundWith, approvedAnswer, proposedAnswer
   case unseparated, undone, noNextStep, contactReveals, contactGuarded, revealAndContact
   case possibleNow, whyNot, noSuchNumber, attachByCommand
   case required, someMissing, tooLong, onePerLine, typeToPick, momentHint, pastMomentHint, dayHint, numberHint
   case labelAccountable
-  case labelExtendTo, labelInsteadTo, labelLinked, labelSupervision, labelClosure, labelFound
+  case labelExtendTo, labelInsteadTo, labelLinked, labelSupervision, labelClosure, noteClosure, labelFound
   case labelDesignatedBecause, labelSuspendUntil, labelDecision, labelOrder, labelErased, labelAllTexts
   case pointFinding, pointResolved, nothingToPick, onlyWhenRegistering, noSimilar, similarTitle, similarLine
   case stillSaving, notSaved, stillHere, filter, noMatch, onlyOne, goOnTyping, keepDraft, throwAway, leaveQuestion
@@ -99,6 +100,8 @@ public enum DeskText: String, Phrase {
         "{todo} wait for me; of all I can see: {overdue} overdue, {yellow} yellow, {supervised} supervised")
     case .draftsWait: Bilingual("有 {n} 份未完成的登记或表单，回车继续。", "{n} unfinished forms: Enter goes on with them.")
     case .nothingWaits: Bilingual("现在没有等您办的件。", "Nothing waits for you now.")
+    case .administerByCommand:
+      Bilingual("管理员用命令办理，见 huiyin --help：", "Administrators work by command, see huiyin --help:")
     case .mayNotRegister:
       Bilingual("只有受理员、分管领导、督导和承办人可以登记。", "Only clerks, principals, supervisors and handlers register.")
     // Lists
@@ -122,6 +125,7 @@ public enum DeskText: String, Phrase {
     case .headTimeline: Bilingual("办理经过（新的在前）", "History (newest first)")
     case .clockLeft: Bilingual("还有 {n} 个工作日", "{n} working days left")
     case .clockOver: Bilingual("已超 {n} 个工作日", "{n} working days over")
+    case .returnTooLate: Bilingual("已过期限，不能再退单", "too late to return it")
     case .clockStands: Bilingual("现在停计", "stands still now")
     case .reworkedTimes: Bilingual("退办 {n} 次", "reworked {n}×")
     case .returnedTimes: Bilingual("退单 {n} 次", "returned {n}×")
@@ -161,7 +165,9 @@ public enum DeskText: String, Phrase {
     case .whyNot: Bilingual("不能办：", "Not possible: ")
     case .noSuchNumber: Bilingual("没有这个序号。", "There is no such number.")
     case .attachByCommand:
-      Bilingual("附件请用命令 huiyin do attach 添加。", "Files are attached by the command huiyin do attach.")
+      Bilingual(
+        "附件用命令添加：huiyin do 编号 attach --file 文件 --kind 办理",
+        "Attach by command: huiyin do NUMBER attach --file F --kind handling")
     // Forms
     case .required: Bilingual("请填写{field}。", "Please fill in: {field}.")
     case .someMissing: Bilingual("还有必填项没有填（带 * 的）。", "Required fields (*) are still empty.")
@@ -179,6 +185,8 @@ public enum DeskText: String, Phrase {
     case .labelLinked: Bilingual("关联的件", "linked case")
     case .labelSupervision: Bilingual("督办级别", "level")
     case .labelClosure: Bilingual("销号方式", "closed as")
+    case .noteClosure:
+      Bilingual("一般不选，按回访结果销号；挂账须有整改件承接", "Usually left empty; what is put on account needs a case that carries it")
     case .labelFound: Bilingual("抽查发现", "what was found")
     case .labelDesignatedBecause: Bilingual("指定理由", "why designated")
     case .labelSuspendUntil: Bilingual("挂起至", "suspend until")

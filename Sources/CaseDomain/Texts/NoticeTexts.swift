@@ -42,8 +42,8 @@ public enum NoticeText: String, Phrase {
         "The reveal was logged and the supervisor is told.")
     case .mustBeDecided:
       Bilingual(
-        "群众不满意或未解决，须决定退办或解释说明。",
-        "Not satisfied or not resolved: rework or an explanation must be decided.")
+        "群众不满意、未解决或验收不到位，须决定退办或解释说明。",
+        "Not satisfied, not resolved or not put right: rework or an explanation must be decided.")
     case .erasureNeedsSecond:
       Bilingual(
         "已记录；还需另一人（管理员或分管领导）以同样的字段和依据再办理一次才会删除。",

@@ -47,10 +47,10 @@ struct FormBuilder {
       ]
       return [FormField(spec, desk, label: FormLabels.label(.decision, action), choice: Choice(options))]
     default:
-      return [
-        FormField(
-          spec, desk, label: FormLabels.label(spec.name, action), choice: FormLabels.choice(spec.name, action, target))
-      ]
+      var field = FormField(
+        spec, desk, label: FormLabels.label(spec.name, action), choice: FormLabels.choice(spec.name, action, target))
+      if action == .close, spec.name == .kind { field.note = desk.say(.noteClosure) }
+      return [field]
     }
   }
 

@@ -101,6 +101,7 @@ struct CasePage {
   private func remaining(_ explanation: ClockExplanation) -> String {
     if explanation.isPaused { return desk.say(.clockStands) }
     guard let left = explanation.left else { return "" }
+    if left < 0, explanation.run.clock == .returnLimit { return desk.say(.returnTooLate) }
     let tenths = abs(left) * 10 / max(1, rules.calendar.secondsPerWorkingDay)
     let amount = Bilingual("\(tenths / 10).\(tenths % 10)")
     return desk.say(left >= 0 ? .clockLeft : .clockOver, ["n": amount])

@@ -184,6 +184,11 @@ struct HomeScreen: Screen {
     guard let data, !data.todo.isEmpty else {
       let text = data == nil ? desk.say(.stillLoading) : desk.say(.nothingWaits)
       frame.grid.text(text, row: area.row + 1, column: area.column, width: area.width, style: .dim)
+      guard data != nil, rules.actor.roles == [.admin] else { return }
+      frame.grid.text(desk.say(.administerByCommand), row: area.row + 3, column: area.column, width: area.width)
+      for (offset, command) in ["staff", "department", "policy", "import", "doctor", "verify"].enumerated() {
+        frame.grid.text("huiyin " + command, row: area.row + 4 + offset, column: area.column + 2, width: area.width - 2)
+      }
       return
     }
     let markWidth = RowText.markWidth(desk)

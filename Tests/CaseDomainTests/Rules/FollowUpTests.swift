@@ -42,7 +42,7 @@ struct FollowUpTests {
     } else {
       #expect(target.state == .followUp)
       #expect(target.isUndecided)
-      #expect(scenario.notices.map(\.zh) == ["群众不满意或未解决，须决定退办或解释说明。"])
+      #expect(scenario.notices.map(\.zh) == ["群众不满意、未解决或验收不到位，须决定退办或解释说明。"])
       #expect(scenario.due(.decide) == "2026-11-03 17:30")
       let again = scenario.refusal(of: .followUp, as: "clerk2", Scenario.satisfied)
       #expect(again?.rule == "followUpUndecided")
