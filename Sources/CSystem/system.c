@@ -6,6 +6,7 @@
 #include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
+#include <wchar.h>
 
 int huiyin_syncfs(int descriptor) { return syncfs(descriptor); }
 
@@ -27,3 +28,5 @@ long huiyin_find(const void *bytes, unsigned long count, const void *pattern, un
   const char *hit = memmem(bytes, count, pattern, pattern_count);
   return hit ? hit - (const char *)bytes : -1;
 }
+
+int huiyin_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }

@@ -19,4 +19,7 @@ int huiyin_filesystem(const char *path, unsigned long *type, unsigned long *free
 /// memmem(3): where `pattern` first stands in `bytes`, or -1.
 long huiyin_find(const void *bytes, unsigned long count, const void *pattern, unsigned long pattern_count);
 
+/// wcwidth(3): the columns the C library gives a character in the present locale, -1 for what it does not print.
+int huiyin_wcwidth(unsigned int scalar);
+
 #endif

@@ -1,5 +1,5 @@
 import CaseDomain
-import TermGrid
+import CaseReports
 
 /// Rows of cases as a table for people and as CSV.
 enum CaseTable {
@@ -38,15 +38,6 @@ enum CaseTable {
         row.isOverdue(at: context.now) ? "true" : "false",
       ]
     }
-    return ([names] + lines).map { $0.map(cell).joined(separator: ",") }.joined(separator: "\r\n")
-  }
-
-  /// One cell: quoted where it has to be, and never a formula to a spreadsheet (architecture.md, "Who is asking").
-  static func cell(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) { text = "'" + text }
-    text = Sanitize.line(text)
-    guard text.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    return CSVWriter().text(header: names, rows: lines)
   }
 }

@@ -30,3 +30,41 @@ enum OrganisationInput {
     return name
   }
 }
+
+extension OrganisationInput {
+  /// The id of a department that is in use.
+  static func department(_ value: String, _ organisation: Organisation) throws -> String {
+    guard let found = organisation.department(input: value) else {
+      throw Refusal(
+        .badInput, .departmentUnknown,
+        ["value": Bilingual(value), "choices": .list(organisation.departments.filter(\.active).map(\.words))])
+    }
+    guard found.active else { throw Refusal(.badInput, .departmentRetired, ["value": found.words]) }
+    return found.id
+  }
+
+  static func place(ofStaff id: String, _ organisation: Organisation) throws -> Int {
+    guard let place = organisation.staff.firstIndex(where: { $0.id == id }) else {
+      throw Refusal(.notFound, .staffUnknown, ["value": Bilingual(id)])
+    }
+    return place
+  }
+
+  static func place(ofDepartment id: String, _ organisation: Organisation) throws -> Int {
+    guard let found = organisation.department(input: id),
+      let place = organisation.departments.firstIndex(of: found)
+    else {
+      throw Refusal(
+        .notFound, .departmentUnknown,
+        ["value": Bilingual(id), "choices": .list(organisation.departments.filter(\.active).map(\.words))])
+    }
+    return place
+  }
+
+  /// Without an administrator nobody could ever change anything again.
+  static func checkAdmins(_ organisation: Organisation) throws {
+    guard organisation.staff.contains(where: { $0.active && $0.roles.contains(.admin) }) else {
+      throw CommandError(.notPermitted, .lastAdmin)
+    }
+  }
+}

@@ -11,6 +11,9 @@ enum Output {
   /// Data that is safe already: JSON, CSV.
   static func data(_ text: String) throws { try write(text + "\n", to: STDOUT_FILENO) }
 
+  /// Data that ends its own lines.
+  static func lines(_ text: String) throws { try write(text, to: STDOUT_FILENO) }
+
   static func json(_ value: JSONValue, pretty: Bool = true) throws { try data(value.text(pretty: pretty)) }
 
   /// A line on standard error. Nobody can be told when that fails.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseDomain
+import CaseReports
 import CaseStore
 
 /// Tells an error: one sentence on standard error that says what to do, or `{"error","rule","hint"}`.
@@ -65,6 +66,10 @@ struct Failure {
       status = ExitStatus.tryAgain.rawValue
       rule = "conflict"
       message = conflict.sentence
+    case let failure as ImportFailure:
+      status = ExitStatus.badData.rawValue
+      rule = failure.text.rawValue
+      message = failure.message
     case let error as CommandError:
       status = error.status.rawValue
       rule = error.rule
