@@ -23,13 +23,14 @@ extension CaseStore {
     }
     let zone = try organisation().zone
     var outcomes: [ImportOutcome] = []
+    // Of a dry run only: what was decided must count as there for the rows after it.
+    var foreseen = dryRun ? try knownUpstream() : [:]
     let batch = 500
     for start in stride(from: 0, to: rows.count, by: batch) {
       let part = rows[start..<min(start + batch, rows.count)]
       if dryRun {
         let context = try context(as: actor, now: now)
-        var known = try knownUpstream()
-        outcomes += part.map { judge($0, context, &known).0 }
+        outcomes += part.map { judge($0, context, &foreseen).0 }
       } else {
         let committed = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
           let context = try self.context(as: actor, now: now)

@@ -226,24 +226,64 @@ extension CaseStore {
   /// Throws the index away and makes a new one from the documents (`huiyin reindex`). Returns how many cases it holds.
   @discardableResult
   public func reindex(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
-    try guarded.withLock { try rebuildIndex(progress: progress).counts() }
+    try guarded.withLock {
+      // Without its own file the index is as good as this session; whoever asks for a new one must hear that.
+      if let reason = readOnlyReason { throw StoreError.readOnlyStore(path: engine.paths.root, reason: reason) }
+      do {
+        return try (surroundings.indexInMemory ? rebuildIndex(progress) : rebuildIndexFile(progress)).counts()
+      } catch let error as DatabaseError {
+        throw storeError(error)
+      }
+    }
+  }
+
+  private func rebuildIndex(_ progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
+    if !keepsIndexInMemory {
+      do {
+        return try rebuildIndexFile(progress)
+      } catch let error as DatabaseError where Self.isShutOut(error) {
+        // A full or read-only disk must not take lists and searches away: this session keeps its index in memory.
+        keepsIndexInMemory = true
+      }
+    }
+    let fresh = try CaseIndex(path: nil)
+    try fill(fresh, progress)
+    index = fresh
+    return fresh
+  }
+
+  /// Whether SQLite could not write, which says nothing about what stands in the index.
+  static func isShutOut(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_AUTH]
+      .contains(error.resultCode.primaryResultCode)
+  }
+
+  /// What a caller is told when the index file cannot be written.
+  private func storeError(_ error: DatabaseError) -> StoreError {
+    let path = indexPath
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_FULL:
+      return .noSpace(path: path, free: (try? surroundings.files.fileSystem(at: engine.paths.root).free) ?? 0)
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+      if let status = try? surroundings.files.fileSystem(at: engine.paths.root), status.free < 1 << 20 {
+        return .noSpace(path: path, free: status.free)
+      }
+      return .readOnlyStore(path: path, reason: .permission)
+    default: return .failed(call: "sqlite", path: path, code: EIO)
+    }
   }
 
   /// Made beside the old one and put in its place; readers of the old one notice by its history.
-  private func rebuildIndex(progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
-    let inMemory = keepsIndexInMemory
+  private func rebuildIndexFile(_ progress: (Int, Int) -> Void) throws -> CaseIndex {
     index = nil
     let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
-    let fresh = try CaseIndex(path: inMemory ? nil : beside)
+    let fresh: CaseIndex
     do {
+      fresh = try CaseIndex(path: beside)
       try fill(fresh, progress)
     } catch {
-      if !inMemory { Self.removeIndex(beside) }
+      Self.removeIndex(beside)
       throw error
-    }
-    guard !inMemory else {
-      index = fresh
-      return fresh
     }
     try fresh.queue.close()
     // The old one's write-ahead log must not be taken for the new one's.
