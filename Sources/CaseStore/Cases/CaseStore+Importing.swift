@@ -22,6 +22,7 @@ extension CaseStore {
       throw StoreError.readOnlyStore(path: engine.paths.root, reason: reason)
     }
     let zone = try organisation().zone
+    _ = try context(as: actor, now: now).importerRole()
     var outcomes: [ImportOutcome] = []
     // Of a dry run only: what was decided must count as there for the rows after it.
     var foreseen = dryRun ? try knownUpstream() : [:]
@@ -48,7 +49,7 @@ extension CaseStore {
 
   /// Upstream numbers that are there already, with the channel they came by.
   private func knownUpstream() throws -> [String: String] {
-    try freshIndex().upstream()
+    try withIndex { try $0.upstream() }
   }
 
   private func judge(
