@@ -76,6 +76,9 @@ public struct Desk: Sendable {
     case .key, .text, .paste: break
     }
     guard !context.isTooSmall, let index = screens.indices.last else { return [] }
+    if case .text(let text) = input, let first = text.first, !screens[index].takesWhole(text) {
+      return take(.key(.character(first))) + (text.count > 1 ? take(.typed(text.dropFirst())) : [])
+    }
     status = nil
     if input == .key(.ctrl("c")) {
       status = StatusLine(.notice, DeskText.howToQuit())
@@ -192,6 +195,14 @@ public struct Desk: Sendable {
   private func drawTooSmall(_ frame: inout Frame) {
     let text = DeskText.tooSmall.text(context.language)
     frame.grid.wrapped(text, row: 0, column: 0, width: frame.columns, height: frame.rows)
+  }
+}
+
+extension InputEvent {
+  /// One character is a key, more are a text.
+  fileprivate static func typed(_ rest: Substring) -> InputEvent {
+    if rest.count == 1, let only = rest.first { return .key(.character(only)) }
+    return .text(String(rest))
   }
 }
 

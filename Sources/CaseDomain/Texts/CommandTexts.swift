@@ -10,11 +10,11 @@ public enum CommandText: String, Phrase {
   case whyPhone, whyObject, whyText, whyUpstream, markRed, markYellow, labelRegisteredBy, labelComplainant
   case labelObject, labelRound, labelDue, labelHistory, labelUnseparated, labelUndone, aboutHuiyin, aboutIdentity
   case aboutInit, aboutRegister, aboutDo, aboutShow, aboutList, aboutSimilar, aboutExplain, aboutSweep, aboutReindex
-  case aboutVerify, aboutRepair, aboutNotYet, helpStore, helpAs, helpLang, helpNow, helpNumber, helpFormatText
-  case helpFormatTable, helpFormatList, helpRequired, helpInput, helpIfRevision, helpActions, helpQueue, helpState
-  case helpKind, helpDepartment, helpCategory, helpSince, helpUntil, helpQuery, helpSort, helpLimit
-  case helpSimilarNumber, helpSimilarText, helpSimilarPhone, helpClock, helpWhatIf, helpRepair, helpInitName
-  case helpInitCode, helpInitAdmin, helpInitAdminName, helpInitAccounts, helpInitEmpty, helpInitPractice, aboutStaff
+  case aboutVerify, aboutNotYet, helpStore, helpAs, helpLang, helpNow, helpNumber, helpFormatText, helpFormatTable
+  case helpFormatList, helpRequired, helpInput, helpIfRevision, helpActions, helpQueue, helpState, helpKind
+  case helpDepartment, helpCategory, helpSince, helpUntil, helpQuery, helpSort, helpLimit, helpSimilarNumber
+  case helpSimilarText, helpSimilarPhone, helpClock, helpWhatIf, helpRepair, helpInitName, helpInitCode
+  case helpInitAdmin, helpInitAdminName, helpInitAccounts, helpInitEmpty, helpInitPractice, aboutStaff
   case aboutStaffList, aboutStaffAdd, aboutStaffEdit, aboutStaffRetire, aboutDepartment, aboutDepartmentList
   case aboutDepartmentAdd, aboutDepartmentEdit, aboutDepartmentRetire, aboutPolicy, aboutPolicyShow
   case aboutPolicyCheck, aboutPolicySet, aboutImport, aboutDoctor, aboutDocs, columnID, columnName, columnRoles
@@ -30,7 +30,8 @@ public enum CommandText: String, Phrase {
   case problemLimit, problemYear, problemHoliday, problemDay, problemBoth, problemHours, doctorLocale
   case doctorNoLocale, doctorTerm, doctorNoTerm, doctorColours, doctorNoColours, doctorWidths, doctorOddWidths
   case doctorStore, doctorRightsGood, doctorRights, doctorNotOwner, doctorOwnAccounts, doctorPractice, doctorIndex
-  case doctorCalendar, doctorNoCalendar, docsTermsTitle, docsTermsIntro, docsFieldsTitle
+  case doctorCalendar, doctorNoCalendar, docsTermsTitle, docsTermsIntro, docsFieldsTitle, adminOnly, toChangeStaff
+  case toChangeDepartments, toChangePolicy, toRepair
 
   public var words: Bilingual {
     switch self {
@@ -61,7 +62,8 @@ public enum CommandText: String, Phrase {
     case .nowNotPractice:
       Bilingual(
         "只有练习库可以用 --now 设定时间；请去掉它，或用 huiyin demo 建一个练习库。",
-        "Only a practice store has a clock that can be set (--now); leave it out, or make a practice store with huiyin demo.")
+        "Only a practice store has a clock that can be set (--now); leave it out, or make a practice store with huiyin demo."
+      )
     case .nowMalformed:
       Bilingual(
         "--now 应为时间（如 2026-11-22T09:00:00+08:00），不能是“{value}”。",
@@ -73,7 +75,8 @@ public enum CommandText: String, Phrase {
     case .accountUnknown:
       Bilingual(
         "没有哪位工作人员使用账户“{account}”；请管理员登记（huiyin staff edit ID --account {account}）。",
-        "No member of staff has the account “{account}”; have the administrator add it (huiyin staff edit ID --account {account}).")
+        "No member of staff has the account “{account}”; have the administrator add it (huiyin staff edit ID --account {account})."
+      )
     case .ownerOnly:
       Bilingual(
         "单位信息已损坏，只有库的属主可以核对。",
@@ -120,7 +123,8 @@ public enum CommandText: String, Phrase {
     case .identifierMalformed:
       Bilingual(
         "{option} 不能是“{value}”；应为 1–40 个字母、数字、点、横线或下划线，以字母或数字开头，且不能是 system。",
-        "{option} cannot be “{value}”: 1–40 letters, digits, dots, hyphens or underscores, beginning with a letter or digit, and not system.")
+        "{option} cannot be “{value}”: 1–40 letters, digits, dots, hyphens or underscores, beginning with a letter or digit, and not system."
+      )
     case .codeMalformed:
       Bilingual(
         "单位代码不能是“{value}”；应为 1–8 个大写字母，如 SG。",
@@ -177,7 +181,8 @@ public enum CommandText: String, Phrase {
     case .aboutIdentity:
       Bilingual(
         "日期不写时区时按单位所在时区理解。出错时用一句话说明原因和办法，退出码按 sysexits。",
-        "Dates without an offset are read in the zone of the organisation. Errors are one sentence; exit status by sysexits.")
+        "Dates without an offset are read in the zone of the organisation. Errors are one sentence; exit status by sysexits."
+      )
     case .aboutInit: Bilingual("新建一个库", "make a new store")
     case .aboutRegister: Bilingual("登记一件诉求", "register a case")
     case .aboutDo: Bilingual("对一件诉求办理一个动作", "carry out an action on a case")
@@ -188,7 +193,6 @@ public enum CommandText: String, Phrase {
     case .aboutSweep: Bilingual("办理到时自动发生的事项（供定时任务）", "write what is due by the clock alone (for cron)")
     case .aboutReindex: Bilingual("重建索引", "make the index anew")
     case .aboutVerify: Bilingual("核对全库", "check the whole store")
-    case .aboutRepair: Bilingual("修复", "repair")
     case .aboutNotYet: Bilingual("还没有做好", "not there yet")
     case .helpStore:
       Bilingual(
@@ -284,7 +288,8 @@ public enum CommandText: String, Phrase {
     case .helpPolicyCalendar:
       Bilingual(
         "工作日历的 JSON 文件：{\"years\":[{\"year\",\"source\",\"holidays\":[{\"name\",\"from\",\"to\"}],\"makeUpDays\":[{\"name\",\"date\"}]}]}",
-        "calendar as a JSON file: {\"years\":[{\"year\",\"source\",\"holidays\":[{\"name\",\"from\",\"to\"}],\"makeUpDays\":[{\"name\",\"date\"}]}]}")
+        "calendar as a JSON file: {\"years\":[{\"year\",\"source\",\"holidays\":[{\"name\",\"from\",\"to\"}],\"makeUpDays\":[{\"name\",\"date\"}]}]}"
+      )
     case .helpPolicyPairs:
       Bilingual(
         "单项，如 extensionLimit=15 或 \"handle-complaint=7 工作日\"",
@@ -292,7 +297,8 @@ public enum CommandText: String, Phrase {
     case .helpPolicySet:
       Bilingual(
         "先整套（--input），再日历（--calendar，同年的替换），再单项；有一处不对就都不改。",
-        "First the whole (--input), then the calendar (--calendar, replaces whole years), then single values; all of it or nothing.")
+        "First the whole (--input), then the calendar (--calendar, replaces whole years), then single values; all of it or nothing."
+      )
     case .helpImportFile: Bilingual("导出文件（CSV）", "the export (CSV)")
     case .helpImportProfile: Bilingual("列的认法：auto、messages、hotline", "profile: auto, messages or hotline")
     case .helpImportEncoding: Bilingual("编码：auto、utf-8、gb18030", "encoding: auto, utf-8 or gb18030")
@@ -300,11 +306,13 @@ public enum CommandText: String, Phrase {
     case .importDid:
       Bilingual(
         "已导入 {file}：共 {rows} 行，新增 {added} 件，已有 {existing} 件，未采用 {rejected} 行（{encoding}，{profile}）。",
-        "Imported {file}: {rows} rows, {added} added, {existing} there already, {rejected} rejected ({encoding}, {profile}).")
+        "Imported {file}: {rows} rows, {added} added, {existing} there already, {rejected} rejected ({encoding}, {profile})."
+      )
     case .importWould:
       Bilingual(
         "试导入 {file}（没有写入）：共 {rows} 行，会新增 {added} 件，已有 {existing} 件，不能采用 {rejected} 行（{encoding}，{profile}）。",
-        "Dry run of {file} (nothing was written): {rows} rows, {added} would be added, {existing} are there already, {rejected} rejected ({encoding}, {profile}).")
+        "Dry run of {file} (nothing was written): {rows} rows, {added} would be added, {existing} are there already, {rejected} rejected ({encoding}, {profile})."
+      )
     case .importRejected: Bilingual("第 {line} 行：{reason}", "line {line}: {reason}")
     case .staffSaved: Bilingual("已保存工作人员 {id}（{name}）。", "Saved {id} ({name}).")
     case .departmentSaved: Bilingual("已保存部门 {id}（{name}）。", "Saved the department {id} ({name}).")
@@ -379,7 +387,8 @@ public enum CommandText: String, Phrase {
     case .doctorOddWidths:
       Bilingual(
         "这些字符的宽度与系统不一致：{characters}；如表格错位，请把终端的“模糊宽度字符”设为窄。",
-        "The system has other widths for {characters}; if tables look shifted, set ambiguous characters to narrow in the terminal.")
+        "The system has other widths for {characters}; if tables look shifted, set ambiguous characters to narrow in the terminal."
+      )
     case .doctorStore: Bilingual("库：{path}。", "Store: {path}.")
     case .doctorRightsGood: Bilingual("权限：其他人不能读写。", "Rights: nobody else may read it.")
     case .doctorRights:
@@ -389,7 +398,8 @@ public enum CommandText: String, Phrase {
     case .doctorOwnAccounts:
       Bilingual(
         "个人账户方式：能读文件的人就能越过一切遮蔽，不能登记保密件和举报；建议改用服务账户。",
-        "Personal accounts: whoever can read the files reads past every mask, so confidential cases and reports are refused; a service account is better.")
+        "Personal accounts: whoever can read the files reads past every mask, so confidential cases and reports are refused; a service account is better."
+      )
     case .doctorPractice: Bilingual("这是练习库，不要登记真实诉求。", "This is a practice store; do not register real complaints.")
     case .doctorIndex: Bilingual("索引：可用，未办结 {n} 件。", "Index: good, {n} open cases.")
     case .doctorCalendar: Bilingual("工作日历：今明两年都有。", "Calendar: this year and the next are there.")
@@ -401,8 +411,14 @@ public enum CommandText: String, Phrase {
     case .docsTermsIntro:
       Bilingual(
         "由 `huiyin docs terms` 生成。JSON 里用第一列的标识；输入时三种写法都可以。",
-        "Made by `huiyin docs terms`. JSON carries the identifiers of the first column; all three are accepted as input.")
+        "Made by `huiyin docs terms`. JSON carries the identifiers of the first column; all three are accepted as input."
+      )
     case .docsFieldsTitle: Bilingual("动作与字段", "Actions and fields")
+    case .adminOnly: Bilingual("只有管理员可以{what}；请联系管理员。", "Only an administrator may {what}; please ask one.")
+    case .toChangeStaff: Bilingual("管理工作人员", "change the staff")
+    case .toChangeDepartments: Bilingual("管理部门", "change the departments")
+    case .toChangePolicy: Bilingual("修改办理规则", "change the rules")
+    case .toRepair: Bilingual("修复库", "repair the store")
     }
   }
 }

@@ -14,7 +14,8 @@ public enum DeskText: String, Phrase {
   case maskedHint, importedAnswer, adoptedBy, firstResponsible, roundHead, roundWith, approvedAnswer, proposedAnswer
   case unseparated, undone, noNextStep, contactReveals, contactGuarded, revealAndContact
   case possibleNow, whyNot, noSuchNumber, attachByCommand
-  case required, someMissing, tooLong, onePerLine, typeToPick, momentHint, dayHint, numberHint, labelAccountable
+  case required, someMissing, tooLong, onePerLine, typeToPick, momentHint, pastMomentHint, dayHint, numberHint
+  case labelAccountable
   case labelExtendTo, labelInsteadTo, labelLinked, labelSupervision, labelClosure, labelFound
   case labelDesignatedBecause, labelSuspendUntil, labelDecision, labelOrder, labelErased, labelAllTexts
   case pointFinding, pointResolved, nothingToPick, onlyWhenRegistering, noSimilar, similarTitle, similarLine
@@ -73,9 +74,9 @@ public enum DeskText: String, Phrase {
     // First screen
     case .firstWelcome:
       Bilingual(
-        "这里还没有诉求库。回答三个问题就建好一个，您成为它的管理员、受理员和督导；部门、渠道、分类先按学校常用的配好，以后都可以改。",
-        "There is no store here yet. Three questions make one, and you become its administrator, clerk and "
-          + "supervisor; departments, channels and categories come as schools use them and can all be changed.")
+        "这里还没有诉求库。回答三个问题就建好一个，您成为它的管理员和受理员；部门、渠道、分类先按学校常用的配好，以后都可以改。",
+        "There is no store here yet. Three questions make one, and you become its administrator and "
+          + "clerk; departments, channels and categories come as schools use them and can all be changed.")
     case .firstName: Bilingual("单位名称", "Organisation")
     case .firstNameHint: Bilingual("例如 某某小学", "for example Green Hill School")
     case .firstCode: Bilingual("单位代码", "Code")
@@ -94,8 +95,8 @@ public enum DeskText: String, Phrase {
     case .headTodo: Bilingual("等我办（最急的在前）", "Waiting for me (most urgent first)")
     case .pressing:
       Bilingual(
-        "等我办 {todo} 件 · 超期 {overdue} · 黄牌 {yellow} · 督办 {supervised}",
-        "{todo} wait for me · {overdue} overdue · {yellow} yellow · {supervised} supervised")
+        "等我办 {todo} 件；看得到的全部件中：超期 {overdue} 件，黄牌 {yellow} 件，督办 {supervised} 件",
+        "{todo} wait for me; of all I can see: {overdue} overdue, {yellow} yellow, {supervised} supervised")
     case .draftsWait: Bilingual("有 {n} 份未完成的登记或表单，回车继续。", "{n} unfinished forms: Enter goes on with them.")
     case .nothingWaits: Bilingual("现在没有等您办的件。", "Nothing waits for you now.")
     case .mayNotRegister:
@@ -169,6 +170,7 @@ public enum DeskText: String, Phrase {
     case .typeToPick: Bilingual("键入汉字或拼音首字母，或回车选择", "type to filter, or Enter to choose")
     case .momentHint:
       Bilingual("2026-11-30 17:30，或 2026-11-30，或 +3（三个工作日后）", "2026-11-30 17:30, or 2026-11-30, or +3 (working days)")
+    case .pastMomentHint: Bilingual("2026-11-20 16:30；不填就是现在", "2026-11-20 16:30; empty: now")
     case .dayHint: Bilingual("2026-11-30，或 +3（三个工作日后）", "2026-11-30, or +3 (working days)")
     case .numberHint: Bilingual("诉求件编号", "number of a case")
     case .labelAccountable: Bilingual("责任对象", "who is accountable")

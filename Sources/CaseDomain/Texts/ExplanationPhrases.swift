@@ -44,7 +44,7 @@ public enum ExplanationPhrase: String, Phrase {
     switch self {
     case .rule:
       Bilingual(
-        "{clock}时限：{allowance}（规则 {rule}，{origin}）",
+        "{clock}时限：{allowance}。规则 {rule}，{origin}",
         "{clock} clock: {allowance} (rule {rule}, {origin})")
     case .start: Bilingual("{at} 开始计时", "started {at}")
     case .countingFrom: Bilingual("从 {at} 起算", "counting from {at}")

@@ -65,8 +65,8 @@ enum KeyTable {
     KeyRow([.picker], .move, [.up, .down, .pageUp, .pageDown, .home, .end], [], .moveSelection),
 
     KeyRow([.confirm], .switchPane, [.left, .right, .tab, .backTab, .up, .down], [], .switchChoice, footer: 1),
-    KeyRow([.confirm], .confirm, [.enter], [], .takeChoice, footer: 2),
-    KeyRow([.confirm], .digit, digits, [], .chooseByDigit),
+    KeyRow([.confirm], .confirm, [.enter], [], .takeChoice, footer: 3),
+    KeyRow([.confirm], .digit, digits, [], .chooseByDigit, footer: 2),
 
     KeyRow([.drafts], .open, [.enter], [], .continueDraft, footer: 1),
     KeyRow([.drafts], .delete, [.delete, .f(8)], [], .deleteDraft, footer: 2),

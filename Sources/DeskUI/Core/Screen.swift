@@ -13,6 +13,8 @@ protocol Screen: Sendable {
   /// Called before input and before drawing, so that sizes are always those of now.
   mutating func layout(_ area: Area, _ desk: DeskContext)
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step]
+  /// Whether characters that arrive together belong into one text; elsewhere each is a key of its own.
+  func takesWhole(_ text: String) -> Bool
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step]
   /// The choice made in the dialog above it, which is gone by now.
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step]
@@ -31,6 +33,7 @@ extension Screen {
   var isDialog: Bool { false }
   var isWaiting: Bool { false }
   mutating func layout(_ area: Area, _ desk: DeskContext) {}
+  func takesWhole(_ text: String) -> Bool { false }
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] { [] }
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] { [] }
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }

@@ -167,7 +167,7 @@ extension Form {
 
   private func hint(_ field: FormField) -> Bilingual? {
     switch field.type {
-    case .moment: DeskText.momentHint()
+    case .moment: field.name == .receivedAt ? DeskText.pastMomentHint() : DeskText.momentHint()
     case .day: DeskText.dayHint()
     case .caseNumber: DeskText.numberHint()
     default: nil

@@ -100,7 +100,7 @@ struct Form: Sendable {
   mutating func show(_ refusal: Refusal) -> Bool {
     if refusal.field == .unseparatedBecause { needsSeparationReason = true }
     guard let name = refusal.field, focus(on: name) else { return false }
-    errors[name] = refusal.sentence
+    errors[name] = refusal.sentence.calling(name.words, fields[focus].label)
     return true
   }
 
@@ -128,6 +128,14 @@ extension FormField {
     case .finding(let n): "\(name.rawValue).\(n).finding"
     case .resolved(let n): "\(name.rawValue).\(n).resolved"
     }
+  }
+}
+
+extension Bilingual {
+  /// The same sentence with a field under the name it has in this form (“延期至”, not “转至”).
+  fileprivate func calling(_ name: Bilingual, _ label: Bilingual) -> Bilingual {
+    Bilingual(
+      zh.replacing("“\(name.zh)”", with: "“\(label.zh)”"), en.replacing("“\(name.en)”", with: "“\(label.en)”"))
   }
 }
 

@@ -37,6 +37,8 @@ struct FirstScreen: Screen {
     return []
   }
 
+  func takesWhole(_ text: String) -> Bool { true }
+
   private mutating func create() -> [Step] {
     let texts = answers.map { $0.text.trimmed }
     if let missing = texts.firstIndex(where: \.isEmpty) {

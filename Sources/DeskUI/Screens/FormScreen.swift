@@ -85,6 +85,15 @@ struct FormScreen: Screen {
     return steps + (before == form.focus ? [] : lookForSimilar())
   }
 
+  /// Digits typed ahead answer one row after the other; everything else is a text, a filter or the name of an option.
+  func takesWhole(_ text: String) -> Bool {
+    guard form.fields.indices.contains(form.focus), case .choice(let choice) = form.fields[form.focus].entry,
+      choice.isInline
+    else { return true }
+    let wanted = text.trimmed
+    return choice.options.contains { $0.words.zh == wanted || $0.words.en == wanted }
+  }
+
   /// Keys that never go into a text.
   private static func isCommand(_ key: Key) -> Bool {
     switch key {

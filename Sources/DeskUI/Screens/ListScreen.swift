@@ -63,6 +63,8 @@ struct ListScreen: Screen {
     }
   }
 
+  func takesWhole(_ text: String) -> Bool { prompt != nil }
+
   private mutating func typeQuery(_ input: InputEvent) -> [Step] {
     switch input {
     case .key(.enter):

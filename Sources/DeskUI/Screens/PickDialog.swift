@@ -46,6 +46,8 @@ struct PickDialog: Screen {
     return []
   }
 
+  func takesWhole(_ text: String) -> Bool { true }
+
   private func take() -> [Step] {
     guard let id = list.selected?.id else { return [.say(StatusLine(.error, DeskText.noMatch()))] }
     guard multiple else { return [.chosen(.picked([id]))] }

@@ -89,7 +89,7 @@ struct DepartmentAdd: ParsableCommand {
     let id = try OrganisationInput.identifier(id, "ID")
     guard options.name != nil else { throw CommandError(.usage, .valueMissing, ["option": "--name"]) }
     let session = try Session()
-    try session.requireAdmin(.aboutDepartment)
+    try session.requireAdmin(.toChangeDepartments)
     var department = Department(id: id, name: id)
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       guard organisation.department(id) == nil else { throw CommandError(.badData, .idTaken, ["id": id]) }
@@ -113,7 +113,7 @@ struct DepartmentEdit: ParsableCommand {
   func run() throws {
     _ = try Choice.format(options.format)
     let session = try Session()
-    try session.requireAdmin(.aboutDepartment)
+    try session.requireAdmin(.toChangeDepartments)
     var changed = Department(id: id, name: id)
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       let place = try OrganisationInput.place(ofDepartment: id, organisation)
@@ -139,7 +139,7 @@ struct DepartmentRetire: ParsableCommand {
   func run() throws {
     let format = try Choice.format(format)
     let session = try Session()
-    try session.requireAdmin(.aboutDepartment)
+    try session.requireAdmin(.toChangeDepartments)
     var name = id
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       let place = try OrganisationInput.place(ofDepartment: id, organisation)

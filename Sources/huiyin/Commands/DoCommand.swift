@@ -38,7 +38,9 @@ struct DoCommand: ParsableCommand {
 
   /// The file of `attach`, read by the caller's own account; the store never opens a path that somebody typed.
   private func incoming(_ request: inout Request, limit: Int) throws -> IncomingFile? {
-    guard ActionRule.of(request.action).spec(of: .file) != nil, let path = request.fields[.file].first else { return nil }
+    guard ActionRule.of(request.action).spec(of: .file) != nil, let path = request.fields[.file].first else {
+      return nil
+    }
     let bytes = try InputFile.read(path, limit: limit)
     let name = Sanitize.line(InputFile.name(path), unprintable: .drop)
     request.fields[.file] = [name]

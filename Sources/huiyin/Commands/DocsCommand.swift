@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseDomain
 import CaseStore
+import DeskUI
 
 /// Prints tables for `docs/`, so that they never say anything else than the program does.
 struct DocsCommand: ParsableCommand {
@@ -8,14 +9,18 @@ struct DocsCommand: ParsableCommand {
     CommandConfiguration(commandName: "docs", abstract: say(.aboutDocs), shouldDisplay: false)
   }
 
-  enum Page: String { case terms, fields }
+  enum Page: String { case terms, fields, keys }
 
   @OptionGroup var common: CommonOptions
   @Argument(help: about(.aboutDocs)) var page: String
 
   func run() throws {
-    let page: Page = try Choice.one(of: ["terms", "fields"], page, "PAGE")
-    try Output.text(page == .terms ? Self.terms : Self.fields)
+    let page: Page = try Choice.one(of: ["terms", "fields", "keys"], page, "PAGE")
+    switch page {
+    case .terms: try Output.text(Self.terms)
+    case .fields: try Output.text(Self.fields)
+    case .keys: try Output.text(keysMarkdown().trimmed)
+    }
   }
 
   /// `docs/identifiers.md`
@@ -29,7 +34,8 @@ struct DocsCommand: ParsableCommand {
       table(Bilingual("身份关系", "relation"), Relation.self), table(Bilingual("敏感标记", "sensitive"), SensitiveMark.self),
       table(Bilingual("角色", "role"), Role.self), table(Bilingual("动作", "action"), Action.self),
       table(Bilingual("时限", "clock"), Clock.self), table(Bilingual("队列", "queue"), Queue.self),
-      table(Bilingual("是否属实", "finding"), CaseDomain.Finding.self), table(Bilingual("解决情况", "resolved"), Resolution.self),
+      table(Bilingual("是否属实", "finding"), CaseDomain.Finding.self),
+      table(Bilingual("解决情况", "resolved"), Resolution.self),
       table(Bilingual("满意度", "satisfaction"), Satisfaction.self),
       table(Bilingual("回访结果", "outcome"), FollowUpOutcome.self),
       table(Bilingual("联系方式", "contact method"), ContactMethod.self),

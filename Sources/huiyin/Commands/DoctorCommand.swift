@@ -59,7 +59,9 @@ private struct Examination {
   mutating func terminal() {
     setlocale(LC_CTYPE, "")
     var codeset = String(cString: nl_langinfo(Int32(CODESET)))
-    if codeset != "UTF-8", setlocale(LC_CTYPE, "C.UTF-8") != nil { codeset = String(cString: nl_langinfo(Int32(CODESET))) }
+    if codeset != "UTF-8", setlocale(LC_CTYPE, "C.UTF-8") != nil {
+      codeset = String(cString: nl_langinfo(Int32(CODESET)))
+    }
     if codeset == "UTF-8" { add("locale", .good, .doctorLocale) } else { add("locale", .bad, .doctorNoLocale) }
     let term = Environment.value("TERM") ?? ""
     let known = ["/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo"].contains { folder in
@@ -70,7 +72,8 @@ private struct Examination {
     } else {
       add("term", .note, .doctorNoTerm, ["term": term.isEmpty ? "—" : term])
     }
-    let colours = Environment.value("NO_COLOR") == nil && (term.contains("color") || Environment.value("COLORTERM") != nil)
+    let colours =
+      Environment.value("NO_COLOR") == nil && (term.contains("color") || Environment.value("COLORTERM") != nil)
     add("colours", .good, colours ? .doctorColours : .doctorNoColours)
     // Characters the desk draws with; where the C library thinks otherwise the terminal may too.
     let odd = "诉—“”…①→■│".unicodeScalars.filter { scalar in

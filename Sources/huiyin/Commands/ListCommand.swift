@@ -22,7 +22,9 @@ struct ListCommand: ParsableCommand {
     switch format {
     case .json: try Output.json(.array(rows.map { $0.json(in: context) }))
     case .jsonl:
-      if !rows.isEmpty { try Output.data(rows.map { $0.json(in: context).text(pretty: false) }.joined(separator: "\n")) }
+      if !rows.isEmpty {
+        try Output.data(rows.map { $0.json(in: context).text(pretty: false) }.joined(separator: "\n"))
+      }
     case .csv: try Output.lines(CaseTable.csv(rows, context))
     case .table: try Output.text(CaseTable.table(rows, context))
     }

@@ -81,7 +81,7 @@ struct PolicySet: ParsableCommand {
     let format = try Choice.format(format)
     guard !pairs.isEmpty || input != nil || calendar != nil else { throw CommandError(.usage, .policySetNeeds) }
     let session = try Session()
-    try session.requireAdmin(.aboutPolicySet)
+    try session.requireAdmin(.toChangePolicy)
     let organisation = try session.store.organisation()
     let whole = try input.map { try PolicyFile.read($0, session.zone) }
     let newer = try calendar.map { try PolicyFile.readCalendar($0, session.zone) }

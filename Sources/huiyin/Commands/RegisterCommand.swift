@@ -5,7 +5,8 @@ import CaseDomain
 struct RegisterCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "register", abstract: say(.aboutRegister), usage: "huiyin register [--input FILE|-] [--FIELD VALUE …]",
+      commandName: "register", abstract: say(.aboutRegister),
+      usage: "huiyin register [--input FILE|-] [--FIELD VALUE …]",
       discussion: FieldHelp.text(.register))
   }
 

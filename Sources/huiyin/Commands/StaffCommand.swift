@@ -65,7 +65,9 @@ struct StaffOptions: ParsableArguments {
       }
       person.roles = Set(roles)
     }
-    if !department.isEmpty { person.departments = try department.map { try OrganisationInput.department($0, organisation) } }
+    if !department.isEmpty {
+      person.departments = try department.map { try OrganisationInput.department($0, organisation) }
+    }
     if let account {
       let wanted = try OrganisationInput.identifier(account, "--account")
       guard !organisation.staff.contains(where: { $0.id != person.id && $0.active && $0.account == wanted }) else {
@@ -98,7 +100,7 @@ struct StaffAdd: ParsableCommand {
     let id = try OrganisationInput.identifier(id, "ID")
     guard options.name != nil, !options.role.isEmpty else { throw CommandError(.usage, .staffNeeds) }
     let session = try Session()
-    try session.requireAdmin(.aboutStaff)
+    try session.requireAdmin(.toChangeStaff)
     var person = Staff(id: id, name: id, roles: [])
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       guard organisation.person(id) == nil else { throw CommandError(.badData, .idTaken, ["id": id]) }
@@ -122,7 +124,7 @@ struct StaffEdit: ParsableCommand {
   func run() throws {
     _ = try Choice.format(options.format)
     let session = try Session()
-    try session.requireAdmin(.aboutStaff)
+    try session.requireAdmin(.toChangeStaff)
     var changed = Staff(id: id, name: id, roles: [])
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       let place = try OrganisationInput.place(ofStaff: id, organisation)
@@ -149,7 +151,7 @@ struct StaffRetire: ParsableCommand {
   func run() throws {
     let format = try Choice.format(format)
     let session = try Session()
-    try session.requireAdmin(.aboutStaff)
+    try session.requireAdmin(.toChangeStaff)
     var name = id
     try session.store.changeOrganisation(as: session.actor, now: session.now) { organisation in
       let place = try OrganisationInput.place(ofStaff: id, organisation)

@@ -71,7 +71,7 @@ struct VerifyCommand: ParsableCommand {
     var now = Clocks.now
     if (try? store.organisation()) != nil, (try? store.policy()) != nil {
       let session = try Session()
-      if repair { try session.requireAdmin(.aboutRepair) }
+      if repair { try session.requireAdmin(.toRepair) }
       actor = session.actor
       now = session.now
     } else {

@@ -32,7 +32,8 @@ struct CaseText {
       registration.object?.department.map { organisation.name(ofDepartment: $0)(language) },
       view.text(registration.object?.person),
     ].compactMap { $0 }
-    let head = "\(target.number)  \(target.state.words(language))  \(target.kind.words(language))  \(target.urgency.words(language))"
+    let head =
+      "\(target.number)  \(target.state.words(language))  \(target.kind.words(language))  \(target.urgency.words(language))"
     let lines: [String?] = [
       head, line(.subject, view.subject), line(.channel, organisation.name(ofChannel: registration.channel)(language)),
       line(.category, target.category), line(.receivedAt, target.receivedAt.shown(in: zone)),
@@ -56,7 +57,9 @@ struct CaseText {
   private var rounds: [String] {
     target.rounds.map { round in
       let with = round.with.map { organisation.name(ofDepartment: $0)(language) }
-      var words = [say(.labelRound, ["n": String(round.number)]), organisation.name(ofDepartment: round.lead)(language)]
+      var words = [
+        say(.labelRound, ["n": String(round.number)]), organisation.name(ofDepartment: round.lead)(language),
+      ]
       if !with.isEmpty { words.append("+ " + with.joined(separator: "、")) }
       return words.joined(separator: " ")
     }

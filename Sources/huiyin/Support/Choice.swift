@@ -3,7 +3,9 @@ import CaseDomain
 /// Values that an option chooses from.
 enum Choice {
   /// `--format text|json`
-  static func format(_ value: String) throws -> FieldOptions.Format { try one(of: ["text", "json"], value, "--format") }
+  static func format(_ value: String) throws -> FieldOptions.Format {
+    try one(of: ["text", "json"], value, "--format")
+  }
 
   /// `--format table|json …`
   static func one<Value: RawRepresentable<String>>(

@@ -93,7 +93,8 @@ struct FieldOptions {
   func request(_ action: Action) throws -> Request {
     let rule = ActionRule.of(action)
     for field in fields.raw.keys.sorted() where rule.spec(of: field) == nil {
-      throw CommandError(.usage, .optionUnknownToAction, ["option": Bilingual("--\(field.option)"), "action": action.words])
+      throw CommandError(
+        .usage, .optionUnknownToAction, ["option": Bilingual("--\(field.option)"), "action": action.words])
     }
     var all = Fields()
     if let input { all = try FieldsFromJSON.read(InputFile.read(input, limit: InputFile.jsonLimit), for: action) }

@@ -56,7 +56,7 @@ struct Session {
       throw Refusal(.notPermitted, .personRetired, ["person": Bilingual(context.actor.name)])
     }
     guard context.actor.roles.contains(.admin) else {
-      throw Refusal(.notPermitted, .roleMissing, ["action": what(), "who": Role.admin.words])
+      throw CommandError(.notPermitted, .adminOnly, ["what": what()])
     }
   }
 }

@@ -171,7 +171,7 @@ struct ClockTests {
     let run = try #require(try scenario.target.run(.handle))
     #expect(
       context.explanation(of: run).lines(in: context).map(\.zh) == [
-        "办理时限：5 个工作日（次日起算）（规则 handle-complaint，默认规则（参照各地热线办理规定））",
+        "办理时限：5 个工作日（次日起算）。规则 handle-complaint，默认规则（参照各地热线办理规定）",
         "2025-09-30 10:00 开始计时", "从 2025-10-01 起算", "跳过 2025-10-01–10-08 共 8 天（国庆节、中秋节）",
         "2025-10-11 补班（国庆节、中秋节），计入", "跳过 2025-10-12 共 1 天（周末）", "应在 2025-10-14 17:30 前完成",
         "还剩 5.7 个工作日",

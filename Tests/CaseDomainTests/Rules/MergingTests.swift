@@ -71,6 +71,24 @@ struct MergingTests {
     #expect(try scenario.target.closing?.what.kind == .satisfied)
   }
 
+  @Test func aSecondMemberJoinsTheRoundThatRuns() throws {
+    var (scenario, master, members) = try merged()
+    try scenario.walk(to: .approved)
+    for member in members {
+      scenario.current = member
+      try scenario.walk(to: .followUp)
+    }
+    try scenario.does(.rework, as: "clerk1", on: members[0], [.reason: "二班还是凉的"])
+    try scenario.does(.sign, as: "zw1", on: master)
+    try scenario.does(.rework, as: "clerk1", on: members[1], [.reason: "三班也是"])
+    #expect(try scenario.target(master).rounds.count == 2)
+    #expect(scenario.state(master) == .handling)
+    #expect(members.map { scenario.state($0) } == [.merged, .merged])
+    scenario.current = master
+    try scenario.walk(to: .approved)
+    #expect(members.map { scenario.state($0) } == [.approved, .approved])
+  }
+
   @Test func reworkOfAMemberOfAClosedMaster() throws {
     var (scenario, master, members) = try merged()
     try scenario.walk(to: .closed)

@@ -22,6 +22,10 @@ struct SightTests {
     var own = Scenario()
     try own.register(as: "jd1")
     #expect(own.context(as: "jd1").visibility(of: try own.target) == .full)
+    // Who registered it keeps no sight by a role that reads no cases.
+    let moved = Staff(id: "jd1", name: "苏青禾", roles: [.admin])
+    own.organisation = own.organisation.staffed(by: [moved])
+    #expect(own.context(as: "jd1").visibility(of: try own.target) == .hidden)
   }
 
   @Test(arguments: ["苏青禾", "jd1", "教导处苏青禾老师", " 苏青禾 "]) func theAccusedNeverSeesIt(_ object: String) throws {

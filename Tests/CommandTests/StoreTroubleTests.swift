@@ -1,0 +1,130 @@
+import Foundation
+import Glibc
+import Testing
+
+extension CommandSuite {
+  /// Stores that are missing, newer, full, locked or there already.
+  @Suite struct StoreTroubleTests {
+    @Test func missing() throws {
+      let store = try TestStore(people: false)
+      let words = ["--store", "/nonexistent/store", "list", "--format", "json"]
+      let outcome = try Program.start(words, files: store.folder + "/a-").wait()
+      #expect(outcome.status == 66)
+      #expect(outcome.rule == "notAStore")
+      #expect(!FileManager.default.fileExists(atPath: "/nonexistent"))
+    }
+
+    @Test func thereAlready() throws {
+      let store = try TestStore(people: false)
+      let before = store.contents()
+      let outcome = try store.json(["init", "--name", "甲", "--code", "JA", "--admin", "jia", "--practice"], as: "guan")
+      #expect(outcome.status == 73)
+      #expect(outcome.rule == "storeExists")
+      #expect(store.contents() == before)
+    }
+
+    @Test func newerFormatIsForReadingOnly() throws {
+      let store = try TestStore()
+      let number = try store.register()
+      let path = store.root + "/store.json"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains("\"format\" : 1"))
+      try text.replacingOccurrences(of: "\"format\" : 1", with: "\"format\" : 99")
+        .write(toFile: path, atomically: false, encoding: .utf8)
+      let before = store.contents()
+      let refused = try store.json(TestStore.complaint, as: "shou")
+      #expect(refused.status == 73)
+      #expect(refused.rule == "readOnlyStore")
+      #expect(try store.json(["do", number, "accept", "--category", "其他"], as: "shou").status == 73)
+      #expect(store.contents() == before)
+      #expect(try store.json(["show", number], as: "shou").status == 0)
+      #expect(try store.json(["list"], as: "shou").rows.count == 1)
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func fullDisk() throws {
+      let folder = NSTemporaryDirectory() + "huiyin-full-\(UUID().uuidString)"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      defer { rmdir(folder) }
+      // Where mounting is forbidden even to root (a container), there is no full disk to be had.
+      guard mount("none", folder, "tmpfs", 0, "size=24m") == 0 else { return }
+      defer { umount(folder) }
+      let store = try TestStore(at: folder + "/inner")
+      let number = try store.register()
+      let before = store.contents()
+      try Data(count: 16 << 20).write(to: URL(fileURLWithPath: folder + "/ballast"))
+      let refused = try store.json(TestStore.complaint, as: "shou")
+      #expect(refused.status == 73, "\(refused.errors)")
+      #expect(refused.rule == "noSpace")
+      #expect(store.contents() == before)
+      unlink(folder + "/ballast")
+      #expect(try store.json(["do", number, "accept", "--category", "其他"], as: "shou").status == 0)
+      #expect(try store.run(["verify"], as: "guan").status == 0)
+    }
+
+    @Test func verifyTellsDamageOfTheOrganisation() throws {
+      let store = try TestStore()
+      _ = try store.register()
+      try "{}".write(toFile: store.root + "/organisation.json", atomically: false, encoding: .utf8)
+      let verified = try store.run(["verify", "--format", "json"])
+      #expect(verified.status == 65)
+      #expect(verified.output.contains("organisation.json"))
+      #expect(try store.run(["list"]).status == 74)
+    }
+
+    @Test func commandsThatAreNotThereYet() throws {
+      let store = try TestStore(people: false)
+      for words in [
+        ["report", "weekly", "--period", "2026-11"], ["print", "X", "--form", "交办单"], ["export", "--output", "x.csv"],
+        ["backup", "x"], ["restore", "x", "--into", "y"], ["key", "list"], ["bench"],
+      ] {
+        let outcome = try store.json(words, as: "guan")
+        #expect(outcome.status == 64)
+        #expect(outcome.rule == "notYet")
+      }
+    }
+
+    @Test func helpAndVersion() throws {
+      let store = try TestStore(people: false)
+      #expect(try store.run(["--version"]).output == "0.1.0\n")
+      for words in [
+        ["--help"], ["list", "--help"], ["register", "--help"], ["do", "--help"], ["do", "X", "submit", "--help"],
+      ] {
+        let outcome = try store.run(words)
+        #expect(outcome.status == 0, "\(words)")
+        #expect(!outcome.output.isEmpty)
+      }
+      #expect(try store.run(["do", "X", "submit", "--help"]).output.contains("--finding"))
+      #expect(try store.run(["doctor"], as: "guan").status == 0)
+    }
+
+    @Test func organisationAndPolicy() throws {
+      let store = try TestStore()
+      #expect(try store.run(["department", "add", "kyc", "--name", "科研处", "--parent", "jdc"], as: "guan").status == 0)
+      #expect(try store.json(["department", "edit", "jdc", "--parent", "kyc"], as: "guan").rule == "parentInCircle")
+      #expect(try store.json(["department", "add", "kyc", "--name", "另"], as: "guan").rule == "idTaken")
+      #expect(try store.json(["department", "retire", "jdc"], as: "guan").rule == "departmentHasChildren")
+      #expect(try store.run(["staff", "add", "x", "--name", "某", "--role", "承办人"], as: "guan").status == 65)
+      let saved = try store.json(["policy", "set", "handle-complaint=7 工作日", "extensionLimit=5"], as: "guan")
+      #expect(saved.status == 0, "\(saved.errors)")
+      let before = store.contents()
+      #expect(try store.json(["policy", "set", "extensionLimit=-1"], as: "guan").rule == "limitMalformed")
+      #expect(try store.json(["policy", "set", "nonsense=1"], as: "guan").rule == "policyKeyUnknown")
+      #expect(store.contents() == before)
+      let number = try store.register()
+      try store.act(number, [("shou", ["accept", "--category", "其他"]), ("shou", ["dispatch", "--lead", "zwc"])])
+      let explained = try store.json(["explain", number, "--clock", "handle"], as: "du").object
+      let clock = (explained["clocks"] as? [[String: Any]])?.first
+      #expect(clock?["at"] as? String == "2026-12-02T17:30:00+08:00")
+      let calendar = store.folder + "/calendar.json"
+      try
+        #"{"years":[{"year":2027,"source":"通知","holidays":[{"name":"元旦","from":"2027-01-01","to":"2027-01-03"}],"makeUpDays":[]}]}"#
+        .write(toFile: calendar, atomically: true, encoding: .utf8)
+      #expect(try store.run(["policy", "set", "--calendar", calendar], as: "guan").status == 0)
+      try #"{"years":[{"year":2027,"source":"通知","holidays":[],"makeUpDays":[],"colour":1}]}"#
+        .write(toFile: calendar, atomically: true, encoding: .utf8)
+      #expect(try store.json(["policy", "set", "--calendar", calendar], as: "guan").rule == "keyUnknown")
+      #expect(try store.run(["policy", "check"], as: "guan").status == 0)
+    }
+  }
+}
