@@ -67,10 +67,14 @@ extension StoreError {
 
 extension CaseConflict {
   public var sentence: Bilingual {
-    let last = since.last
+    guard let last = since.last else {
+      return StoreText.conflictAhead([
+        "number": Bilingual(number), "seen": Bilingual(String(seen)), "now": Bilingual(String(current.revision)),
+      ])
+    }
     return StoreText.conflict([
-      "number": Bilingual(number), "person": Bilingual(last?.actor ?? "—"),
-      "at": Bilingual(last?.at.shown(in: .beijing) ?? "—"), "what": last?.change.type.words ?? "—",
+      "number": Bilingual(number), "person": Bilingual(last.actor),
+      "at": Bilingual(last.at.shown(in: .beijing)), "what": last.change.type.words,
     ])
   }
 }

@@ -60,7 +60,7 @@ extension RuleContext {
     for value in reader.fields[.sensitive] {
       sensitive.append(try reader.term(value, .sensitive, SensitiveMark.self))
     }
-    let receivedAt = try reader.moment(.receivedAt) ?? now
+    let receivedAt = try receivedAt(reader)
     guard receivedAt <= now else {
       throw .bad(.receivedInTheFuture, .receivedAt, ["value": shown(receivedAt), "now": shown(now)])
     }
@@ -71,6 +71,14 @@ extension RuleContext {
       complainant: complainant, object: object(reader), upstream: try upstream(reader),
       category: try reader.category(.category), urgency: try reader.term(.urgency, Urgency.self),
       tags: reader.fields[.tags], sensitive: sensitive, receivedAt: receivedAt)
+  }
+
+  /// A day alone says that it came in on that day, not at its close of work, which may lie ahead (D).
+  private func receivedAt(_ reader: FieldReader) throws(Refusal) -> Instant {
+    if let day = reader.string(.receivedAt).flatMap({ CivilDate($0) }) {
+      return day.at(.midnight, in: organisation.zone)
+    }
+    return try reader.moment(.receivedAt) ?? now
   }
 
   /// A name and a way to reach them unless anonymous; a 整改 has no complainant (domain §3).

@@ -3,12 +3,7 @@
 ///
 /// Texts were cleaned by the importer; what still carries control characters is refused like any other.
 public func decideImport(_ data: Import, in context: RuleContext) throws(Refusal) -> Decision {
-  guard context.actor.active else { throw .rule(.personRetired, ["person": Bilingual(context.actor.name)]) }
-  guard let role = [Role.clerk, .supervisor, .admin].first(where: context.actor.roles.contains) else {
-    throw .rule(
-      .roleMissing,
-      ["action": NoticeText.importing(), "who": .list([Role.clerk, .supervisor, .admin].map(\.words))])
-  }
+  let role = try context.importerRole()
   let registration = data.registration
   if context.organisation.accounts == .own, registration.complainant.confidential || registration.kind == .report {
     throw .rule(.noSecretsHere)
@@ -45,4 +40,17 @@ public func decideImport(_ data: Import, in context: RuleContext) throws(Refusal
     event.clocks = context.intakeClocks(draft, from: context.now)
   }
   return Decision(events: [event])
+}
+
+extension RuleContext {
+  /// The role in which the asker imports.
+  /// - Throws: who may not import at all is told so once, before any row is looked at.
+  public func importerRole() throws(Refusal) -> Role {
+    guard actor.active else { throw .rule(.personRetired, ["person": Bilingual(actor.name)]) }
+    let importers = [Role.clerk, .supervisor, .admin]
+    guard let role = importers.first(where: actor.roles.contains) else {
+      throw .rule(.roleMissing, ["action": NoticeText.importing(), "who": .list(importers.map(\.words))])
+    }
+    return role
+  }
 }

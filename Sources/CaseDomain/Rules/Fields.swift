@@ -28,6 +28,10 @@ struct FieldReader {
   let rule: ActionRule
   let context: RuleContext
 
+  /// Most values of a list (诉求点, 标签, 协办): more is not a complaint but a broken script, and would make a document
+  /// that nobody can read (D).
+  static let mostValues = 100
+
   /// Refuses fields the action does not take, missing ones, too long ones and texts with control characters.
   init(_ request: Request, _ context: RuleContext) throws(Refusal) {
     rule = ActionRule.of(request.action)
@@ -39,6 +43,9 @@ struct FieldReader {
       }
       let filled = values.map(\.trimmed).filter { !$0.isEmpty }
       if filled.count > 1, !spec.repeats { throw .bad(.fieldRepeated, name) }
+      if filled.count > Self.mostValues {
+        throw .bad(.fieldTooMany, name, ["limit": Bilingual(String(Self.mostValues))])
+      }
       for value in filled { try Self.check(value, spec) }
       cleaned[name] = filled
     }

@@ -17,7 +17,7 @@ public enum RefusalText: String, Phrase {
   case unseparatedHint
   case unseparatedNeedsReason
   case fieldUnknown
-  case fieldRepeated
+  case fieldRepeated, fieldTooMany
   case fieldMissing
   case fieldTooLong
   case fieldControl
@@ -180,6 +180,8 @@ public enum RefusalText: String, Phrase {
       Bilingual(
         "“{action}”没有字段“{field}”；请去掉它。",
         "“{action}” has no field “{field}”; please leave it out.")
+    case .fieldTooMany:
+      Bilingual("“{field}”最多填 {limit} 项；请合并或精简。", "“{field}” takes at most {limit} entries; combine or shorten them.")
     case .fieldRepeated:
       Bilingual(
         "“{field}”只能填一个值。",

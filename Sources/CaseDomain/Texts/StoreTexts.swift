@@ -2,7 +2,7 @@
 public enum StoreText: String, Phrase {
   case locked, noSpace, readOnlyFileSystem, readOnlyPermission, readOnlyFailedSync, readOnlyNewer, readOnlyAsked
   case outcomeUnknown, failed, notAStore, storeExists, notPractice, noSuchStaff, badName, noFreeNumber, unreadable, journalDamaged
-  case unsuitable, tooLarge, attachmentAltered, attachmentMissing, conflict, indexFailed
+  case unsuitable, tooLarge, attachmentAltered, attachmentMissing, conflict, conflictAhead, indexFailed
 
   public var words: Bilingual {
     switch self {
@@ -68,6 +68,10 @@ public enum StoreText: String, Phrase {
       Bilingual(
         "{number} 已由 {person} 于 {at} 办理了“{what}”，您看到的不是最新内容，没有保存；请重新查看后再办。",
         "{number} was changed by {person} on {at} (“{what}”); you saw an older version and nothing was saved. Look again and repeat.")
+    case .conflictAhead:
+      Bilingual(
+        "{number} 现在是第 {now} 版，没有您说的第 {seen} 版，没有保存；请重新查看后再办。",
+        "{number} is at revision {now}; there is no revision {seen} and nothing was saved. Look again and repeat.")
     case .indexFailed:
       Bilingual("索引不能使用（{reason}）；请运行 huiyin reindex。", "The index cannot be used ({reason}); run huiyin reindex.")
     }

@@ -158,7 +158,7 @@ extension CaseStore {
     let system = Staff(id: Staff.systemID, name: Role.system.words.zh, roles: [.system])
     let context = RuleContext(organisation: organisation, policy: try policy(), actor: system, now: now)
     var changed: [String] = []
-    for row in try freshIndex().rows(states: CaseState.open).sorted(by: { $0.number < $1.number }) {
+    for row in try withIndex({ try $0.rows(states: CaseState.open) }).sorted(by: { $0.number < $1.number }) {
       let document: CaseDocument
       do { document = try read(document: row.number) } catch StoreError.unreadable { continue }
       guard !context.sweep(try document.restored()).isEmpty else { continue }

@@ -22,14 +22,16 @@ extension CaseStore {
       throw StoreError.readOnlyStore(path: engine.paths.root, reason: reason)
     }
     let zone = try organisation().zone
+    _ = try context(as: actor, now: now).importerRole()
     var outcomes: [ImportOutcome] = []
+    // Of a dry run only: what was decided must count as there for the rows after it.
+    var foreseen = dryRun ? try knownUpstream() : [:]
     let batch = 500
     for start in stride(from: 0, to: rows.count, by: batch) {
       let part = rows[start..<min(start + batch, rows.count)]
       if dryRun {
         let context = try context(as: actor, now: now)
-        var known = try knownUpstream()
-        outcomes += part.map { judge($0, context, &known).0 }
+        outcomes += part.map { judge($0, context, &foreseen).0 }
       } else {
         let committed = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
           let context = try self.context(as: actor, now: now)
@@ -47,7 +49,7 @@ extension CaseStore {
 
   /// Upstream numbers that are there already, with the channel they came by.
   private func knownUpstream() throws -> [String: String] {
-    try freshIndex().upstream()
+    try withIndex { try $0.upstream() }
   }
 
   private func judge(

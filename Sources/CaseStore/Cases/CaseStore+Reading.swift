@@ -61,7 +61,10 @@ extension CaseStore {
   /// The rows of a list as the asker may see them, in its order.
   public func list(_ filter: ListFilter, as actor: String, now: Instant) throws -> [CaseSummary] {
     let context = try context(as: actor, now: now)
-    let index = try freshIndex()
+    return try withIndex { try rows(filter, in: $0, context) }
+  }
+
+  private func rows(_ filter: ListFilter, in index: CaseIndex, _ context: RuleContext) throws -> [CaseSummary] {
     var rows: [CaseSummary]
     if let query = filter.query?.trimmed, !query.isEmpty {
       let number = try index.row(query.uppercased())
@@ -73,14 +76,17 @@ extension CaseStore {
     } else {
       rows = try index.rows(states: filter.queue.states)
     }
-    rows = filter.sorted(rows.filter { filter.admits($0, context) }, at: now)
+    rows = filter.sorted(rows.filter { filter.admits($0, context) }, at: context.now)
     return filter.limit.map { Array(rows.prefix($0)) } ?? rows
   }
 
   /// How many cases stand in each queue for the asker.
   public func counts(_ queues: [Queue], as actor: String, now: Instant) throws -> [Queue: Int] {
     let context = try context(as: actor, now: now)
-    let index = try freshIndex()
+    return try withIndex { try counts(queues, in: $0, context) }
+  }
+
+  private func counts(_ queues: [Queue], in index: CaseIndex, _ context: RuleContext) throws -> [Queue: Int] {
     // 已销号 and 全部 grow for ever; who sees everything but what accuses them need not have it all decoded.
     let ever: Set<Queue> = [.closed, .all]
     let seesAll = context.actor.active && !context.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor])
@@ -97,7 +103,9 @@ extension CaseStore {
   }
 
   /// Cases whose document cannot be read: named, not silently left out.
-  public func unreadableCases() throws -> [(number: String, path: String)] { try freshIndex().unreadable() }
+  public func unreadableCases() throws -> [(number: String, path: String)] {
+    try withIndex { try $0.unreadable() }
+  }
 
   // MARK: Similar
 
@@ -105,7 +113,6 @@ extension CaseStore {
   /// learns nothing from a phone.
   public func similar(to likeness: Likeness, limit: Int, as actor: String, now: Instant) throws -> [SimilarCase] {
     let context = try context(as: actor, now: now)
-    let index = try freshIndex()
     var probe = Probe()
     switch likeness {
     case .phone(let phone): probe.phone = SearchText.digits(phone)
@@ -124,7 +131,7 @@ extension CaseStore {
       probe.upstream = target.registration.upstream?.number ?? ""
       if context.visibility(of: target) != .full { probe.phone = "" }
     }
-    return try probe.search(index, context, limit: limit)
+    return try withIndex { try probe.search($0, context, limit: limit) }
   }
 
   private struct Probe {
@@ -184,6 +191,20 @@ extension CaseStore {
     }
   }
 
+  /// What the index answers. One whose damage shows only while it is read is made anew, once.
+  func withIndex<Value>(_ body: (CaseIndex) throws -> Value) throws -> Value {
+    try guarded.withLock {
+      let index = try freshIndex()
+      do {
+        return try body(index)
+      } catch is DatabaseError {
+        return try body(rebuildIndex())
+      } catch is DecodingError {
+        return try body(rebuildIndex())
+      }
+    }
+  }
+
   var indexPath: String { engine.paths.index + "/cases.sqlite" }
 
   /// Applies what the journal has and the index has not. False when the index belongs to another store, another format,
@@ -226,29 +247,75 @@ extension CaseStore {
   /// Throws the index away and makes a new one from the documents (`huiyin reindex`). Returns how many cases it holds.
   @discardableResult
   public func reindex(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
-    try guarded.withLock { try rebuildIndex(progress: progress).counts() }
+    try guarded.withLock {
+      // Without its own file the index is as good as this session; whoever asks for a new one must hear that.
+      if let reason = readOnlyReason { throw StoreError.readOnlyStore(path: engine.paths.root, reason: reason) }
+      do {
+        return try (surroundings.indexInMemory ? rebuildIndex(progress) : rebuildIndexFile(progress)).counts()
+      } catch let error as DatabaseError {
+        throw storeError(error)
+      }
+    }
+  }
+
+  private func rebuildIndex(_ progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
+    if !keepsIndexInMemory {
+      do {
+        return try rebuildIndexFile(progress)
+      } catch let error as DatabaseError where Self.isShutOut(error) {
+        // A full or read-only disk must not take lists and searches away: this session keeps its index in memory.
+        keepsIndexInMemory = true
+      }
+    }
+    let fresh = try CaseIndex(path: nil)
+    try fill(fresh, progress)
+    index = fresh
+    return fresh
+  }
+
+  /// Whether SQLite could not write, which says nothing about what stands in the index.
+  static func isShutOut(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_AUTH]
+      .contains(error.resultCode.primaryResultCode)
+  }
+
+  /// What a caller is told when the index file cannot be written.
+  private func storeError(_ error: DatabaseError) -> StoreError {
+    let path = indexPath
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_FULL:
+      return .noSpace(path: path, free: (try? surroundings.files.fileSystem(at: engine.paths.root).free) ?? 0)
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+      if let status = try? surroundings.files.fileSystem(at: engine.paths.root), status.free < 1 << 20 {
+        return .noSpace(path: path, free: status.free)
+      }
+      return .readOnlyStore(path: path, reason: .permission)
+    default: return .failed(call: "sqlite", path: path, code: EIO)
+    }
   }
 
   /// Made beside the old one and put in its place; readers of the old one notice by its history.
-  private func rebuildIndex(progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
-    let inMemory = keepsIndexInMemory
+  private func rebuildIndexFile(_ progress: (Int, Int) -> Void) throws -> CaseIndex {
     index = nil
     let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
-    let fresh = try CaseIndex(path: inMemory ? nil : beside)
+    let fresh: CaseIndex
     do {
+      fresh = try CaseIndex(path: beside)
       try fill(fresh, progress)
     } catch {
-      if !inMemory { Self.removeIndex(beside) }
+      Self.removeIndex(beside)
       throw error
-    }
-    guard !inMemory else {
-      index = fresh
-      return fresh
     }
     try fresh.queue.close()
     // The old one's write-ahead log must not be taken for the new one's.
     Self.removeIndex(indexPath, keepingMain: true)
-    try FileManager.default.moveReplacing(beside, to: indexPath)
+    do {
+      try FileManager.default.moveReplacing(beside, to: indexPath)
+    } catch {
+      // Something that is no file lies there; nothing in this folder is anybody's.
+      Self.removeIndex(indexPath)
+      try FileManager.default.moveReplacing(beside, to: indexPath)
+    }
     Self.removeIndex(beside)
     let opened = try CaseIndex(path: indexPath)
     index = opened
@@ -295,7 +362,6 @@ extension FileManager {
 extension CaseStore {
   /// The place after the last line of the journal, for whoever wants to know when others write.
   public func journalEnd() throws -> JournalPosition {
-    let index = try freshIndex()
-    return try index.queue.read { try index.state($0)?.head.position } ?? .start
+    try withIndex { index in try index.queue.read { try index.state($0)?.head.position } } ?? .start
   }
 }

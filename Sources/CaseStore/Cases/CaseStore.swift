@@ -51,8 +51,8 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   /// The store's own identifier.
   public let identifier: String
   let surroundings: Surroundings
-  /// A store that was opened for reading only cannot keep an index file.
-  let keepsIndexInMemory: Bool
+  /// A store that was opened for reading only cannot keep an index file; nor can one on a disk that is full.
+  var keepsIndexInMemory: Bool
   let guarded = NSRecursiveLock()
   var index: CaseIndex?
   private var organisationFile: (hash: String, value: Organisation)?
@@ -92,7 +92,7 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
     guard let bytes = try disk.reporting(root: root, { try disk.readIfThere(paths.metadata("store.json")) }) else {
       throw StoreError.notAStore(path: root)
     }
-    guard let manifest = try? JSON.decoder().decode(Manifest.self, from: Data(bytes)) else {
+    guard let manifest = try? JSON.decoder().decode(Manifest.self, from: Data(bytes)), manifest.format >= 1 else {
       throw StoreError.unreadable(path: "store.json")
     }
     var options = surroundings.engine

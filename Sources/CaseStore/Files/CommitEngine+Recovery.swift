@@ -166,6 +166,11 @@ extension CommitEngine {
     return found
   }
 
+  /// Removes what writers who died left half written; false where the store is at work or cannot be written to.
+  func sweepLeftovers() -> Bool {
+    (try? locked(holder: options.process, timeout: 0) { try sweepTemporaries() }) != nil
+  }
+
   // MARK: The operation somebody died at
 
   /// Finishes or takes back what the note speaks of. The head has to be known. Harmless to repeat, and harmless with a

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 extension CommitEngine {
   /// Puts right what can be put right without losing anything, and says what was done: finishes an operation somebody
@@ -22,6 +22,7 @@ extension CommitEngine {
         done += damage.filter { remains.contains($0) }
       }
       try writer.catchUp()
+      let lostLines = !done.isEmpty || !damage.isEmpty || !writer.repaired.isEmpty
       done += writer.repaired
       writer.repaired = []
       let before = drain()
@@ -35,12 +36,38 @@ extension CommitEngine {
       numbers.formUnion(known.cases.keys)
       let wrong = try judged(numbers.sorted().map { ($0, known.cases[$0]) })
       done += try writeMissingLines(wrong, actor: actor, at: at)
+      done += try repairMetadata(known.files, journalLostLines: lostLines, actor: actor, at: at)
       done += try sweepTemporaries()
       _ = drain()
       note(before)
       let (_, lines, head) = try verifyJournal()
       return VerifyReport(findings: done, cases: count, lines: lines, head: head)
     }
+  }
+
+  /// Metadata has no revisions: where the journal lost lines it is taken as it stands, since its own line was among
+  /// them or nobody can tell; where the journal is whole, another content is damage or tampering and stays an alarm.
+  private func repairMetadata(
+    _ known: [String: String], journalLostLines: Bool, actor: String, at: String
+  ) throws -> [StoreFinding] {
+    var lines: [JournalRecord] = []
+    var done: [StoreFinding] = []
+    for var finding in try metadataFindings(known) {
+      let isOurs = ["organisation.json", "policy.json", "store.json"].contains(finding.path)
+      if journalLostLines, isOurs, let file = try? metadata(finding.path), (try? JSONSerialization.jsonObject(with: file.data)) != nil
+      {
+        lines.append(
+          JournalRecord(
+            kind: String(finding.path.dropLast(5)), document: file.hash, path: finding.path, actor: actor, at: at,
+            recovered: true))
+        finding.action = .lineWritten
+      } else if finding.kind == .metadataAltered, let bytes = try? disk.read(paths.absolute(finding.path)) {
+        try quarantine.keep(bytes, as: finding.path)
+      }
+      done.append(finding)
+    }
+    if !lines.isEmpty { _ = try writer.append(lines) }
+    return done
   }
 
   /// Puts back a document from a backup, if its hash is the one the journal confirms. What stands in its place is kept

@@ -103,10 +103,20 @@ extension CommitEngine {
         if !isLast { isAnchored = false }
       }
     }
+    // Making a store writes the first lines; a store without any has lost its journal.
+    if segments.allSatisfy({ $0 == 1 }), lines == 0, findings.isEmpty, try isComplete() {
+      let path = "journal/" + JournalReader.name(1)
+      findings.append(StoreFinding(path: path, kind: .journalSegmentMissing, action: .repairable))
+    }
     return (findings, lines, head)
   }
 
-  private func metadataFindings(_ known: [String: String]) throws -> [StoreFinding] {
+  /// `store.json` is written last when a store is made.
+  private func isComplete() throws -> Bool {
+    try reporting { try disk.status(at: paths.metadata("store.json")) } != nil
+  }
+
+  func metadataFindings(_ known: [String: String]) throws -> [StoreFinding] {
     let names = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") }
     return try Set(names).union(known.keys).sorted().compactMap { name in
       guard StorePaths.isPlain(name) else { return nil }

@@ -88,7 +88,7 @@ struct Disk: Sendable {
     do {
       return try read(path)
     } catch {
-      guard error.code == ENOENT else { throw error }
+      guard error.code == ENOENT || error.code == ENOTDIR else { throw error }
       return nil
     }
   }

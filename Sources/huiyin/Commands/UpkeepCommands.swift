@@ -62,14 +62,14 @@ struct VerifyCommand: ParsableCommand {
     if !report.findings.isEmpty { throw QuietExit(status: .badData) }
   }
 
-  /// A store whose organisation cannot be read must still be checked: then its owner alone may.
+  /// A store whose organisation or policy cannot be read must still be checked: then its owner alone may.
   private func check() throws -> StoreReport {
     let invocation = Asking.invocation
     let root = invocation.root
     let store = try CaseStore(opening: root, Surroundings.of(root))
     var actor = Staff.systemID
     var now = Clocks.now
-    if (try? store.organisation()) != nil {
+    if (try? store.organisation()) != nil, (try? store.policy()) != nil {
       let session = try Session()
       if repair { try session.requireAdmin(.toRepair) }
       actor = session.actor
