@@ -143,7 +143,13 @@ extension CaseStore {
   private func fresh(_ number: String, _ transaction: Transaction) throws -> CaseDocument {
     do {
       let stored = try transaction.read(number)
-      return try CaseDocument(bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(number)))
+      let path = engine.paths.relative(try engine.paths.document(number))
+      let document = try CaseDocument(bytes: stored.bytes, path: path)
+      // The journal has seen a later revision: an old backup, or tampering. Writing on would bury what was acknowledged.
+      if let row = try? withIndex({ try $0.row(number) }), row.revision > document.revision {
+        throw StoreError.unreadable(path: path)
+      }
+      return document
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
     }
