@@ -113,7 +113,9 @@ extension CaseIndex {
 
   func unreadable() throws -> [(number: String, path: String)] {
     try queue.read { db in
-      try Row.fetchAll(db, sql: "SELECT number, path FROM unreadable ORDER BY number").map { ($0["number"], $0["path"]) }
+      try Row.fetchAll(db, sql: "SELECT number, path FROM unreadable ORDER BY number").map {
+        ($0["number"], $0["path"])
+      }
     }
   }
 
