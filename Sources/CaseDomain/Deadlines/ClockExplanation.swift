@@ -8,6 +8,8 @@ public struct ClockExplanation: Sendable, Hashable {
   /// Working seconds left; negative when overdue. nil when it does not run.
   public var left: Int64?
   public var isPaused: Bool
+  /// It runs and its date has passed, even when no working time has passed since.
+  public var isOver: Bool
   /// What if it were extended: by so many working days, to this date; refused with a reason when beyond the limit.
   public var whatIf: WhatIf?
 
@@ -41,7 +43,7 @@ extension RuleContext {
       left: running
         ? (now <= run.due
           ? calendar.workingSeconds(from: now, to: run.due) : -calendar.workingSeconds(from: run.due, to: now)) : nil,
-      isPaused: paused, whatIf: whatIf)
+      isPaused: paused, isOver: running && now > run.due, whatIf: whatIf)
   }
 
   /// The mark of a run now.

@@ -26,10 +26,7 @@ extension ClockExplanation {
     } else if isPaused {
       lines.append(ExplanationPhrase.standsStill())
     } else if let left {
-      let day = max(1, context.calendar.secondsPerWorkingDay)
-      let amount = Bilingual(Self.tenths(abs(left), of: day))
-      // Overdue since the close of work is overdue too, though no working time has passed since.
-      let isOver = context.now > run.due
+      let amount = Bilingual(Self.workingDays(left, context.calendar))
       if isOver, !run.clock.isDuty {
         // A right that has lapsed is not overdue.
         lines.append(ExplanationPhrase.lapsed())
@@ -47,11 +44,10 @@ extension ClockExplanation {
     return lines
   }
 
-  /// Tenths of a working day, rounded down: `2.5`; less than one tenth is said so.
-  static func tenths(_ seconds: Int64, of day: Int64) -> String {
-    let tenths = seconds * 10 / day
-    if tenths == 0 { return "<0.1" }
-    return "\(tenths / 10).\(tenths % 10)"
+  /// Working seconds as tenths of a working day, rounded down: `2.5`; less than one tenth is said so.
+  public static func workingDays(_ seconds: Int64, _ calendar: WorkCalendar) -> String {
+    let tenths = abs(seconds) * 10 / max(1, calendar.secondsPerWorkingDay)
+    return tenths == 0 ? "<0.1" : "\(tenths / 10).\(tenths % 10)"
   }
 
   private func ruleLine(_ context: RuleContext) -> Bilingual {

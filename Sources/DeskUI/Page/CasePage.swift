@@ -101,10 +101,9 @@ struct CasePage {
   private func remaining(_ explanation: ClockExplanation) -> String {
     if explanation.isPaused { return desk.say(.clockStands) }
     guard let left = explanation.left else { return "" }
-    if left < 0, explanation.run.clock == .returnLimit { return desk.say(.returnTooLate) }
-    let tenths = abs(left) * 10 / max(1, rules.calendar.secondsPerWorkingDay)
-    let amount = Bilingual("\(tenths / 10).\(tenths % 10)")
-    return desk.say(left >= 0 ? .clockLeft : .clockOver, ["n": amount])
+    if explanation.isOver, explanation.run.clock == .returnLimit { return desk.say(.returnTooLate) }
+    let amount = Bilingual(ClockExplanation.workingDays(left, rules.calendar))
+    return desk.say(explanation.isOver ? .clockOver : .clockLeft, ["n": amount])
   }
 
   // MARK: Who and what
