@@ -98,7 +98,7 @@ import Testing
     world.press(.enter)
     world.type("操场积水")
     world.press(.tab, .tab, .tab, .tab)
-    world.send(.input(.text("112")))
+    world.send(.input(.text("122")))
     world.expect("[1 家长]")
     world.expect("[2 否]")
   }
