@@ -73,8 +73,8 @@ extension CaseConflict {
       ])
     }
     return StoreText.conflict([
-      "number": Bilingual(number), "person": Bilingual(last.actor),
-      "at": Bilingual(last.at.shown(in: .beijing)), "what": last.change.type.words,
+      "number": Bilingual(number), "person": person,
+      "at": Bilingual(last.at.shown(in: zone)), "what": last.change.type.words,
     ])
   }
 }

@@ -10,7 +10,8 @@ import Testing
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("docs/\(file).md")
     let written = try String(contentsOf: path, encoding: .utf8)
-    let printed = try Program.start(["docs", page], files: NSTemporaryDirectory() + "huiyin-docs-\(getpid())-\(page)-").wait().output
+    let printed = try Program.start(["docs", page], files: NSTemporaryDirectory() + "huiyin-docs-\(getpid())-\(page)-")
+      .wait().output
     #expect(!printed.isEmpty)
     #expect(written == printed, "huiyin docs \(page) > docs/\(file).md")
   }

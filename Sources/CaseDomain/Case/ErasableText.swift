@@ -95,7 +95,8 @@ public struct TextTreatment: Sendable {
 
   public init(
     commit: (@Sendable (ErasableText, [String]) -> String)? = nil,
-    transform: (@Sendable (ErasableText, [String]) -> ErasableText)? = nil, redact: (@Sendable (String) -> String)? = nil,
+    transform: (@Sendable (ErasableText, [String]) -> ErasableText)? = nil,
+    redact: (@Sendable (String) -> String)? = nil,
     masksComplainant: Bool = false
   ) {
     self.commit = commit

@@ -287,9 +287,8 @@ public enum CommandText: String, Phrase {
         "the whole policy as a JSON file (as policy show --format json prints it)")
     case .helpPolicyCalendar:
       Bilingual(
-        "工作日历的 JSON 文件：{\"years\":[{\"year\",\"source\",\"holidays\":[{\"name\",\"from\",\"to\"}],\"makeUpDays\":[{\"name\",\"date\"}]}]}",
-        "calendar as a JSON file: {\"years\":[{\"year\",\"source\",\"holidays\":[{\"name\",\"from\",\"to\"}],\"makeUpDays\":[{\"name\",\"date\"}]}]}"
-      )
+        "工作日历的 JSON 文件：years 列出各年，每年有 year、source、holidays（name、from、to）和 makeUpDays（name、date）",
+        "calendar as a JSON file: years, each with year, source, holidays (name, from, to) and makeUpDays (name, date)")
     case .helpPolicyPairs:
       Bilingual(
         "单项，如 extensionLimit=15 或 \"handle-complaint=7 工作日\"",

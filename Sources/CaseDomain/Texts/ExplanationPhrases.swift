@@ -27,6 +27,7 @@ public enum ExplanationPhrase: String, Phrase {
   case standsStill
   case left
   case over
+  case lapsed
   case whatIf
   case whatIfBeyond
   case fromNextDay
@@ -90,6 +91,7 @@ public enum ExplanationPhrase: String, Phrase {
     case .standsStill: Bilingual("现在暂停计时", "standing still now")
     case .left: Bilingual("还剩 {n} 个工作日", "{n} working day(s) left")
     case .over: Bilingual("! 已超期 {n} 个工作日", "! {n} working day(s) overdue")
+    case .lapsed: Bilingual("期限已过", "this limit has passed")
     case .whatIf:
       Bilingual(
         "如延期 {n} 个工作日 → {due}（最晚可到 {limit}）",

@@ -1,7 +1,8 @@
 /// What the store says when it cannot do something: what happened, and what to do.
 public enum StoreText: String, Phrase {
   case locked, noSpace, readOnlyFileSystem, readOnlyPermission, readOnlyFailedSync, readOnlyNewer, readOnlyAsked
-  case outcomeUnknown, failed, notAStore, storeExists, notPractice, noSuchStaff, badName, noFreeNumber, unreadable, journalDamaged
+  case outcomeUnknown, failed, notAStore, storeExists, notPractice, noSuchStaff, badName, noFreeNumber, unreadable,
+    journalDamaged
   case unsuitable, tooLarge, attachmentAltered, attachmentMissing, conflict, conflictAhead, indexFailed
 
   public var words: Bilingual {
@@ -34,25 +35,31 @@ public enum StoreText: String, Phrase {
         "磁盘出错，不能确定是否已保存（{path}）；请运行 huiyin verify 核对，不要重复登记。",
         "The disk failed and it is not known whether this was saved ({path}); run huiyin verify before trying again.")
     case .failed:
-      Bilingual("读写文件出错：{path}（{call}：{reason}）；没有保存。", "A file could not be used: {path} ({call}: {reason}); nothing was saved.")
+      Bilingual(
+        "读写文件出错：{path}（{call}：{reason}）；没有保存。",
+        "A file could not be used: {path} ({call}: {reason}); nothing was saved.")
     case .notAStore:
       Bilingual(
         "{path} 不是回音的库；新建请用 huiyin init，体验请用 huiyin demo。",
         "There is no huiyin store at {path}; make one with huiyin init, or try huiyin demo.")
     case .storeExists:
-      Bilingual("{path} 已经有一个库，没有改动；请换一个目录。", "There is a store at {path} already; it was not touched. Choose another folder.")
+      Bilingual(
+        "{path} 已经有一个库，没有改动；请换一个目录。", "There is a store at {path} already; it was not touched. Choose another folder.")
     case .notPractice:
       Bilingual(
         "{path} 不是演练库，不能写入虚构的件；请用 huiyin demo 另建一个。",
         "{path} is not a practice store and takes no invented cases; make another with huiyin demo.")
     case .noSuchStaff:
-      Bilingual("没有工作人员“{id}”；请用 --as 指明身份，或请管理员添加（huiyin staff add）。", "There is nobody with the id “{id}”; use --as, or have the administrator add them (huiyin staff add).")
+      Bilingual(
+        "没有工作人员“{id}”；请用 --as 指明身份，或请管理员添加（huiyin staff add）。",
+        "There is nobody with the id “{id}”; use --as, or have the administrator add them (huiyin staff add).")
     case .badName: Bilingual("名称“{name}”不能使用。", "The name “{name}” cannot be used.")
     case .noFreeNumber: Bilingual("当天的编号已用完，没有保存。", "There is no number left for this day; nothing was saved.")
     case .unreadable:
       Bilingual(
         "文件 {path} 已损坏，不能读取，也没有改动它；请管理员运行 huiyin verify，从备份恢复。",
-        "The file {path} is damaged and cannot be read; it was not touched. Run huiyin verify and restore it from a backup.")
+        "The file {path} is damaged and cannot be read; it was not touched. Run huiyin verify and restore it from a backup."
+      )
     case .journalDamaged:
       Bilingual(
         "日志 {path} 第 {line} 行已损坏，暂不能保存；请管理员运行 huiyin verify --repair。",
@@ -62,12 +69,15 @@ public enum StoreText: String, Phrase {
         "{path} 在 {type} 文件系统上，不能保证数据安全；请把库放在本机磁盘上。",
         "{path} lies on a {type} file system, which cannot keep the data safe; put the store on a local disk.")
     case .tooLarge: Bilingual("{path} 太大，最多 {limit}；没有保存。", "{path} is too large, at most {limit}; nothing was saved.")
-    case .attachmentAltered: Bilingual("附件 {id} 与登记时不一致；请从备份恢复。", "The attachment {id} is not what was registered; restore it from a backup.")
-    case .attachmentMissing: Bilingual("附件 {id} 不在库中；请从备份恢复。", "The attachment {id} is not in the store; restore it from a backup.")
+    case .attachmentAltered:
+      Bilingual("附件 {id} 与登记时不一致；请从备份恢复。", "The attachment {id} is not what was registered; restore it from a backup.")
+    case .attachmentMissing:
+      Bilingual("附件 {id} 不在库中；请从备份恢复。", "The attachment {id} is not in the store; restore it from a backup.")
     case .conflict:
       Bilingual(
         "{number} 已由 {person} 于 {at} 办理了“{what}”，您看到的不是最新内容，没有保存；请重新查看后再办。",
-        "{number} was changed by {person} on {at} (“{what}”); you saw an older version and nothing was saved. Look again and repeat.")
+        "{number} was changed by {person} on {at} (“{what}”); you saw an older version and nothing was saved. Look again and repeat."
+      )
     case .conflictAhead:
       Bilingual(
         "{number} 现在是第 {now} 版，没有您说的第 {seen} 版，没有保存；请重新查看后再办。",

@@ -28,7 +28,14 @@ extension ClockExplanation {
     } else if let left {
       let day = max(1, context.calendar.secondsPerWorkingDay)
       let amount = Bilingual(Self.tenths(abs(left), of: day))
-      lines.append(left >= 0 ? ExplanationPhrase.left(["n": amount]) : ExplanationPhrase.over(["n": amount]))
+      // Overdue since the close of work is overdue too, though no working time has passed since.
+      let isOver = context.now > run.due
+      if isOver, !run.clock.isDuty {
+        // A right that has lapsed is not overdue.
+        lines.append(ExplanationPhrase.lapsed())
+      } else {
+        lines.append(!isOver ? ExplanationPhrase.left(["n": amount]) : ExplanationPhrase.over(["n": amount]))
+      }
     }
     if let whatIf {
       let arguments = [
@@ -40,9 +47,10 @@ extension ClockExplanation {
     return lines
   }
 
-  /// Tenths of a working day, rounded down: `2.5`.
+  /// Tenths of a working day, rounded down: `2.5`; less than one tenth is said so.
   static func tenths(_ seconds: Int64, of day: Int64) -> String {
     let tenths = seconds * 10 / day
+    if tenths == 0 { return "<0.1" }
     return "\(tenths / 10).\(tenths % 10)"
   }
 

@@ -19,6 +19,10 @@ public struct CaseConflict: Error, Sendable {
   public var seen: Int
   /// The case as it is now.
   public var current: Case
+  /// Who did the last thing, by name.
+  public var person: Bilingual
+  /// The zone in which its time is told.
+  public var zone: CaseDomain.Zone
 
   /// What was done since.
   public var since: [CaseEvent] { current.events.filter { $0.seq > seen } }
@@ -113,7 +117,9 @@ extension CaseStore {
     let target = try document.restored()
     // Who may not know of the case learns nothing from a conflict either.
     if let seen, seen != target.revision, context.visibility(of: target) != .hidden {
-      throw CaseConflict(number: number, seen: seen, current: target)
+      throw CaseConflict(
+        number: number, seen: seen, current: target,
+        person: context.organisation.name(ofStaff: target.events.last?.actor ?? ""), zone: context.organisation.zone)
     }
     var related: [String: CaseDocument] = [:]
     for other in target.relatedNumbers(for: request) where other != number && related[other] == nil {
@@ -143,7 +149,13 @@ extension CaseStore {
   private func fresh(_ number: String, _ transaction: Transaction) throws -> CaseDocument {
     do {
       let stored = try transaction.read(number)
-      return try CaseDocument(bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(number)))
+      let path = engine.paths.relative(try engine.paths.document(number))
+      let document = try CaseDocument(bytes: stored.bytes, path: path)
+      // The journal has seen a later revision: an old backup, or tampering. Writing on would bury what was acknowledged.
+      if let row = try? withIndex({ try $0.row(number) }), row.revision > document.revision {
+        throw StoreError.unreadable(path: path)
+      }
+      return document
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
     }

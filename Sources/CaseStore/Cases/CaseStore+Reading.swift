@@ -307,6 +307,8 @@ extension CaseStore {
       throw error
     }
     try fresh.queue.close()
+    // SQLite makes its files as the umask says; the index holds names and telephones like the documents.
+    _ = chmod(beside, mode_t(surroundings.engine.access.file))
     // The old one's write-ahead log must not be taken for the new one's.
     Self.removeIndex(indexPath, keepingMain: true)
     do {

@@ -27,7 +27,8 @@ extension CaseStore {
     var wrong = indexFindings()
     // A row that says something else than its document, though both are of one revision.
     let index = wrong.isEmpty ? openIndexAsItIs() : nil
-    let (events, attachmentHashes, inside) = try lookInside(numbers, known: Set(findings.compactMap(\.number))) { target in
+    let (events, attachmentHashes, inside) = try lookInside(numbers, known: Set(findings.compactMap(\.number))) {
+      target in
       guard let index, wrong.isEmpty else { return }
       // A row that is missing or older is for the journal to judge: the index may just be behind.
       do {

@@ -54,7 +54,8 @@ extension CommitEngine {
     var done: [StoreFinding] = []
     for var finding in try metadataFindings(known) {
       let isOurs = ["organisation.json", "policy.json", "store.json"].contains(finding.path)
-      if journalLostLines, isOurs, let file = try? metadata(finding.path), (try? JSONSerialization.jsonObject(with: file.data)) != nil
+      if journalLostLines, isOurs, let file = try? metadata(finding.path),
+        (try? JSONSerialization.jsonObject(with: file.data)) != nil
       {
         lines.append(
           JournalRecord(

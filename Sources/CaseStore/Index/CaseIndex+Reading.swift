@@ -72,8 +72,9 @@ extension CaseIndex {
       var possible = 0.0
       for gram in grams.sorted() {
         let ids = try Int64.fetchAll(db, sql: "SELECT id FROM grams WHERE gram = ?", arguments: [gram])
-        // A bigram that every second case has says nothing, and its list is the longest.
-        guard !ids.isEmpty, Double(ids.count) <= max(3, total / 4) else { continue }
+        // A bigram that every fourth case has says nothing, and its list is the longest; in a small store five reports
+        // of one matter may well be a fourth of all.
+        guard !ids.isEmpty, Double(ids.count) <= max(100, total / 4) else { continue }
         let weight = Foundation.log(1 + total / Double(ids.count))
         possible += weight
         for id in ids { scores[id, default: 0] += weight }
@@ -112,7 +113,9 @@ extension CaseIndex {
 
   func unreadable() throws -> [(number: String, path: String)] {
     try queue.read { db in
-      try Row.fetchAll(db, sql: "SELECT number, path FROM unreadable ORDER BY number").map { ($0["number"], $0["path"]) }
+      try Row.fetchAll(db, sql: "SELECT number, path FROM unreadable ORDER BY number").map {
+        ($0["number"], $0["path"])
+      }
     }
   }
 

@@ -26,7 +26,8 @@ struct SearchText {
       $0?.text
     }
     // What the redaction took out can be found by those who know who it is.
-    identity = Self.spaced((identities + [complainant.phone?.text.map(Self.digits) ?? ""] + texts).joined(separator: "\n"))
+    identity = Self.spaced(
+      (identities + [complainant.phone?.text.map(Self.digits) ?? ""] + texts).joined(separator: "\n"))
     grams = Self.grams(redact(target.subject), redact(registration.content.shown))
   }
 

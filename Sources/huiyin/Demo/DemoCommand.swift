@@ -17,7 +17,9 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(DemoText.helpNoDesk.text(Asking.invocation.language))) var noDesk = false
 
   func run() throws {
-    guard (1...200_000).contains(cases) else { throw CommandError(.usage, phrase: DemoText.casesOutOfRange, ["n": String(cases)]) }
+    guard (1...200_000).contains(cases) else {
+      throw CommandError(.usage, phrase: DemoText.casesOutOfRange, ["n": String(cases)])
+    }
     var invocation = Asking.invocation
     if let at { invocation.store = at }
     let path = at == nil ? DemoPlace.temporary() : invocation.root

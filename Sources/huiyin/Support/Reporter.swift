@@ -29,7 +29,6 @@ struct Reporter {
     } else {
       Output.complain(failure.message(language))
       if let hint = failure.hint { Output.complain(hint(language)) }
-      if let usage = failure.usage { Output.complain(usage) }
     }
     return failure.status
   }
@@ -41,7 +40,6 @@ struct Failure {
   var rule: String
   var message: Bilingual
   var hint: Bilingual?
-  var usage: String?
 
   init(_ error: any Error) {
     switch error {
@@ -87,7 +85,6 @@ struct Failure {
       rule = CommandText.usage.rawValue
       message = CommandText.usage(["what": Bilingual(Huiyin.message(for: error))])
       hint = CommandText.usageHint()
-      usage = Huiyin.fullMessage(for: error).split(separator: "\n").dropFirst().joined(separator: "\n")
     }
   }
 }

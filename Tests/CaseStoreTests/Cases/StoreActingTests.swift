@@ -159,7 +159,8 @@ import Testing
     #expect(try newer.read(number).state == .registered)
     #expect(try newer.list(ListFilter(), as: "wang", now: PracticeStore.time("2026-11-02T10:00")).count == 1)
     #expect(throws: StoreError.readOnlyStore(path: desk.root, reason: .newerFormat)) {
-      try newer.act(Request(.register, PracticeStore.complaint), as: "wang", now: PracticeStore.time("2026-11-02T10:00"))
+      try newer.act(
+        Request(.register, PracticeStore.complaint), as: "wang", now: PracticeStore.time("2026-11-02T10:00"))
     }
   }
 }

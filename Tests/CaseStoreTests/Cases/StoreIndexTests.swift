@@ -43,7 +43,9 @@ import Testing
     #expect(try numbers(desk, "赵小满", as: "liu") == [])
     #expect(try numbers(desk, "食堂", as: "qin") == [])
     #expect(try desk.store.similar(to: .phone("199-0000-1234"), limit: 10, as: "liu", now: now) == [])
-    #expect(try desk.store.similar(to: .phone("199-0000-1234"), limit: 10, as: "wang", now: now).map(\.row.number) == [number])
+    #expect(
+      try desk.store.similar(to: .phone("199-0000-1234"), limit: 10, as: "wang", now: now).map(\.row.number) == [number]
+    )
   }
 
   @Test func similarCasesSayWhy() throws {
@@ -89,7 +91,10 @@ import Testing
     #expect(try other.list(ListFilter(), as: "wang", now: now).map(\.number) == [number])
     try desk.act(.accept, number, as: "wang", [.category: "其他"])
     #expect(try other.list(ListFilter(queue: .undispatched), as: "he", now: now).map(\.number) == [number])
-    #expect(try other.counts([.todo, .undispatched, .unaccepted], as: "he", now: now) == [.todo: 1, .undispatched: 1, .unaccepted: 0])
+    #expect(
+      try other.counts([.todo, .undispatched, .unaccepted], as: "he", now: now) == [
+        .todo: 1, .undispatched: 1, .unaccepted: 0,
+      ])
   }
 
   /// Damage is named, or it is without effect on any answer (a free part of a page).
@@ -100,7 +105,9 @@ import Testing
     let before = try desk.store.list(ListFilter(), as: "wang", now: now)
     let path = desk.path("index/cases.sqlite")
     // Everything into the main file, then break it.
-    try desk.store.freshIndex().queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try desk.store.freshIndex().queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
     try desk.store.freshIndex().queue.close()
     var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     for index in offset..<min(offset + 400, bytes.count) { bytes[index] ^= 0x5a }
@@ -139,7 +146,8 @@ import Testing
       try other.act(Request(.accept, [.category: "其他"]), on: bad, as: "wang", now: now)
     }
     #expect(try other.read(good).number == good)
-    #expect(try other.act(Request(.accept, [.category: "其他"]), on: good, as: "wang", now: now).target.state == .accepted)
+    #expect(
+      try other.act(Request(.accept, [.category: "其他"]), on: good, as: "wang", now: now).target.state == .accepted)
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     _ = try other.reindex()
     #expect(try other.unreadableCases().map(\.number) == [bad])

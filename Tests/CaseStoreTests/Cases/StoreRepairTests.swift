@@ -72,6 +72,42 @@ import Testing
     #expect(try other.verify().findings.map(\.kind) == [.metadataAltered])
   }
 
+  @Test func anOldCopyOfACaseIsNotWrittenOn() throws {
+    let desk = try PracticeStore()
+    let number = try desk.register()
+    let url = URL(fileURLWithPath: try desk.document(number))
+    let old = try Data(contentsOf: url)
+    try desk.act(.accept, number, as: "wang", [.category: "其他"])
+    try old.write(to: url)
+    let other = try desk.reopened()
+    #expect(throws: StoreError.self) {
+      try other.act(Request(.accept, [.category: "政策咨询"]), on: number, as: "he", now: now)
+    }
+    #expect(try other.verify().findings.map(\.kind).contains(.documentBehindJournal))
+  }
+
+  @Test func foldersThatACopyLeftOutAreMadeAgain() throws {
+    let desk = try PracticeStore()
+    let number = try desk.register()
+    for folder in ["locks", "index", "drafts", "quarantine", "attachments"] {
+      try FileManager.default.removeItem(atPath: desk.path(folder))
+    }
+    let other = try desk.reopened()
+    #expect(try other.list(ListFilter(), as: "wang", now: now).map(\.number) == [number])
+    #expect(try other.verify().findings == [])
+  }
+
+  @Test func manyReportsOfOneMatterInASmallStoreAreFound() throws {
+    let desk = try PracticeStore()
+    let numbers = try (1...6).map { index in
+      var fields = PracticeStore.complaint
+      fields[.phone] = ["199-0000-80\(index)0"]
+      return try desk.register(fields)
+    }
+    let found = try desk.store.similar(to: .number(numbers[0]), limit: 10, as: "wang", now: now)
+    #expect(Set(found.map(\.row.number)) == Set(numbers.dropFirst()))
+  }
+
   @Test func aDayAloneAsTimeOfReceiptIsNotTheFuture() throws {
     let desk = try PracticeStore()
     var fields = PracticeStore.complaint
