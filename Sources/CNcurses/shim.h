@@ -85,7 +85,13 @@ static inline int huiyin_catch(int number, void (*handler)(int), int flags, stru
   action.sa_handler = handler;
   action.sa_flags = flags;
   sigfillset(&action.sa_mask);
-  return sigaction(number, &action, old);
+  int result = sigaction(number, &action, old);
+  /* Whoever started the desk may have blocked the signal; it would then never arrive. */
+  sigset_t let_through;
+  sigemptyset(&let_through);
+  sigaddset(&let_through, number);
+  pthread_sigmask(SIG_UNBLOCK, &let_through, NULL);
+  return result;
 }
 
 static inline int huiyin_ignore(int number, struct sigaction *old) { return huiyin_catch(number, SIG_IGN, 0, old); }
