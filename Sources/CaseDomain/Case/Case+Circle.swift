@@ -104,6 +104,7 @@ extension Case {
       closing = nil
       // The closing clocks and verdicts of the round before stay in that round.
       openRound(event, lead: data.lead, with: data.with)
+      changeRound { $0.reworkReason = data.reason }
     case .remerged(let data):
       reworks += 1
       state = .merged
@@ -118,7 +119,12 @@ extension Case {
     case .closingRefused(let data):
       closingRefusals.append(By(data, event))
       settlement = nil
-      if let lead = data.lead { openRound(event, lead: lead, with: data.with) } else { state = .accepted }
+      if let lead = data.lead {
+        openRound(event, lead: lead, with: data.with)
+        changeRound { $0.reworkReason = data.reason }
+      } else {
+        state = .accepted
+      }
     case .reopened(let data):
       reopenings.append(By(data, event))
       closing = nil

@@ -8,6 +8,8 @@ public struct Round: Sendable, Hashable {
   public var with: [String]
   public var dispatcher: String
   public var dispatchedAt: Instant
+  /// 退办 or 不予销号: why this round was opened; nil for the first.
+  public var reworkReason: ErasableText?
   /// 交办要求
   public var requirement: ErasableText?
   /// 整改目标 (S)

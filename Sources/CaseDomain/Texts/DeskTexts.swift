@@ -9,7 +9,8 @@ public enum DeskText: String, Phrase {
   case headQueues, headTodo, pressing, draftsWait, nothingWaits, administerByCommand, mayNotRegister
   case columnNumber, columnMark, columnState, columnDue, listCount, listQuery, listEmpty, searchFor, searchHint
   case noDrafts
-  case headClocks, headComplainant, headMatter, headRounds, headRelated, headTimeline, clockLeft, clockOver
+  case reworkReason, headClocks, headComplainant, headMatter, headRounds, headRelated, headTimeline, clockLeft,
+    clockOver
   case returnTooLate
   case clockStands, reworkedTimes, returnedTimes, suspendedNow, orderOpen, orderMet, promiseOpen, waitsForDecision
   case maskedHint, importedAnswer, adoptedBy, firstResponsible, roundHead, roundWith, approvedAnswer, proposedAnswer
@@ -120,6 +121,7 @@ public enum DeskText: String, Phrase {
     case .headClocks: Bilingual("时限", "Deadlines")
     case .headComplainant: Bilingual("诉求人", "Complainant")
     case .headMatter: Bilingual("诉求内容", "What it is about")
+    case .reworkReason: Bilingual("退办原因", "Why sent back")
     case .headRounds: Bilingual("办理轮次", "Rounds")
     case .headRelated: Bilingual("关联与附件", "Related cases and files")
     case .headTimeline: Bilingual("办理经过（新的在前）", "History (newest first)")

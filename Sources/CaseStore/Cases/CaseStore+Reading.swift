@@ -152,7 +152,7 @@ extension CaseStore {
         if !entry.why.contains(why) { entry.why.append(why) }
         found[row.number] = entry
       }
-      for (row, score) in try index.similarTexts(grams, limit: max(limit, 50)) where score >= 0.12 {
+      for (row, score) in try index.similarTexts(grams, limit: max(limit, 50)) where score >= 0.15 {
         add(row, score, .text)
       }
       if phone.count >= 5 { for row in try index.rows(column: "phone", equal: phone) { add(row, 0.9, .phone) } }

@@ -68,26 +68,36 @@ extension CaseIndex {
     guard !grams.isEmpty else { return [] }
     return try queue.read { db in
       let total = Double(try Int.fetchOne(db, sql: "SELECT count(*) FROM cases") ?? 0)
-      var scores: [Int64: Double] = [:]
+      var scores: [Int64: (weight: Double, shared: Int)] = [:]
       var possible = 0.0
+      var unknown = 0.0
       for gram in grams.sorted() {
         let ids = try Int64.fetchAll(db, sql: "SELECT id FROM grams WHERE gram = ?", arguments: [gram])
         // A bigram that every fourth case has says nothing, and its list is the longest; in a small store five reports
         // of one matter may well be a fourth of all.
-        guard !ids.isEmpty, Double(ids.count) <= max(100, total / 4) else { continue }
+        guard !ids.isEmpty else {
+          // What nobody has counts too, by half of what the rarest would: one word out of five is not the same matter.
+          unknown += Foundation.log(1 + total) / 2
+          continue
+        }
+        guard Double(ids.count) <= max(100, total / 4) else { continue }
         let weight = Foundation.log(1 + total / Double(ids.count))
         possible += weight
-        for id in ids { scores[id, default: 0] += weight }
+        for id in ids {
+          scores[id, default: (0, 0)].weight += weight
+          scores[id, default: (0, 0)].shared += 1
+        }
       }
-      // Grams nobody has count too: a text that shares one rare pair out of forty is not the same matter.
-      let unknown = Double(grams.count) * 0.25
-      let best = scores.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(limit * 3)
+      // One pair in common is a common word, unless the text is hardly more than that.
+      let least = grams.count > 2 ? 2 : 1
+      let best = scores.filter { $0.value.shared >= least }
+        .sorted { ($0.value.weight, $1.key) > ($1.value.weight, $0.key) }.prefix(limit * 3)
       let decoder = JSON.decoder()
       return try best.compactMap { id, score in
         guard
           let blob = try Data.fetchOne(db, sql: "SELECT summary FROM cases WHERE id = ?", arguments: [id])
         else { return nil }
-        return (try decoder.decode(CaseSummary.self, from: blob), min(1, score / (possible + unknown)))
+        return (try decoder.decode(CaseSummary.self, from: blob), min(1, score.weight / (possible + unknown)))
       }
     }
   }

@@ -172,6 +172,8 @@ struct CasePage {
     ])(language)
     if !with.isEmpty { head += DeskText.roundWith(["with": .list(with)])(language) }
     page.text(head, style: .strong)
+    page.fact(DeskText.reworkReason.words, view.text(round.reworkReason) ?? "")
+    page.fact(Action.arbitrate.words, view.text(round.arbitrations.last?.what.reason) ?? "")
     page.fact(FieldName.requirement.words, view.text(round.requirement) ?? "")
     page.fact(FieldName.goal.words, view.text(round.goal) ?? "")
     page.fact(FieldName.planMeasures.words, view.text(round.measures) ?? "")

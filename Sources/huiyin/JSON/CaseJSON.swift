@@ -117,7 +117,8 @@ struct CaseJSON {
     return .object([
       "number": .int(round.number), "lead": .string(round.lead), "with": .strings(round.with),
       "dispatcher": .string(round.dispatcher), "dispatchedAt": at(round.dispatchedAt),
-      "requirement": text(round.requirement), "goal": text(round.goal), "measures": text(round.measures),
+      "reworkReason": text(round.reworkReason), "requirement": text(round.requirement), "goal": text(round.goal),
+      "measures": text(round.measures),
       "signedAt": at(round.signedAt), "signedBy": .string(round.signedBy), "designated": .bool(round.designated),
       "due": run.map { clock($0) } ?? .null, "contacts": try all(round.contacts), "notes": try all(round.notes),
       "opinions": try all(round.opinions), "returns": try all(round.returns),
