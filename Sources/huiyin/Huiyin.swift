@@ -13,7 +13,8 @@ struct Huiyin: ParsableCommand {
       subcommands: [
         InitCommand.self, DemoCommand.self, RegisterCommand.self, DoCommand.self, ShowCommand.self,
         ExplainCommand.self, ListCommand.self, SimilarCommand.self,
-        ImportCommand.self, StaffCommand.self, DepartmentCommand.self, PolicyCommand.self, VerifyCommand.self,
+        ImportCommand.self, StaffCommand.self, DepartmentCommand.self, CategoryCommand.self, ChannelCommand.self,
+        PolicyCommand.self, VerifyCommand.self,
         ReindexCommand.self, SweepCommand.self, DoctorCommand.self, DocsCommand.self,
         ReportCommand.self, PrintCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self,
         KeyCommand.self, BenchCommand.self,
