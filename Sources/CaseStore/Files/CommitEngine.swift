@@ -66,6 +66,17 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     let paths = StorePaths(root: root)
     let disk = Disk(files: files, access: options.access)
     try disk.reporting(root: parentPath(of: paths.root)) {
+      // `~/.local/share` is not there in a fresh account.
+      var missing: [String] = []
+      var above = parentPath(of: paths.root)
+      while above.contains("/"), above != "/", try disk.status(at: above) == nil {
+        missing.append(above)
+        above = parentPath(of: above)
+      }
+      for folder in missing.reversed() {
+        try disk.makeFolder(folder)
+        try disk.synchronizeFolder(parentPath(of: folder).isEmpty ? "/" : parentPath(of: folder))
+      }
       try disk.makeFolder(paths.root)
       for folder in paths.folders { try disk.makeFolder(folder) }
       try disk.synchronizeFolder(paths.root)

@@ -28,6 +28,16 @@ import Testing
     #expect(report.events == receipt.target.revision)
   }
 
+  /// `~/.local/share` is not there in a fresh account.
+  @Test func aStoreIsMadeWithTheFoldersAboveIt() throws {
+    let top = NSTemporaryDirectory() + "huiyin-deep-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: top) }
+    let store = try CaseStore.create(
+      at: top + "/share/huiyin", organisation: .school(name: "晨光小学", code: "CG"), actor: "wang",
+      now: PracticeStore.time("2026-11-02T09:00"), PracticeStore.surroundings())
+    #expect(try store.verify().findings == [])
+  }
+
   @Test func whatWasRefusedLeavesNothingBehind() throws {
     let desk = try PracticeStore()
     let number = try desk.register()
