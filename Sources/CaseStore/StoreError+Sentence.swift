@@ -26,6 +26,7 @@ extension StoreError {
     case .notAStore(let path): return say(.notAStore, ["path": path])
     case .storeExists(let path): return say(.storeExists, ["path": path])
     case .notPractice(let path): return say(.notPractice, ["path": path])
+    case .noAccess(let path): return say(.noAccess, ["path": path])
     case .noSuchStaff(let id): return say(.noSuchStaff, ["id": id])
     case .badNumber(let number), .noSuchCase(let number):
       return RefusalText.caseUnknown(["number": Bilingual(number)])
@@ -50,7 +51,7 @@ extension StoreError {
     case .noSpace, .readOnlyStore, .storeExists, .notPractice: 73
     case .outcomeUnknown, .failed, .unsuitableFileSystem: 74
     case .notAStore, .noSuchCase, .badNumber, .noSuchAttachment: 66
-    case .noSuchStaff: 77
+    case .noSuchStaff, .noAccess: 77
     case .badName, .tooLarge: 65
     case .unreadable, .journalDamaged, .attachmentAltered: 74
     case .noFreeNumber, .numberTaken: 73

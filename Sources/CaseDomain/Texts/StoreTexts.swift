@@ -1,7 +1,8 @@
 /// What the store says when it cannot do something: what happened, and what to do.
 public enum StoreText: String, Phrase {
   case locked, noSpace, readOnlyFileSystem, readOnlyPermission, readOnlyFailedSync, readOnlyNewer, readOnlyAsked
-  case outcomeUnknown, failed, notAStore, storeExists, notPractice, noSuchStaff, badName, noFreeNumber, unreadable,
+  case outcomeUnknown, failed, notAStore, storeExists, notPractice, noSuchStaff, noAccess, badName, noFreeNumber,
+    unreadable,
     journalDamaged
   case unsuitable, tooLarge, attachmentAltered, attachmentMissing, conflict, conflictAhead, indexFailed
 
@@ -49,6 +50,10 @@ public enum StoreText: String, Phrase {
       Bilingual(
         "{path} 不是演练库，不能写入虚构的件；请用 huiyin demo 另建一个。",
         "{path} is not a practice store and takes no invented cases; make another with huiyin demo.")
+    case .noAccess:
+      Bilingual(
+        "您的账户没有查看 {path} 的权限；请用办件台的账户登录，或请管理员授权。",
+        "Your account may not read {path}; log in with the desk's account, or ask the administrator.")
     case .noSuchStaff:
       Bilingual(
         "没有工作人员“{id}”；请用 --as 指明身份，或请管理员添加（huiyin staff add）。",

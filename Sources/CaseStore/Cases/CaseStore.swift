@@ -89,9 +89,14 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   public init(opening root: String, _ surroundings: Surroundings) throws {
     let disk = Disk(files: surroundings.files, access: surroundings.engine.access)
     let paths = StorePaths(root: root)
-    guard let bytes = try disk.reporting(root: root, { try disk.readIfThere(paths.metadata("store.json")) }) else {
-      throw StoreError.notAStore(path: root)
+    let found: [UInt8]?
+    do {
+      found = try disk.reporting(root: root) { try disk.readIfThere(paths.metadata("store.json")) }
+    } catch StoreError.readOnlyStore(_, .permission) {
+      // Not even reading is allowed: there is nothing to open read-only.
+      throw StoreError.noAccess(path: root)
     }
+    guard let bytes = found else { throw StoreError.notAStore(path: root) }
     guard let manifest = try? JSON.decoder().decode(Manifest.self, from: Data(bytes)), manifest.format >= 1 else {
       throw StoreError.unreadable(path: "store.json")
     }

@@ -21,6 +21,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case notPractice(path: String)
   /// The person asking is not in the organisation.
   case noSuchStaff(id: String)
+  /// The account that runs the program may not read the store.
+  case noAccess(path: String)
   /// `NUMBER` does not look like `SG20261122-0001` (domain §2).
   case badNumber(String)
   /// A name that cannot be a file of the store.
