@@ -51,7 +51,8 @@ final class DeskTerminal {
   /// What the person sees now.
   func screen() throws -> String { try tmux(["capture-pane", "-p", "-t", "desk"]).output }
 
-  /// The screen as soon as it shows all of these.
+  /// The screen as soon as it shows all of these: what is expected together is asked together, for a screen may be seen
+  /// between two keys.
   /// - Throws: `NotSeen` with the last screen when a minute has passed; what would follow makes no sense then.
   func see(_ texts: String...) throws -> String {
     let (shown, isThere) = try Self.within { () -> ((String, Bool), Bool) in
