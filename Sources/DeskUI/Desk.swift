@@ -7,17 +7,35 @@ import TermGrid
 /// `update(event)`, carry out the effects (each answer is another `update`), present `view()`; leave on `.quit`.
 /// Nothing in here knows files, a clock, a terminal or the store.
 public struct Desk: Sendable {
-  public private(set) var context: DeskContext
-  private var screens: [any Screen] = []
-  private var status: StatusLine?
-  private var bell = false
+  public internal(set) var context: DeskContext
+  var screens: [any Screen] = []
+  var status: StatusLine?
+  var bell = false
   private var lastAutosave: Instant
   /// What the last automatic saving of each draft held.
   private var kept: [String: [String: [String]]] = [:]
+  private var repaint = false
+  /// Pressing cases already told about; nil until they were asked for the first time.
+  var known: Set<String>?
+  private var lastMinute: Int64
+  /// What this person did last, for Ctrl+Z.
+  var lastDone: Case?
+  /// The case whose undoing is being asked about.
+  var undoCandidate: Case?
+  /// The case that is being undone, until the store has answered.
+  var undoing: String?
+  /// What others were told about where this desk is.
+  var told: Place?
+
+  struct Place: Hashable, Sendable {
+    var number: String
+    var isTyping: Bool
+  }
 
   public init(_ context: DeskContext) {
     self.context = context
     lastAutosave = context.now
+    lastMinute = context.now.seconds / 60
   }
 
   /// What to do first: opens the home, or the first screen where there is no store.
@@ -27,28 +45,53 @@ public struct Desk: Sendable {
       return []
     }
     screens = [HomeScreen()]
-    return [.loadHome, .loadDrafts]
+    return HomeScreen().refresh(context) + [.loadViews, .loadAlarms]
   }
 
   /// Whether something typed would be lost without a draft.
   public var hasOpenForm: Bool { screens.contains { $0.draft(context) != nil } }
 
+  /// More can be done as soon as nobody types: send `.proceed`.
+  public var hasWork: Bool { !context.isTooSmall && screens.last?.hasWork(context) == true }
+
   // MARK: Update
 
   public mutating func update(_ event: DeskEvent) -> [DeskEffect] {
     bell = false
+    repaint = false
+    return carryOn(event) + tellOthers()
+  }
+
+  private mutating func carryOn(_ event: DeskEvent) -> [DeskEffect] {
     if screens.isEmpty { screens = context.session == nil ? [FirstScreen(context)] : [HomeScreen()] }
     switch event {
     case .input(let input): return take(input)
     case .tick(let now):
       context.now = now
-      return autosave()
+      let isNewMinute = now.seconds / 60 != lastMinute
+      lastMinute = now.seconds / 60
+      return autosave() + (isNewMinute && known != nil ? [.loadAlarms] : [])
     case .opened(let session):
       let isNew = context.session == nil
       context.session = session
       if isNew { status = nil }
       return isNew ? start() : screens.last?.refresh(context) ?? []
-    case .changed: return screens.last { !$0.isDialog }?.refresh(context) ?? []
+    case .changed: return (screens.last { !$0.isDialog }?.refresh(context) ?? []) + [.loadAlarms]
+    case .proceed:
+      guard let index = screens.indices.last else { return [] }
+      return apply(screens[index].proceed(context), at: index)
+    case .views(let views):
+      context.views = views
+      return spread(event)
+    case .initials(let initials):
+      context.initials.merge(initials) { $1 }
+      return spread(event)
+    case .alarms(let rows):
+      ring(rows)
+      return []
+    case .attending(let number, let people):
+      attend(number, people)
+      return []
     case .saved, .refused, .conflict: return answer(event)
     case .failed(let sentence):
       status = StatusLine(.error, sentence)
@@ -57,11 +100,11 @@ public struct Desk: Sendable {
     case .draftSaved(let id):
       if screens.last?.draft(context)?.id != id { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
       return []
-    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts: return spread(event)
+    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing: return spread(event)
     }
   }
 
-  private mutating func take(_ input: InputEvent) -> [DeskEffect] {
+  mutating func take(_ input: InputEvent) -> [DeskEffect] {
     switch input {
     case .resize(let columns, let rows):
       context.columns = columns
@@ -70,6 +113,7 @@ public struct Desk: Sendable {
     case .hangup, .terminalLost:
       return screens.compactMap { $0.draft(context) }.map { .saveDraft($0) } + [.quit]
     case .wake, .interrupted: return []
+    case .mouse(let mouse, let position): return point(mouse, position)
     case .undecodable:
       status = StatusLine(.error, DeskText.undecodable())
       return []
@@ -85,14 +129,29 @@ public struct Desk: Sendable {
       return []
     }
     screens[index].layout(context.body(statusRows: 1), context)
-    if case .key(let key) = input, case .run(.help) = screens[index].command(key, context) {
-      return apply([.push(HelpScreen(of: screens[index], context))], at: index)
-    }
+    if case .key(let key) = input, let effects = common(key, at: index) { return effects }
     return apply(screens[index].handle(input, context), at: index)
   }
 
+  /// Keys that mean the same wherever they are bound; nil for all others.
+  private mutating func common(_ key: Key, at index: Int) -> [DeskEffect]? {
+    guard case .run(let command) = screens[index].command(key, context) else { return nil }
+    switch command {
+    case .help: return apply([.push(HelpScreen(of: screens[index], context))], at: index)
+    case .repaint:
+      repaint = true
+      return []
+    case .undo:
+      undoCandidate = screens[index].undoTarget ?? lastDone
+      return apply(undo(undoCandidate), at: index)
+    default: return nil
+    }
+  }
+
   /// The answer to a `.perform` belongs to the screen that waits for it.
-  private mutating func answer(_ event: DeskEvent) -> [DeskEffect] {
+  mutating func answer(_ event: DeskEvent) -> [DeskEffect] {
+    if case .saved(let receipt) = event { lastDone = receipt.target }
+    if undoing != nil { return undone(event) }
     guard let index = screens.lastIndex(where: \.isWaiting) else { return [] }
     return apply(screens[index].receive(event, context), at: index)
   }
@@ -106,7 +165,7 @@ public struct Desk: Sendable {
     return effects
   }
 
-  private mutating func apply(_ steps: [Step], at index: Int) -> [DeskEffect] {
+  mutating func apply(_ steps: [Step], at index: Int) -> [DeskEffect] {
     var effects: [DeskEffect] = []
     for step in steps {
       switch step {
@@ -116,6 +175,7 @@ public struct Desk: Sendable {
         effects += screens.last?.refresh(context) ?? []
       case .pop:
         leave(index)
+        if let below = screens.indices.last { screens[below].resumed() }
         effects += screens.last?.refresh(context) ?? []
       case .replace(let screen):
         leave(index)
@@ -125,6 +185,13 @@ public struct Desk: Sendable {
         status = line
         if line.kind == .error { bell = true }
       case .quit: effects.append(.quit)
+      case .repaint: repaint = true
+      case .settings(let settings):
+        context.settings = settings
+        effects.append(.saveSettings(settings))
+      case .chosen(.button(.undo, let button)):
+        leave(index)
+        effects += button == 1 ? carryOutUndo(undoCandidate) : []
       case .chosen(let choice):
         leave(index)
         if let below = screens.indices.last {
@@ -156,6 +223,7 @@ public struct Desk: Sendable {
   public func view() -> Frame {
     var frame = Frame(columns: context.columns, rows: context.rows, cellWidth: context.settings.cellWidth)
     frame.bell = bell
+    frame.repaint = repaint
     frame.title = context.session.map { $0.organisation.name + " 回音" } ?? "回音"
     guard !context.isTooSmall else {
       drawTooSmall(&frame)
@@ -175,7 +243,7 @@ public struct Desk: Sendable {
     return frame
   }
 
-  private var statusLines: [String] {
+  var statusLines: [String] {
     guard let status else { return [] }
     let layout = TextLayout(
       status.mark + status.text(context.language), width: context.columns - 1, cellWidth: context.settings.cellWidth)

@@ -9,30 +9,54 @@ public struct DeskSession: Sendable, Hashable {
   public var actor: Staff
   /// Nothing can be saved: said in the header, and every saving key says why not.
   public var readOnlyBecause: Bilingual?
+  /// When this person last left the desk; nil: never been here.
+  public var lastSeen: Instant?
+  /// Files of this machine may be attached by path: the person's own account runs the program.
+  public var mayAttachFiles: Bool
 
-  public init(organisation: Organisation, policy: Policy, actor: Staff, readOnlyBecause: Bilingual? = nil) {
+  public init(
+    organisation: Organisation, policy: Policy, actor: Staff, readOnlyBecause: Bilingual? = nil,
+    lastSeen: Instant? = nil, mayAttachFiles: Bool = false
+  ) {
     self.organisation = organisation
     self.policy = policy
     self.actor = actor
     self.readOnlyBecause = readOnlyBecause
+    self.lastSeen = lastSeen
+    self.mayAttachFiles = mayAttachFiles
   }
 
   /// 练习库: marked in every header.
   public var isPractice: Bool { organisation.practice }
 }
 
-/// How the desk looks and speaks to this person.
-public struct DeskSettings: Sendable, Hashable {
+/// How the desk looks and speaks to this person; kept for them (`.saveSettings`).
+public struct DeskSettings: Sendable, Hashable, Codable {
   public var language: Language
-  public var cellWidth: CellWidth
+  /// Name of a `Theme`.
+  public var theme: String
+  /// “ ” … — ① → ■ take two columns in this terminal.
+  public var ambiguousIsWide: Bool
   /// `+-|` instead of box lines (`--ascii`).
   public var plainBorders: Bool
+  /// The terminal reports clicks and the wheel; text can then be selected only with Shift.
+  public var mouse: Bool
+  /// Rings for what newly presses.
+  public var bell: Bool
 
-  public init(language: Language = .zh, cellWidth: CellWidth = .standard, plainBorders: Bool = false) {
+  public init(
+    language: Language = .zh, theme: String = "standard", ambiguousIsWide: Bool = false, plainBorders: Bool = false,
+    mouse: Bool = false, bell: Bool = true
+  ) {
     self.language = language
-    self.cellWidth = cellWidth
+    self.theme = theme
+    self.ambiguousIsWide = ambiguousIsWide
     self.plainBorders = plainBorders
+    self.mouse = mouse
+    self.bell = bell
   }
+
+  public var cellWidth: CellWidth { CellWidth(ambiguousIsWide: ambiguousIsWide) }
 
   var border: BorderSet { .suited(to: cellWidth, plain: plainBorders) }
 }
@@ -45,6 +69,12 @@ public struct DeskContext: Sendable, Hashable {
   /// The terminal, in cells.
   public var columns: Int
   public var rows: Int
+  /// Who else has the case on the screen open.
+  public internal(set) var attending: [Attendance] = []
+  /// Pinyin initials asked for so far, by word.
+  public internal(set) var initials: [String: String] = [:]
+  /// This person's views and the shared ones.
+  public internal(set) var views: [SavedView] = []
 
   public init(
     session: DeskSession?, settings: DeskSettings = DeskSettings(), now: Instant, columns: Int = 80, rows: Int = 24

@@ -3,8 +3,8 @@ import CaseDomain
 /// What the desk asks of the world; carried out by the caller in the order given. Every effect but `.deleteDraft` and
 /// `.quit` is answered by a `DeskEvent` (its own answer or `.failed`).
 public enum DeskEffect: Sendable, Hashable {
-  /// → `.home`
-  case loadHome
+  /// → `.home`: what waits for this person, and how many cases each of these lists has.
+  case loadHome(counting: [ListFilter])
   /// → `.rows`
   case loadList(ListFilter)
   /// → `.caseLoaded` or `.caseMissing`
@@ -23,6 +23,23 @@ public enum DeskEffect: Sendable, Hashable {
   case createStore(name: String, code: String, person: String)
   /// → `.opened` of a practice store
   case startDemo
+  /// This person's and the shared views → `.views`
+  case loadViews
+  /// Saved under its id; a new one or one changed → `.views` or `.failed`
+  case saveView(SavedView)
+  /// → `.views`
+  case deleteView(String)
+  /// Kept for this person; answered only when it fails.
+  case saveSettings(DeskSettings)
+  /// What presses: urgent and overdue cases that concern this person → `.alarms`
+  case loadAlarms
+  /// Which case this desk has open now, and whether something is being typed for it; nil: none → `.attending`, now and
+  /// whenever others come or go.
+  case attend(String?, typing: Bool)
+  /// Pinyin initials of words, for what is found by typing them (`zwc`) → `.initials`
+  case loadInitials([String])
+  /// Who handled cases of that kind before → `.routing`
+  case loadRouting(String)
   /// Leave; nothing follows.
   case quit
 }
@@ -34,11 +51,14 @@ public struct Submission: Sendable, Hashable {
   public var number: String?
   /// The revision the person saw; another one on the disk is a `.conflict`.
   public var expectedRevision: Int?
+  /// The path of a file to attach, on the machine of the desk; only where `DeskSession.mayAttachFiles`.
+  public var file: String?
 
-  public init(_ request: Request, number: String? = nil, expectedRevision: Int? = nil) {
+  public init(_ request: Request, number: String? = nil, expectedRevision: Int? = nil, file: String? = nil) {
     self.request = request
     self.number = number
     self.expectedRevision = expectedRevision
+    self.file = file
   }
 }
 
@@ -48,12 +68,20 @@ public struct SimilarQuery: Sendable, Hashable {
   public var content: String
   public var phone: String
   public var name: String
+  /// 被反映部门, 被反映人: identifier or name.
+  public var objectDepartment: String
+  public var objectPerson: String
 
-  public init(subject: String = "", content: String = "", phone: String = "", name: String = "") {
+  public init(
+    subject: String = "", content: String = "", phone: String = "", name: String = "", objectDepartment: String = "",
+    objectPerson: String = ""
+  ) {
     self.subject = subject
     self.content = content
     self.phone = phone
     self.name = name
+    self.objectDepartment = objectDepartment
+    self.objectPerson = objectPerson
   }
 }
 

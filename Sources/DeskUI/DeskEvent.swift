@@ -33,19 +33,33 @@ public enum DeskEvent: Sendable, Hashable {
   case draftSaved(String)
   /// Others changed something: the visible screen asks anew.
   case changed
+  /// Nothing is being typed: a screen that has more to do goes on (`Desk.hasWork`).
+  case proceed
+  /// Answer to `.loadViews`, `.saveView` and `.deleteView`: own views first, then those shared by others.
+  case views([SavedView])
+  /// Answer to `.loadAlarms`, the most pressing first.
+  case alarms([CaseSummary])
+  /// Who else has that case open now.
+  case attending(String, [Attendance])
+  /// Answer to `.loadInitials`: each word with its initials.
+  case initials([String: String])
+  /// Answer to `.loadRouting`.
+  case routing(String, [RoutingHint])
 }
 
 /// What the first screen of a person shows.
 public struct HomeData: Sendable, Hashable {
-  /// Cases in each queue, for this person.
-  public var counts: [Queue: Int]
+  /// Cases in each of the lists asked for, as this person may see them.
+  public var counts: [ListFilter: Int]
   /// What waits for this person, the earliest duty first (`ListFilter(queue: .todo)`); the first hundred are enough.
   public var todo: [CaseSummary]
 
-  public init(counts: [Queue: Int], todo: [CaseSummary]) {
+  public init(counts: [ListFilter: Int], todo: [CaseSummary]) {
     self.counts = counts
     self.todo = todo
   }
+
+  public func count(_ queue: Queue) -> Int { counts[ListFilter(queue: queue)] ?? 0 }
 }
 
 /// What was saved, as the store has it now.
@@ -68,9 +82,39 @@ public struct SimilarCase: Sendable, Hashable {
   public var row: CaseSummary
   /// 同一电话、同一对象、内容相近
   public var why: Bilingual
+  /// 0–1; 1 is certain.
+  public var score: Double
+  /// The same complainant, by telephone or account: their earlier cases, whatever they were about.
+  public var isSamePerson: Bool
 
-  public init(row: CaseSummary, why: Bilingual) {
+  public init(row: CaseSummary, why: Bilingual, score: Double = 0, isSamePerson: Bool = false) {
     self.row = row
     self.why = why
+    self.score = score
+    self.isSamePerson = isSamePerson
+  }
+}
+
+/// Somebody who has a case open at this moment.
+public struct Attendance: Sendable, Hashable {
+  /// Staff id.
+  public var person: String
+  /// They have a form of it open with something typed in.
+  public var isTyping: Bool
+
+  public init(person: String, isTyping: Bool) {
+    self.person = person
+    self.isTyping = isTyping
+  }
+}
+
+/// 去年同类38件由教务处办理: which department led cases of that category in the last year.
+public struct RoutingHint: Sendable, Hashable {
+  public var department: String
+  public var count: Int
+
+  public init(department: String, count: Int) {
+    self.department = department
+    self.count = count
   }
 }

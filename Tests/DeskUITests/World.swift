@@ -17,6 +17,12 @@ struct World {
   /// Answers the next `.perform` instead of the rules.
   var failure: Bilingual?
   var hasQuit = false
+  var views: [SavedView] = []
+  var keptSettings: DeskSettings?
+  var alarms: [CaseSummary] = []
+  var attending: [String: [Attendance]] = [:]
+  var initials: [String: String] = ["总务处": "zwc", "教导处": "jdc", "食堂与午餐": "styw"]
+  var routing: [RoutingHint] = []
 
   static let monday = CivilDate(year: 2026, month: 11, day: 23)
 
@@ -48,7 +54,7 @@ struct World {
     let session = person.flatMap { World.school.person($0) }.map {
       DeskSession(organisation: World.school, policy: .standard, actor: $0)
     }
-    let settings = DeskSettings(language: language, cellWidth: CellWidth(ambiguousIsWide: wide))
+    let settings = DeskSettings(language: language, ambiguousIsWide: wide)
     desk = Desk(DeskContext(session: session, settings: settings, now: now, columns: columns, rows: rows))
   }
 
@@ -94,9 +100,9 @@ struct World {
   private mutating func answer(_ effect: DeskEffect) -> DeskEvent? {
     let person = desk.context.session?.actor.id ?? "liu"
     switch effect {
-    case .loadHome:
-      var counts: [Queue: Int] = [:]
-      for queue in Queue.allCases { counts[queue] = summaries(ListFilter(queue: queue)).count }
+    case .loadHome(let filters):
+      var counts: [ListFilter: Int] = [:]
+      for filter in filters { counts[filter] = summaries(filter).count }
       return .home(HomeData(counts: counts, todo: summaries(ListFilter(queue: .todo))))
     case .loadList(let filter): return .rows(filter, summaries(filter))
     case .loadCase(let number):
@@ -139,6 +145,23 @@ struct World {
       var organisation = World.school
       organisation.practice = true
       return .opened(DeskSession(organisation: organisation, policy: policy, actor: organisation.staff[0]))
+    case .loadViews: return .views(views)
+    case .saveView(let view):
+      views.removeAll { $0.id == view.id }
+      views.append(view)
+      return .views(views)
+    case .deleteView(let id):
+      views.removeAll { $0.id == id }
+      return .views(views)
+    case .saveSettings(let settings):
+      keptSettings = settings
+      return nil
+    case .loadAlarms: return .alarms(alarms)
+    case .attend(let number, _):
+      guard let number else { return nil }
+      return .attending(number, attending[number] ?? [])
+    case .loadInitials(let words): return .initials(initials.filter { words.contains($0.key) })
+    case .loadRouting(let category): return .routing(category, routing)
     case .quit:
       hasQuit = true
       return nil

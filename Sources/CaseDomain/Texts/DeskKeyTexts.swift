@@ -6,6 +6,7 @@ public enum KeyText: String, Phrase {
   case nextStep, allActions, whyDates, revealIdentity, nextSection
   case save, nextField, previousField, chooseFromList, chooseByDigit, clearField, similarCases, leaveForm
   case takeThis, markThis, switchChoice, takeChoice
+  case undo, repaint
   case continueDraft, deleteDraft, createStore, seeDemo
 
   public var words: Bilingual {
@@ -44,6 +45,8 @@ public enum KeyText: String, Phrase {
     case .markThis: Bilingual("标记", "mark")
     case .switchChoice: Bilingual("换选项", "other choice")
     case .takeChoice: Bilingual("确定", "take")
+    case .undo: Bilingual("撤销上一步", "undo the last act")
+    case .repaint: Bilingual("重画屏幕", "repaint the screen")
     case .continueDraft: Bilingual("继续填写", "continue")
     case .deleteDraft: Bilingual("删除草稿", "delete draft")
     case .createStore: Bilingual("建立", "create")

@@ -2,6 +2,10 @@
 public enum DeskText: String, Phrase {
   case placeFirst, placeHome, placeList, placePrompt, placeCase, placeActions, placeForm, placePicker, placeConfirm
   case placeDrafts, placeHelp
+  case othersHere, othersTyping, newAlarm, newAlarms, nothingToUndo, undoQuestion, undoQuestionState, undoIt,
+    undoTooLate
+  case placeCalls, placeDecisions, placeViews, placeFilter, placeBulk, placeText, placeSettings, placeCommandLine,
+    placeConflict, placeSimilar
   case productName, practice, readOnly, tooSmall, undecodable, draftKept, markOverdue, markYellow, howToQuit, yes
   case no, grant, refuse, stillLoading, dayLine, monday, tuesday, wednesday, thursday, friday, saturday, sunday
   case firstWelcome, firstName, firstNameHint, firstCode, firstCodeHint, firstPerson, firstPersonHint, firstDemo
@@ -41,6 +45,28 @@ public enum DeskText: String, Phrase {
     case .placeConfirm: Bilingual("请确认", "please confirm")
     case .placeDrafts: Bilingual("草稿", "drafts")
     case .placeHelp: Bilingual("帮助", "help")
+    case .othersHere: Bilingual("{who}也打开着这一件。", "{who} has this case open too.")
+    case .othersTyping: Bilingual("{who}正在填写这一件。", "{who} is typing on this case.")
+    case .newAlarm: Bilingual("新的{what}：{number} {subject}", "new {what}: {number} {subject}")
+    case .newAlarms:
+      Bilingual("{n} 件新的紧要事项，先看{what}：{number} {subject}", "{n} newly pressing, first {what}: {number} {subject}")
+    case .nothingToUndo: Bilingual("没有可以撤销的一步。", "There is nothing to undo.")
+    case .undoQuestion: Bilingual("撤销 {number} 的“{act}”。", "Undo “{act}” of {number}.")
+    case .undoQuestionState:
+      Bilingual("撤销 {number} 的“{act}”：{from} → {to}。", "Undo “{act}” of {number}: {from} → {to}.")
+    case .undoIt: Bilingual("撤销这一步", "undo it")
+    case .undoTooLate:
+      Bilingual("其间有人办过这一件，已不能撤销。", "Somebody acted on the case meanwhile: it can no longer be undone.")
+    case .placeCalls: Bilingual("回访台", "call desk")
+    case .placeDecisions: Bilingual("今天要我定的", "to decide today")
+    case .placeViews: Bilingual("视图", "views")
+    case .placeFilter: Bilingual("筛选", "filter")
+    case .placeBulk: Bilingual("批量办理", "bulk action")
+    case .placeText: Bilingual("全文", "full text")
+    case .placeSettings: Bilingual("设置", "settings")
+    case .placeCommandLine: Bilingual("命令行", "command line")
+    case .placeConflict: Bilingual("两个版本", "two versions")
+    case .placeSimilar: Bilingual("相似件", "similar cases")
     // Frame
     case .productName: Bilingual("回音 · 群众诉求办理", "huiyin · complaint desk")
     case .practice: Bilingual("练习库", "PRACTICE")

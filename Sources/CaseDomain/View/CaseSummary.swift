@@ -47,6 +47,12 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var returns: Int
   public var unseparated: Int
   public var nextCall: Instant?
+  /// When the complainant wants to be reached, as they said it (方便的时间).
+  public var preferredTime: String?
+  /// The last attempt of this round's call, and what was said in it.
+  public var lastOutcome: FollowUpOutcome?
+  public var satisfaction: Satisfaction?
+  public var level: Level?
   public var attempts: Int
   /// Who handled it, and every department that did: they are not offered its call.
   public var handlers: Set<String>
@@ -124,6 +130,10 @@ extension CaseSummary {
     unseparated = target.events.filter { $0.unseparatedBecause != nil }.count
     nextCall = target.state == .followUp ? round?.followUps.last?.what.again : nil
     attempts = round?.followUps.count ?? 0
+    preferredTime = target.complainant.preferredTime?.text
+    lastOutcome = round?.followUps.last?.what.outcome
+    satisfaction = round?.followUps.last?.what.satisfaction ?? target.settlement?.what.satisfaction
+    level = target.registration.level
     handlers = target.handlers
     handlingDepartments = target.handlingDepartments
     accused = target.registration.object?.person?.text

@@ -1,6 +1,6 @@
 /// 筛选: what a list shows and in which order (cli.md, `list`).
-public struct ListFilter: Sendable, Hashable {
-  public enum Sort: String, Sendable, Hashable, CaseIterable { case due, received, number }
+public struct ListFilter: Sendable, Hashable, Codable {
+  public enum Sort: String, Sendable, Hashable, CaseIterable, Codable { case due, received, number }
 
   public var queue: Queue
   public var state: CaseState?
@@ -13,13 +13,17 @@ public struct ListFilter: Sendable, Hashable {
   public var since: CivilDate?
   public var until: CivilDate?
   public var query: String?
+  /// What else has to hold; every condition (`--where`).
+  public var conditions: [Condition]
   public var sort: Sort
+  /// The other way round.
+  public var descending: Bool
   public var limit: Int?
 
   public init(
     queue: Queue = .all, state: CaseState? = nil, kind: CaseKind? = nil, department: String? = nil,
     category: String? = nil, since: CivilDate? = nil, until: CivilDate? = nil, query: String? = nil,
-    sort: Sort = .due, limit: Int? = nil
+    conditions: [Condition] = [], sort: Sort = .due, descending: Bool = false, limit: Int? = nil
   ) {
     self.queue = queue
     self.state = state
@@ -29,7 +33,9 @@ public struct ListFilter: Sendable, Hashable {
     self.since = since
     self.until = until
     self.query = query
+    self.conditions = conditions
     self.sort = sort
+    self.descending = descending
     self.limit = limit
   }
 
@@ -45,11 +51,16 @@ public struct ListFilter: Sendable, Hashable {
     let day = row.receivedAt.date(in: context.organisation.zone)
     if let since, day < since { return false }
     if let until, day > until { return false }
-    return true
+    return conditions.allSatisfy { $0.admits(row, context) }
   }
 
   /// Default order: the earliest duty first, those without one last, then by number (cli.md).
   public func sorted(_ rows: [CaseSummary], at now: Instant) -> [CaseSummary] {
+    let forward = ascending(rows, at: now)
+    return descending ? forward.reversed() : forward
+  }
+
+  private func ascending(_ rows: [CaseSummary], at now: Instant) -> [CaseSummary] {
     switch sort {
     case .number: return rows.sorted { $0.number < $1.number }
     case .received: return rows.sorted { ($0.receivedAt, $0.number) < ($1.receivedAt, $1.number) }

@@ -8,7 +8,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; `path` never changes
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "1"
+  static let format = "2"
 
   let queue: DatabaseQueue
   let path: String?

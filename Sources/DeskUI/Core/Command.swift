@@ -4,6 +4,7 @@ import TermGrid
 /// Where keys mean something: one screen or dialog each.
 enum KeyPlace: String, CaseIterable, Sendable {
   case first, home, list, prompt, page, actions, form, picker, confirm, drafts, help
+  case calls, decisions, views, filter, bulk, text, settings, commandLine, conflict, similar
 
   var title: Bilingual {
     switch self {
@@ -18,15 +19,34 @@ enum KeyPlace: String, CaseIterable, Sendable {
     case .confirm: DeskText.placeConfirm()
     case .drafts: DeskText.placeDrafts()
     case .help: DeskText.placeHelp()
+    case .calls: DeskText.placeCalls()
+    case .decisions: DeskText.placeDecisions()
+    case .views: DeskText.placeViews()
+    case .filter: DeskText.placeFilter()
+    case .bulk: DeskText.placeBulk()
+    case .text: DeskText.placeText()
+    case .settings: DeskText.placeSettings()
+    case .commandLine: DeskText.placeCommandLine()
+    case .conflict: DeskText.placeConflict()
+    case .similar: DeskText.placeSimilar()
     }
   }
 }
 
-/// Everything a key can do on the desk.
+/// Everything a key can do on the desk, one line for each kind of place.
 enum Command: String, CaseIterable, Hashable, Sendable {
-  case help, quit, back, refresh, open, move, digit
-  case register, search, find, demo, create, switchPane
-  case next, menu, reveal, why, section
-  case save, nextField, previousField, choose, clear, similar
+  // Everywhere.
+  case help, quit, back, refresh, repaint, commandLine, undo, settings
+  case open, move, digit, register, search, find, demo, create, switchPane
+  // Lists.
+  case mark, markAll, clearMarks, bulk, sort, reverseSort, filter, views, saveView, preview, fullText
+  // A case.
+  case next, menu, reveal, why, section, timelineFilter, related, attach
+  // Forms.
+  case save, saveAndNext, nextField, previousField, choose, clear, similar, splitPoint, takeSuggestion
+  case link, merge
+  // Calls and decisions.
+  case skip, otherAnswer, script
+  // Dialogs.
   case toggle, confirm, other, delete
 }

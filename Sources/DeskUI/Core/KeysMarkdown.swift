@@ -6,7 +6,7 @@ public func keysMarkdown() -> String {
     "# " + DeskText.keysTitle.words.zh + " · " + DeskText.keysTitle.words.en, "", DeskText.keysIntro.words.zh, "",
     DeskText.keysIntro.words.en,
   ]
-  for place in KeyPlace.allCases {
+  for place in KeyPlace.allCases where KeyTable.rows.contains(where: { $0.places.contains(place) }) {
     lines += ["", "## \(place.title.zh) · \(place.title.en)", ""]
     lines += [
       "| \(DeskText.keysKey.words.zh) | \(DeskText.keysDoes.words.zh) | \(DeskText.keysDoes.words.en) |",

@@ -23,10 +23,21 @@ protocol Screen: Sendable {
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual?
   /// The title of a command whose name depends on the case.
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual?
+  /// What lay above it is gone; called before it asks anew.
+  mutating func resumed()
   /// What is worth a draft now.
   func draft(_ desk: DeskContext) -> DeskDraft?
   /// What to ask for when it is shown again or others changed something.
   func refresh(_ desk: DeskContext) -> [DeskEffect]
+  /// The case it is about: others who have it open are told.
+  var attends: String? { get }
+  /// The case whose last act Ctrl+Z would take back here.
+  var undoTarget: Case? { get }
+  /// More can be done as soon as nobody types: a preview of the selected case, the next of many acts.
+  func hasWork(_ desk: DeskContext) -> Bool
+  mutating func proceed(_ desk: DeskContext) -> [Step]
+  /// A mouse button at a place of the frame. The wheel arrives as ↑ and ↓.
+  mutating func click(_ position: Position, _ desk: DeskContext) -> [Step]
 }
 
 extension Screen {
@@ -40,6 +51,12 @@ extension Screen {
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
   func draft(_ desk: DeskContext) -> DeskDraft? { nil }
   func refresh(_ desk: DeskContext) -> [DeskEffect] { [] }
+  mutating func resumed() {}
+  var attends: String? { nil }
+  var undoTarget: Case? { nil }
+  func hasWork(_ desk: DeskContext) -> Bool { false }
+  mutating func proceed(_ desk: DeskContext) -> [Step] { [] }
+  mutating func click(_ position: Position, _ desk: DeskContext) -> [Step] { [] }
 }
 
 /// What a screen wants to happen.
@@ -52,6 +69,10 @@ enum Step: Sendable {
   case replace(any Screen)
   case say(StatusLine)
   case quit
+  /// New settings: in force at once, and kept.
+  case settings(DeskSettings)
+  /// The whole screen is painted again.
+  case repaint
   /// The choice of a dialog, given to the screen below after the dialog is gone.
   case chosen(DialogChoice)
 }
@@ -86,5 +107,5 @@ enum DialogChoice: Sendable, Hashable {
 }
 
 enum DialogPurpose: Sendable, Hashable {
-  case leaveForm, carryOut, conflict, contactReveals
+  case leaveForm, carryOut, conflict, contactReveals, undo, bulk
 }

@@ -12,9 +12,7 @@ struct CaseScreen: Screen {
   private var top = 0
   private var rows = 1
   private var explains = false
-  private(set) var isWaiting = false
-  /// Opens a form as soon as the case is there: an action after a reveal, or a draft.
-  private var afterLoad: Action?
+  /// Opened as soon as the case is there.
   private var draft: DeskDraft?
 
   /// What the rows were made for.
@@ -37,6 +35,9 @@ struct CaseScreen: Screen {
   }
 
   func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadCase(number)] }
+
+  var attends: String? { number }
+  var undoTarget: Case? { target }
 
   private func view(_ desk: DeskContext) -> CaseView? {
     guard let target, let rules = desk.rules(related) else { return nil }
@@ -91,10 +92,10 @@ struct CaseScreen: Screen {
 
   private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
-    case .next: return next(desk).map { begin($0, desk) } ?? []
+    case .next: return next(desk).map { begin($0) } ?? []
     case .menu: return target.map { [.push(ActionMenu($0, related, desk))] } ?? []
     case .why: explains.toggle()
-    case .reveal: return begin(.reveal, desk)
+    case .reveal: return begin(.reveal)
     case .section: section(key == .backTab ? -1 : 1)
     case .move: move(key)
     case .refresh: return [.effect(.loadCase(number))]
@@ -123,40 +124,11 @@ struct CaseScreen: Screen {
 
   // MARK: Actions
 
-  /// Opens the form of an action. Contacting somebody whose identity is hidden begins with a reveal, which is logged
-  /// (domain §3 `contact`).
-  private mutating func begin(_ action: Action, _ desk: DeskContext) -> [Step] {
-    guard let target, let rules = desk.rules(related) else { return [] }
-    afterLoad = nil
-    if action == .contact, rules.visibility(of: target) == .masked {
-      let guarded = target.complainant.confidential || target.kind == .report
-      if guarded {
-        afterLoad = .contact
-        return [
-          .push(FormScreen(.reveal, target: target, related: related, desk)),
-          .say(StatusLine(.notice, DeskText.contactGuarded())),
-        ]
-      }
-      return [
-        .push(
-          ConfirmDialog(
-            .contactReveals, DeskText.contactReveals(), [DeskText.notYet(), DeskText.revealAndContact()]))
-      ]
-    }
-    return [.push(FormScreen(action, target: target, related: related, desk))]
-  }
+  private func begin(_ action: Action) -> [Step] { [.push(ActScreen(number, action))] }
 
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
-    switch choice {
-    case .action(let action): return begin(action, desk)
-    case .button(.contactReveals, 1):
-      guard let target else { return [] }
-      isWaiting = true
-      afterLoad = .contact
-      let request = Request(.reveal, [.reason: Action.contact.words.zh])
-      return [.effect(.perform(Submission(request, number: number, expectedRevision: target.revision)))]
-    default: return []
-    }
+    if case .action(let action) = choice { return begin(action) }
+    return []
   }
 
   // MARK: Answers
@@ -167,19 +139,6 @@ struct CaseScreen: Screen {
       return show(loaded, related, desk)
     case .caseMissing(let missing, let why) where missing == number:
       return target == nil ? [.pop, .say(StatusLine(.error, why))] : [.say(StatusLine(.error, why))]
-    case .saved(let receipt):
-      isWaiting = false
-      return [.effect(.loadCase(number)), .say(receipt.sentence(desk))]
-    case .refused(let refusal):
-      isWaiting = false
-      afterLoad = nil
-      return [.say(StatusLine(.error, refusal.sentence))]
-    case .conflict(let current, let related):
-      isWaiting = false
-      return show(current, related, desk)
-    case .failed:
-      isWaiting = false
-      afterLoad = nil
     default: break
     }
     return []
@@ -190,18 +149,14 @@ struct CaseScreen: Screen {
     target = loaded
     self.related = related
     built = nil
-    guard let view = view(desk) else {
+    guard view(desk) != nil else {
       // What somebody may not know of looks like what does not exist (domain §1).
       let unknown = RefusalText.caseUnknown(["number": Bilingual(number)])
       return seenBefore ? [.pop] : [.pop, .say(StatusLine(.error, unknown))]
     }
     if let draft {
       self.draft = nil
-      return [.push(FormScreen(draft.action, target: loaded, related: related, draft: draft, desk))]
-    }
-    if let action = afterLoad, !view.isMasked {
-      afterLoad = nil
-      return begin(action, desk)
+      return [.push(ActScreen(number, draft.action, draft: draft))]
     }
     return []
   }

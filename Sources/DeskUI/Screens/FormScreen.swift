@@ -39,6 +39,8 @@ struct FormScreen: Screen {
 
   func title(_ desk: DeskContext) -> String { action.words(desk.language) }
 
+  var attends: String? { number }
+
   mutating func layout(_ area: Area, _ desk: DeskContext) { form.layout(width: area.width, desk) }
 
   func draft(_ desk: DeskContext) -> DeskDraft? {

@@ -18,7 +18,12 @@ struct HomeScreen: Screen {
 
   func title(_ desk: DeskContext) -> String { desk.say(.placeHome) }
 
-  func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadHome, .loadDrafts] }
+  func refresh(_ desk: DeskContext) -> [DeskEffect] {
+    [
+      .loadHome(counting: Queue.relevant(to: desk.session?.actor.roles ?? []).map { ListFilter(queue: $0) }),
+      .loadDrafts,
+    ]
+  }
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
@@ -137,7 +142,7 @@ struct HomeScreen: Screen {
         " · " + desk.say(.draftsWait, ["n": Bilingual("\(drafts.count)")]), row: row, column: 0, width: width,
         style: .info)
     } else if let data {
-      func count(_ queue: Queue) -> Bilingual { Bilingual("\(data.counts[queue] ?? 0)") }
+      func count(_ queue: Queue) -> Bilingual { Bilingual("\(data.count(queue))") }
       grid.text(
         " "
           + desk.say(
@@ -171,7 +176,7 @@ struct HomeScreen: Screen {
     switch entry {
     case .drafts: return (desk.say(.placeDrafts), "\(drafts.count)", .info)
     case .queue(let queue):
-      let count = data?.counts[queue] ?? 0
+      let count = data?.count(queue) ?? 0
       let mark = count == 0 ? "" : queue == .overdue ? "! " : queue == .yellow ? "△ " : ""
       let style: Style = count == 0 ? .dim : queue == .overdue ? .overdue : queue == .yellow ? .warning : .normal
       return (mark + queue.words(desk.language), data == nil ? "…" : "\(count)", style)

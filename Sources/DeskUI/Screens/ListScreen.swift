@@ -25,7 +25,7 @@ struct ListScreen: Screen {
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
-    case .open: list.isEmpty && prompt == nil ? DeskText.listEmpty() : nil
+    case .open, .next: list.isEmpty && prompt == nil ? DeskText.listEmpty() : nil
     case .register:
       desk.session?.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler]) == true
         ? DeskText.mayNotRegister() : desk.session?.readOnlyBecause
@@ -46,6 +46,7 @@ struct ListScreen: Screen {
     case .run(let command):
       switch command {
       case .open: return list.selected.map { [.push(CaseScreen($0))] } ?? []
+      case .next: return list.selected.map { [.push(ActScreen($0))] } ?? []
       case .move: list.step(key)
       case .find: prompt = LineEditor(filter.query ?? "", maximum: 60, cellWidth: desk.settings.cellWidth)
       case .search:

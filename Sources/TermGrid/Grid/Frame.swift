@@ -6,6 +6,8 @@ public struct Frame: Hashable, Sendable {
   public var caret: Position?
   /// Rings once when presented.
   public var bell: Bool
+  /// The whole screen is painted anew, whatever the terminal is believed to show.
+  public var repaint: Bool
   /// For the terminal's window title, where it has one.
   public var title: String?
 
@@ -13,6 +15,7 @@ public struct Frame: Hashable, Sendable {
     grid = Grid(columns: columns, rows: rows, cellWidth: cellWidth)
     caret = nil
     bell = false
+    repaint = false
     title = nil
   }
 

@@ -1,3 +1,8 @@
+/// What a mouse can do here.
+public enum Mouse: Hashable, Sendable {
+  case click, wheelUp, wheelDown
+}
+
 /// What can happen at the terminal.
 public enum InputEvent: Hashable, Sendable {
   /// One key. A single typed grapheme is `.key(.character)`.
@@ -7,6 +12,8 @@ public enum InputEvent: Hashable, Sendable {
   /// Pasted text, unchanged; editors clean it.
   case paste(String)
   case resize(columns: Int, rows: Int)
+  /// A mouse button or the wheel, only while the terminal was asked to report it.
+  case mouse(Mouse, at: Position)
   /// The session ends (SIGHUP, SIGTERM): save drafts and leave.
   case hangup
   /// Nothing more can be read or written.

@@ -80,7 +80,7 @@ final class EffectRunner {
     }
     guard let store else { return nil }
     switch effect {
-    case .loadHome: return .home(try home(store))
+    case .loadHome(let filters): return .home(try home(store, counting: filters))
     case .loadList(let filter): return .rows(filter, try store.list(filter, as: actor, now: clock()))
     case .loadCase(let number): return load(number, store)
     case .perform(let submission): return try perform(submission, store)
@@ -92,16 +92,19 @@ final class EffectRunner {
     case .deleteDraft(let id):
       try store.drafts.delete(staff: actor, id: id)
       return nil
+    case .loadViews, .saveView, .deleteView, .saveSettings, .loadAlarms, .attend, .loadInitials, .loadRouting:
+      return nil
     case .quit, .createStore, .startDemo: return nil
     }
   }
 
-  private func home(_ store: CaseStore) throws -> HomeData {
+  private func home(_ store: CaseStore, counting filters: [ListFilter]) throws -> HomeData {
     let now = clock()
     noteEnd(store)
+    var counts: [ListFilter: Int] = [:]
+    for filter in filters { counts[filter] = try store.list(filter, as: actor, now: now).count }
     return HomeData(
-      counts: try store.counts(Queue.allCases, as: actor, now: now),
-      todo: try store.list(ListFilter(queue: .todo, limit: 100), as: actor, now: now))
+      counts: counts, todo: try store.list(ListFilter(queue: .todo, limit: 100), as: actor, now: now))
   }
 
   private func load(_ number: String, _ store: CaseStore) -> DeskEvent {
@@ -134,7 +137,7 @@ final class EffectRunner {
     try store.similar(
       to: .draft(subject: query.subject, content: query.content, phone: query.phone, person: ""), limit: 10,
       as: actor, now: clock()
-    ).map { DeskUI.SimilarCase(row: $0.row, why: .list($0.why.map(\.words))) }
+    ).map { DeskUI.SimilarCase(row: $0.row, why: .list($0.why.map(\.words)), score: $0.score) }
   }
 
   private func loadDrafts(_ store: CaseStore) -> [DeskDraft] {

@@ -1,0 +1,7 @@
+import CaseDomain
+import TermGrid
+
+extension KeyTable {
+  /// 回访台
+  static let callKeys: [KeyRow] = []
+}
