@@ -4,6 +4,7 @@ public let allPhrases: [any Phrase.Type] = [
   CommandText.self,
   DemoText.self,
   DeskLoopText.self,
+  DeskStoreText.self,
   DeskText.self,
   ExplanationPhrase.self,
   ImportText.self,
