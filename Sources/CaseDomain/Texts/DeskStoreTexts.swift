@@ -5,7 +5,7 @@ public enum DeskStoreText: String, Phrase {
   case fileNotAllowed, fileMissing, fileUnreadable, fileNotPlain, fileTooLarge, fileEmpty
   case aboutView, aboutViewList, aboutViewSave, aboutViewRemove, helpViewName, helpShared, helpView, helpWhere
   case helpDescending, columnView, columnShared, columnOwner, columnFilter, viewSaved, viewRemoved, viewsEmpty
-  case whereMalformed, whereFieldUnknown, whereValueUnknown
+  case whereMalformed
 
   public var words: Bilingual {
     switch self {
@@ -50,7 +50,8 @@ public enum DeskStoreText: String, Phrase {
     case .helpShared: Bilingual("共享给所有人", "offered to everybody")
     case .helpView: Bilingual("已保存的视图，其他选项再作收窄", "a saved view; the other options narrow it")
     case .helpWhere:
-      Bilingual("条件 字段=值[,值]，!= 为除外；可重复", "FIELD=VALUE[,VALUE], != excludes; can be repeated")
+      Bilingual(
+        "条件：字段=值，几个值用逗号隔开， != 为除外；可重复", "FIELD=VALUE[,VALUE], != excludes; can be repeated")
     case .helpDescending: Bilingual("倒序", "the other way round")
     case .columnView: Bilingual("视图", "view")
     case .columnShared: Bilingual("共享", "shared")
@@ -61,11 +62,8 @@ public enum DeskStoreText: String, Phrase {
     case .viewsEmpty: Bilingual("还没有视图。", "There are no views yet.")
     case .whereMalformed:
       Bilingual(
-        "条件“{value}”应写成 字段=值 或 字段!=值。", "The condition “{value}” should read FIELD=VALUE or FIELD!=VALUE.")
-    case .whereFieldUnknown:
-      Bilingual("没有筛选项“{field}”；可选：{choices}。", "There is no field “{field}”; choose one of: {choices}.")
-    case .whereValueUnknown:
-      Bilingual("“{field}”不能是“{value}”；可选：{choices}。", "{field} cannot be “{value}”; choose one of: {choices}.")
+        "条件“{value}”应写成“字段=值”，除外写成“字段 != 值”。",
+        "The condition “{value}” should read FIELD=VALUE, or FIELD!=VALUE to exclude.")
     }
   }
 }
