@@ -9,6 +9,7 @@ public let allPhrases: [any Phrase.Type] = [
   ExplanationPhrase.self,
   ImportText.self,
   KeyText.self,
+  ListText.self,
   NoticeText.self,
   RefusalText.self,
   StoreText.self,
