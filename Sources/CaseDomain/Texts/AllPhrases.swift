@@ -2,10 +2,12 @@
 public let allPhrases: [any Phrase.Type] = [
   ChoiceText.self,
   CommandText.self,
+  DecisionText.self,
   DemoText.self,
   DeskLoopText.self,
   DeskText.self,
   ExplanationPhrase.self,
+  HomeText.self,
   ImportText.self,
   KeyText.self,
   NoticeText.self,
