@@ -2,11 +2,13 @@
 public let allPhrases: [any Phrase.Type] = [
   ChoiceText.self,
   CommandText.self,
+  DecisionText.self,
   DemoText.self,
   DeskLoopText.self,
   DeskStoreText.self,
   DeskText.self,
   ExplanationPhrase.self,
+  HomeText.self,
   ImportText.self,
   KeyText.self,
   ListText.self,
