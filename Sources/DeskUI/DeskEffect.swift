@@ -95,8 +95,13 @@ public struct DeskDraft: Sendable, Hashable, Codable {
   public var savedAt: Instant
   /// Fields by name, as they were typed.
   public var fields: [String: [String]]
+  /// The revision of the case it was typed on.
+  public var revision: Int?
 
-  public init(id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]]) {
+  public init(
+    id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]], revision: Int? = nil
+  ) {
+    self.revision = revision
     self.id = id
     self.action = action
     self.number = number

@@ -7,6 +7,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskText.self,
   ExplanationPhrase.self,
   ImportText.self,
+  IntakeText.self,
   KeyText.self,
   NoticeText.self,
   RefusalText.self,
