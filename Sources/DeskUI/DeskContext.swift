@@ -76,6 +76,14 @@ public struct DeskContext: Sendable, Hashable {
   /// This person's views and the shared ones.
   public internal(set) var views: [SavedView] = []
 
+  /// Kind and channel of what was registered last in this session: the next call mostly comes the same way.
+  var lastIntake: Intake?
+
+  struct Intake: Hashable, Sendable {
+    var kind: String
+    var channel: String
+  }
+
   public init(
     session: DeskSession?, settings: DeskSettings = DeskSettings(), now: Instant, columns: Int = 80, rows: Int = 24
   ) {

@@ -10,6 +10,7 @@ public let allPhrases: [any Phrase.Type] = [
   ExplanationPhrase.self,
   HomeText.self,
   ImportText.self,
+  IntakeText.self,
   KeyText.self,
   ListText.self,
   NoticeText.self,

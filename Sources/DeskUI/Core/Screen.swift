@@ -107,6 +107,8 @@ enum DialogChoice: Sendable, Hashable {
   /// Picked from a list.
   case picked([String])
   case action(Action)
+  /// What similar cases are to the one being typed.
+  case bonds([String: Bond])
 }
 
 enum DialogPurpose: Sendable, Hashable {
