@@ -15,7 +15,7 @@ struct FormField: Sendable {
   let name: FieldName
   let part: Part?
   let type: FieldType
-  let required: Bool
+  var required: Bool
   let repeats: Bool
   var label: Bilingual
   /// A dimmed line above: the point it is about.

@@ -18,6 +18,8 @@ struct HomeScreen: Screen {
 
   func title(_ desk: DeskContext) -> String { desk.say(.placeHome) }
 
+  var selectedNumber: String? { isRightActive ? todo.selected : nil }
+
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
     [
       .loadHome(counting: Queue.relevant(to: desk.session?.actor.roles ?? []).map { ListFilter(queue: $0) }),
