@@ -7,6 +7,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskLoopText.self,
   DeskText.self,
   ExplanationPhrase.self,
+  GuideText.self,
   ImportText.self,
   KeyText.self,
   NoticeText.self,

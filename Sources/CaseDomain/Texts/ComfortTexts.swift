@@ -16,6 +16,8 @@ public enum ComfortText: String, Phrase {
   case bulkUntouched
   // Command line
   case noCaseHere, kindQueue, kindView, kindScreen, kindFilter, kindSearch, searchFor, commandHint
+  // Actions
+  case actionsHead, actionsChanged, actionsNew, itemsShown
   // Keys
   case keyChoose, keyReasons, keyOtherButton, keyByDigit, keyFind, keyNextMatch, keyChange, keySetByDigit
   case keyCommandLine, keySettings, keyComplete, keyRunLine, keyHistory, keyFilterHelp
@@ -106,6 +108,10 @@ public enum ComfortText: String, Phrase {
     case .searchFor: Bilingual("查找 {text}", "find {text}")
     case .commandHint:
       Bilingual("动作、队列、编号尾数、部门首字母、设置或要查的词", "action, queue, end of a number, department, setting or words")
+    case .actionsHead: Bilingual("现在可办 {n} 项，其余注明原因；键入可筛选", "{n} possible now, the rest says why not; type to filter")
+    case .actionsChanged: Bilingual("可办事项刚刚变了，请看清序号再按。", "The numbers have just changed: look again.")
+    case .actionsNew: Bilingual("别人刚办过此件，可办事项已更新。", "Somebody acted on the case: the actions are new.")
+    case .itemsShown: Bilingual("第 {from}–{to} 项，共 {n} 项", "{from}–{to} of {n}")
     case .keyChoose: Bilingual("选定", "take")
     case .keyReasons: Bilingual("各件原因", "reasons per case")
     case .keyOtherButton: Bilingual("换选项", "other choice")
