@@ -10,6 +10,7 @@ public let allPhrases: [any Phrase.Type] = [
   GuideText.self,
   ImportText.self,
   KeyText.self,
+  ListText.self,
   NoticeText.self,
   RefusalText.self,
   StoreText.self,
