@@ -138,6 +138,25 @@ import Testing
     world.expect(hides: "三年级午餐菜凉")
   }
 
+  @Test func aFilterIsOneLine() throws {
+    var world = try World.full()
+    world.press(.character(":"))
+    world.type("状态:")
+    expectGolden("command-filter", world.desk.view())
+    world.type("办理中")
+    world.press(.enter)
+    world.expect("QH20261120-0003")
+    world.expect(hides: "QH20261117-0001")
+    world.press(.escape, .character(":"))
+    world.type("状态:没有")
+    world.press(.enter)
+    world.expect("! ")
+    #expect(world.desk.screens.last is CommandLine)
+    world.press(.escape, .character(":"))
+    world.type("zw")
+    expectGolden("command-department", world.desk.view())
+  }
+
   @Test func numbersAreOffered() throws {
     var world = try World.full()
     world.press(.character(":"))

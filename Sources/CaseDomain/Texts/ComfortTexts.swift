@@ -15,7 +15,7 @@ public enum ComfortText: String, Phrase {
   case bulkResultAll, bulkResultHead, bulkMarksStay, bulkRound, bulkDue, bulkRecorded, bulkChanged, bulkDone
   case bulkUntouched
   // Command line
-  case noCaseHere, kindQueue, kindView, kindScreen, kindFilter, kindSearch, searchFor, commandHint
+  case noCaseHere, kindQueue, kindView, kindScreen, kindFilter, kindField, listOf, kindSearch, searchFor, commandHint
   // Actions
   case actionsHead, actionsChanged, actionsNew, itemsShown
   // Keys
@@ -103,8 +103,10 @@ public enum ComfortText: String, Phrase {
     case .kindQueue: Bilingual("队列", "queue")
     case .kindView: Bilingual("视图", "view")
     case .kindScreen: Bilingual("屏幕", "screen")
-    case .kindFilter: Bilingual("未办结的件", "open cases")
+    case .kindFilter: Bilingual("筛选", "filter")
     case .kindSearch: Bilingual("在全部件中", "in all cases")
+    case .kindField: Bilingual("筛选项，接着写值", "a value follows")
+    case .listOf: Bilingual("列出 {text}", "list {text}")
     case .searchFor: Bilingual("查找 {text}", "find {text}")
     case .commandHint:
       Bilingual("动作、队列、编号尾数、部门首字母、设置或要查的词", "action, queue, end of a number, department, setting or words")

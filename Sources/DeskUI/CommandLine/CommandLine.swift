@@ -51,15 +51,55 @@ struct CommandLine: Screen {
 
   private mutating func match(_ desk: DeskContext) {
     let text = editor.text.trimmed
-    matches = numbered(text, desk) + suggestions.matching(text)
-    if !text.isEmpty {
-      matches.append(
-        Suggestion(
-          label: ComfortText.searchFor(["text": Bilingual(text)]), detail: ComfortText.kindSearch(), run: .search(text),
-          kind: 9))
-    }
+    matches = numbered(text, desk) + suggestions.matching(text) + filters(text, desk)
     list.setIDs(Array(matches.indices))
     if !hasChosen { list.select(index: 0) }
+  }
+
+  // MARK: Filters
+
+  /// 状态:办理中 食堂: what the last word may become, and the line as it stands. A line that already narrows is taken as
+  /// it stands; of a single word its best meaning comes first.
+  private func filters(_ text: String, _ desk: DeskContext) -> [Suggestion] {
+    guard !text.isEmpty, let organisation = desk.session?.organisation else { return [] }
+    let query = ListQuery(organisation, initials: desk.initials)
+    var typed = Suggestion(
+      label: ComfortText.searchFor(["text": Bilingual(text)]), detail: ComfortText.kindSearch(), run: .complete(text),
+      kind: 9)
+    var isWhole = false
+    do throws(ListQuery.Mistake) {
+      let filter = try query.filter(text)
+      isWhole = !filter.conditions.isEmpty || filter.queue != .all
+      typed = Suggestion(
+        label: isWhole
+          ? ComfortText.listOf(["text": Bilingual(text)]) : ComfortText.searchFor(["text": Bilingual(text)]),
+        detail: isWhole ? "" : ComfortText.kindSearch(), run: .list(Self.suited(filter)), kind: 9)
+    } catch {
+      typed.whyNot = error.sentence
+    }
+    let candidates = query.candidates(for: text, desk.language).compactMap { candidate -> Suggestion? in
+      if candidate.isField {
+        return Suggestion(
+          label: Bilingual(candidate.text), detail: ComfortText.kindField(), run: .complete(candidate.line), kind: 8)
+      }
+      guard let filter = try? query.filter(candidate.line) else { return nil }
+      let line = candidate.line.trimmed
+      return line == text
+        ? nil
+        : Suggestion(
+          label: Bilingual(line), detail: ComfortText.kindFilter(), run: .list(Self.suited(filter)), kind: 8)
+    }
+    return isWhole ? [typed] + candidates : candidates + [typed]
+  }
+
+  /// Who asks for a department or a category wants what is still to be done.
+  private static func suited(_ filter: ListFilter) -> ListFilter {
+    guard filter.queue == .all, filter.query == nil, !filter.conditions.isEmpty,
+      filter.conditions.allSatisfy({ [.department, .with, .category].contains($0.field) })
+    else { return filter }
+    var open = filter
+    open.queue = .open
+    return open
   }
 
   // MARK: Case numbers
@@ -143,8 +183,11 @@ struct CommandLine: Screen {
 
   private mutating func complete(_ desk: DeskContext) {
     guard let at = list.selectedIndex, matches.indices.contains(at) else { return }
-    if case .search = matches[at].run { return }
-    editor.setText(matches[at].label(desk.language))
+    switch matches[at].run {
+    case .complete(let line): editor.setText(line)
+    case .list where matches[at].kind == 9: return
+    default: editor.setText(matches[at].label(desk.language))
+    }
     editor.moveCaret(to: editor.count)
     match(desk)
   }
@@ -162,7 +205,7 @@ struct CommandLine: Screen {
 
   // MARK: Running
 
-  private func run(_ desk: DeskContext) -> [Step] {
+  private mutating func run(_ desk: DeskContext) -> [Step] {
     let text = editor.text.trimmed
     if text.isEmpty, !hasChosen { return [.pop] }
     guard let at = list.selectedIndex, matches.indices.contains(at) else {
@@ -170,6 +213,10 @@ struct CommandLine: Screen {
     }
     let chosen = matches[at]
     if let why = chosen.whyNot { return [.say(StatusLine(.error, why))] }
+    if case .complete = chosen.run {
+      complete(desk)
+      return []
+    }
     return [.remember(text.isEmpty ? chosen.label(desk.language) : text)] + steps(chosen.run)
   }
 
@@ -182,7 +229,7 @@ struct CommandLine: Screen {
     case .settings: [.replace(SettingsScreen())]
     case .drafts: [.replace(DraftsScreen([]))]
     case .set(let settings, let says): [.settings(settings), .pop, .say(StatusLine(.done, says))]
-    case .search(let text): [.replace(ListScreen(ListFilter(queue: .all, query: text)))]
+    case .complete: []
     }
   }
 
@@ -215,7 +262,12 @@ struct CommandLine: Screen {
     let shown = list.visible
     let top = last - shown.count
     frame.grid.rule(row: top - 1, column: area.column, width: area.width, border: desk.settings.border)
-    let label = desk.columns >= 100 ? 44 : 34
+    // A long filter line needs its room; what is beside it gives way.
+    let cellWidth = desk.settings.cellWidth
+    let longest = shown.map {
+      matches.indices.contains($0) ? cellWidth.columns(of: matches[$0].label(desk.language)) : 0
+    }
+    let label = min(max(desk.columns >= 100 ? 44 : 34, (longest.max() ?? 0) + 2), area.width - 20)
     for (offset, index) in shown.enumerated() where matches.indices.contains(index) {
       let row = top + offset
       let suggestion = matches[index]

@@ -12,8 +12,8 @@ struct Suggestion: Sendable {
     case settings
     case drafts
     case set(DeskSettings, Bilingual)
-    /// Words to be looked for in all cases.
-    case search(String)
+    /// A value has still to follow: the line is only completed.
+    case complete(String)
   }
 
   /// As it is offered, and what Tab puts into the line.
@@ -24,7 +24,7 @@ struct Suggestion: Sendable {
   var detail: Bilingual = ""
   var whyNot: Bilingual?
   let run: Run
-  /// Of equals, the smaller comes first: commands, the case here, queues, cases, filters, settings.
+  /// Of equals, the smaller comes first: commands, the case here, queues, views, screens, settings.
   let kind: Int
 
   /// What it is found by, folded once.

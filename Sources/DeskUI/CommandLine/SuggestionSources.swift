@@ -1,7 +1,7 @@
 import CaseDomain
 import TermGrid
 
-/// Where suggestions come from: the keys of this place, the case here, queues, views, departments, screens, settings.
+/// Where suggestions come from: the keys of this place, the case here, queues, views, screens, settings.
 struct SuggestionSources {
   let place: KeyPlace
   let commands: [Suggestion]
@@ -12,7 +12,7 @@ struct SuggestionSources {
   let desk: DeskContext
 
   func all() -> [Suggestion] {
-    commands + actions + queues + views + screens + departments + categories + settings
+    commands + actions + queues + views + screens + settings
   }
 
   /// The commands of a screen that are worth a name: moving is not.
@@ -71,29 +71,6 @@ struct SuggestionSources {
     ]
   }
 
-  private var departments: [Suggestion] {
-    guard let organisation = desk.session?.organisation else { return [] }
-    return organisation.departments.filter(\.active).map { department in
-      let label = Bilingual(
-        FieldName.lead.words.zh + " " + department.name, FieldName.lead.words.en + " " + department.words.en)
-      return Suggestion(
-        label: label, keys: [department.id, department.name, department.pinyin].compactMap { $0 },
-        detail: ComfortText.kindFilter(),
-        run: .list(ListFilter(queue: .open, conditions: [Condition(.department, department.id)])), kind: 5)
-    }
-  }
-
-  private var categories: [Suggestion] {
-    guard let organisation = desk.session?.organisation else { return [] }
-    return organisation.categories.map { category in
-      Suggestion(
-        label: Bilingual(
-          FieldName.category.words.zh + " " + category.name, FieldName.category.words.en + " " + category.name),
-        keys: [category.name, category.pinyin].compactMap { $0 }, detail: ComfortText.kindFilter(),
-        run: .list(ListFilter(queue: .open, conditions: [Condition(.category, category.name)])), kind: 6)
-    }
-  }
-
   private var settings: [Suggestion] {
     DeskSetting.allCases.flatMap { setting in
       setting.options.enumerated().map { index, option in
@@ -113,8 +90,7 @@ struct SuggestionSources {
     var words = Action.allCases.map(\.words.zh) + Queue.allCases.map(\.words.zh) + KeyText.allCases.map(\.words.zh)
     words += DeskSetting.allCases.flatMap { [$0.words.zh] + $0.options.map(\.zh) }
     if let organisation = desk.session?.organisation {
-      words += organisation.departments.filter { $0.pinyin == nil }.map(\.name)
-      words += organisation.categories.filter { $0.pinyin == nil }.map(\.name)
+      words += FilterField.wordsWithoutInitials(organisation)
     }
     words += desk.views.filter { $0.pinyin == nil }.map(\.name)
     return Array(Set(words)).filter { desk.initials[$0] == nil && $0.contains { !$0.isASCII } }.sorted()
