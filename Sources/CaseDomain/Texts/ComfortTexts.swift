@@ -18,6 +18,8 @@ public enum ComfortText: String, Phrase {
   case noCaseHere, kindQueue, kindView, kindScreen, kindFilter, kindField, listOf, kindSearch, searchFor, commandHint
   // Actions
   case actionsHead, actionsChanged, actionsNew, itemsShown
+  // Labels that fit
+  case labelPlanMeasures, labelWithoutOpinions
   // Keys
   case keyChoose, keyReasons, keyOtherButton, keyByDigit, keyFind, keyNextMatch, keyChange, keySetByDigit
   case keyCommandLine, keySettings, keyComplete, keyRunLine, keyHistory, keyFilterHelp
@@ -114,6 +116,8 @@ public enum ComfortText: String, Phrase {
     case .actionsChanged: Bilingual("可办事项刚刚变了，请看清序号再按。", "The numbers have just changed: look again.")
     case .actionsNew: Bilingual("别人刚办过此件，可办事项已更新。", "Somebody acted on the case: the actions are new.")
     case .itemsShown: Bilingual("第 {from}–{to} 项，共 {n} 项", "{from}–{to} of {n}")
+    case .labelPlanMeasures: Bilingual("整改措施", "planned measures")
+    case .labelWithoutOpinions: Bilingual("无协办意见的原因", "why no opinions")
     case .keyChoose: Bilingual("选定", "take")
     case .keyReasons: Bilingual("各件原因", "reasons per case")
     case .keyOtherButton: Bilingual("换选项", "other choice")
