@@ -1,6 +1,7 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
   ChoiceText.self,
+  ComfortText.self,
   CommandText.self,
   DecisionText.self,
   DemoText.self,
@@ -8,6 +9,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskStoreText.self,
   DeskText.self,
   ExplanationPhrase.self,
+  GuideText.self,
   HomeText.self,
   ImportText.self,
   IntakeText.self,
