@@ -174,6 +174,9 @@ struct World {
 
   mutating func send(_ event: DeskEvent) { settle(desk.update(event)) }
 
+  /// Effects of a screen that a test opened by hand.
+  mutating func carryOut(_ effects: [DeskEffect]) { settle(effects) }
+
   private mutating func settle(_ first: [DeskEffect]) {
     var queue = first
     while !queue.isEmpty {
