@@ -6,8 +6,9 @@ public enum CallText: String, Phrase {
   case stillNeeded, timeUnread, cannotSave, effectCloses, effectAgain, effectNotInPlace, effectUnsatisfied
   case effectUnresolved, effectUnreached, effectSameSlot
   case partMorning, partAfternoon, partEvening
-  case position, preferred, noPhone, headAsked, headAnswered, headPromised, headTried, headEarlier, headMeasures
-  case headGoal, attempt, attemptAgain, noPromise, earlierCase, attemptLabel, headNext, headQueue, noneAfter
+  case position, promise, nth, headHistory, labelAgain, labelSeparation, doneForNow, doneLater, preferred, noPhone,
+    headAsked, headAnswered, headPromised, headTried, headEarlier, headMeasures
+  case headGoal, attempt, attemptAgain, earlierCase, attemptLabel, headNext, headQueue, noneAfter
   case headResult, enterSaves, startHint, textHint, againHint, evidenceHint
   case saved, changed, gone, mayNotCall, nobodyWaits, sitting, sittingNone, emptyAdvice
   case notADigit, allAnswered, nothingToTakeBack, onlyOne, offerRework, notLoaded, headVisit
@@ -41,14 +42,14 @@ public enum CallText: String, Phrase {
     // Entering
     case .wasContacted: Bilingual("联系过", "was contacted")
     case .wasNotContacted: Bilingual("没联系过", "was not")
-    case .laterDate: Bilingual("改约", "another time")
-    case .shortNumber: Bilingual("空号", "dead number")
-    case .shortPerson: Bilingual("非本人", "wrong person")
+    case .laterDate: Bilingual("改约", "later")
+    case .shortNumber: Bilingual("空号", "bad no.")
+    case .shortPerson: Bilingual("非本人", "not them")
     case .shortNoContact: Bilingual("无联系方式", "no phone")
     case .needOutcome: Bilingual("接通与否", "whether they were reached")
     case .needInspection: Bilingual("到位与否", "in place or not")
     case .askContact: Bilingual("有人联系过", "reached")
-    case .askUnreached: Bilingual("没有接通", "not reached")
+    case .askUnreached: Bilingual("没有接通", "unreached")
     case .askResolved: Bilingual("问题解决了", "resolved")
     case .askSatisfied: Bilingual("对办理满意", "satisfied")
     case .askInspection: Bilingual("整改到位了", "inspected")
@@ -75,6 +76,16 @@ public enum CallText: String, Phrase {
     case .effectSameSlot:
       Bilingual("→ 本时段已试过，不另计；还要在另外的时段再试 {left} 次", "→ same slot, not counted; {left} more in other slots")
     // The sheet
+    case .promise: Bilingual("{by} 前：{what}（{who}）", "by {by}: {what} ({who})")
+    case .nth: Bilingual("第 {n} 次", "attempt {n}")
+    case .headHistory: Bilingual("经过", "history")
+    case .labelAgain: Bilingual("改约到", "when")
+    case .labelSeparation: Bilingual("未分离原因", "why you")
+    case .doneForNow: Bilingual("都打完了，辛苦了。", "That was the last call. Well done.")
+    case .doneLater:
+      Bilingual(
+        "现在该打的都打完了，辛苦了。下面的换个时段再打；要现在打，按 F8。",
+        "Well done. Those below are better called at another time; F8 goes to them anyway.")
     case .position: Bilingual("第 {n} 个，共 {all} 个", "{n} of {all}")
     case .preferred: Bilingual("方便时间：{time}", "prefers {time}")
     case .noPhone: Bilingual("没有电话", "no phone number")
@@ -88,20 +99,19 @@ public enum CallText: String, Phrase {
     case .attempt: Bilingual("第 {n} 次 {at}（{slot}）{outcome}，{who}", "{n}: {at} ({slot}) {outcome}, {who}")
     case .attemptAgain: Bilingual("，约在 {at}", ", again {at}")
     case .attemptLabel: Bilingual("这是第 {n} 次，请换个时段打", "attempt {n}: try another time of day")
-    case .noPromise: Bilingual("没有未兑现的承诺", "no open promise")
     case .earlierCase: Bilingual("{at} {number} {subject}（{state}）", "{at} {number} {subject} ({state})")
     case .headNext: Bilingual("接下来 {n} 个", "next: {n}")
     case .headQueue: Bilingual("待回访 {n} 个", "{n} to call")
     case .noneAfter: Bilingual("后面没有了", "none after this")
     // After saving
-    case .saved: Bilingual("已回访 {number}：{said} {effect}。", "Saved {number}: {said} {effect}.")
+    case .saved: Bilingual("已回访 {number} {effect}。", "Saved {number} {effect}.")
     case .changed: Bilingual("此件刚有变化：{what}。所填都还在，请核对后再按 Enter。", "It just changed: {what}. Check, then Enter.")
     case .gone: Bilingual("此件已不用您回访：{why}", "Not yours to call any more: {why}")
     case .mayNotCall: Bilingual("{number} 不能由您回访：{why}", "You may not call {number}: {why}")
-    case .nobodyWaits: Bilingual("没有等您回访的件，都打完了，辛苦了。", "Nobody waits for your call. Well done.")
+    case .nobodyWaits: Bilingual("现在没有等您回访的件。", "Nobody waits for your call now.")
     case .sitting:
       Bilingual(
-        "这次坐下来打了 {n} 个：接通 {reached} 个，其中满意、基本满意 {satisfied} 个，不满意或未解决 {unsatisfied} 个；未接通 {unreached} 个；验收 {inspected} 个。",
+        "这次坐下来打了 {n} 个：接通 {reached} 个（满意、基本满意 {satisfied} 个，不满意或未解决 {unsatisfied} 个），未接通 {unreached} 个，验收 {inspected} 个。",
         "This sitting: {n} calls; {reached} reached, of them {satisfied} satisfied or fairly so, {unsatisfied} not; "
           + "{unreached} not reached; {inspected} inspected.")
     case .sittingNone: Bilingual("这次坐下来还没有打电话。", "No call was made in this sitting.")

@@ -25,7 +25,6 @@ extension CallDesk {
   private mutating func done(_ receipt: SaveReceipt, _ desk: DeskContext) -> [Step] {
     let number = receipt.target.number
     let before = target ?? receipt.target
-    let said = entries[number]?.words ?? []
     let cleaning: [Step] = entries[number]?.hasText == true ? [.effect(.deleteDraft(Self.draftID(number)))] : []
     if let call = receipt.target.round?.followUps.last?.what { tally.add(call, number) }
     unsatisfied = receipt.target.isUndecided ? number : nil
@@ -35,10 +34,7 @@ extension CallDesk {
     var steps = cleaning + [.effect(.loadList(Self.filter))] + go(to: following(at))
     if let rules = desk.rules(related) {
       let effect = CallOutlook.effect(before: before, after: receipt.target, rules)
-      let line = CallText.saved([
-        "number": Bilingual(number), "said": .list(said),
-        "effect": effect,
-      ])
+      let line = CallText.saved(["number": Bilingual(number), "effect": effect])
       steps.append(.say(StatusLine(.done, line)))
     }
     return steps

@@ -17,7 +17,7 @@ extension CallDesk {
   }
 
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    let places = CallSheetView.places(self, area)
+    let places = view.places(self, area)
     guard let rules = desk.rules(related) else { return }
     if current == nil {
       drawNobody(&frame, places.main, desk)
@@ -38,8 +38,11 @@ extension CallDesk {
       return
     }
     var row = area.row + max(0, area.height / 4)
+    let heading =
+      tally.count == 0 && queue.isEmpty
+      ? CallText.nobodyWaits() : queue.isEmpty ? CallText.doneForNow() : CallText.doneLater()
     for (text, style) in [
-      (CallText.nobodyWaits(), Style.strong), (tally.words, .normal), (CallText.emptyAdvice(), .dim),
+      (heading, Style.strong), (tally.words, .normal), (CallText.emptyAdvice(), .dim),
     ] {
       row += frame.grid.wrapped(
         text(desk.language), row: row, column: area.column + 2, width: width, height: 4, style: style)
@@ -70,7 +73,8 @@ extension CallDesk {
     var style = Style.heading
     if let row {
       let text = RowText(row: row, rules: rules, desk: desk)
-      right = [text.dueWhat, text.due, text.markText].filter { !$0.isEmpty }.joined(separator: " ") + " "
+      let nth = row.attempts > 0 ? nth(row)(desk.language) : ""
+      right = [nth, text.dueWhat, text.due, text.markText].filter { !$0.isEmpty }.joined(separator: " ") + " "
       style = text.mark?.style ?? .heading
     }
     let width = cellWidth.columns(of: right)
@@ -87,6 +91,9 @@ extension CallDesk {
       column += grid.write(text, row: area.row + 1, column: column, width: room, style: style) + 2
     }
   }
+
+  /// `第 2 次`: the attempt that comes next.
+  private func nth(_ row: CaseSummary) -> Bilingual { CallText.nth(["n": Bilingual("\(row.attempts + 1)")]) }
 
   /// The number to dial, who it is, and when they want to be called.
   private func whom(_ view: CaseView, _ desk: DeskContext) -> [(String, Style)] {
@@ -182,13 +189,14 @@ extension CallDesk {
     let isAsked = entry.asked == row.question
     let answer = entry.answer(row.question)
     let cellWidth = desk.settings.cellWidth
-    let label = cellWidth.fit(row.label()(desk.language), to: desk.language == .zh ? 12 : 12)
+    let labelWidth = labelWidth(desk)
+    let label = cellWidth.fit(row.label()(desk.language), to: labelWidth)
     frame.grid.write(
       (isAsked ? "> " : "  ") + label, row: at, column: area.column, style: isAsked ? .strong : .dim)
     if isAsked, entry.focus == nil, row.range.lowerBound == 0 {
       frame.caret = Position(row: at, column: area.column + 2)
     }
-    var column = area.column + 14
+    var column = area.column + 2 + labelWidth
     let options = CallEntry.options(row.question)
     for index in row.range where options.indices.contains(index) {
       let isChosen = answer == index + 1
@@ -205,13 +213,13 @@ extension CallDesk {
 
   private func draw(_ line: CallEntry.Line, _ frame: inout Frame, row: Int, _ area: Area, _ desk: DeskContext) {
     let isFocused = entry.focus == line
-    let label = FieldName(line).words(desk.language)
+    let label = line.label(desk.language)
     let cellWidth = desk.settings.cellWidth
     frame.grid.write(
-      (isFocused ? "> " : "  ") + cellWidth.fit(label, to: 12), row: row, column: area.column,
+      (isFocused ? "> " : "  ") + cellWidth.fit(label, to: labelWidth(desk)), row: row, column: area.column,
       style: isFocused ? .strong : .dim)
-    let left = area.column + 14
-    let width = area.width - 15
+    let left = area.column + 3 + labelWidth(desk)
+    let width = area.column + area.width - left - 1
     if isFocused, let editor = entry.editor(line) {
       let shown = editor.visible(width: width)
       frame.grid.text(shown.text, row: row, column: left, width: width, style: .fieldFocused)
@@ -231,6 +239,8 @@ extension CallDesk {
     }
   }
 
+  private func labelWidth(_ desk: DeskContext) -> Int { desk.language == .zh ? 12 : 10 }
+
   private func hint(_ line: CallEntry.Line) -> Bilingual? {
     switch line {
     case .again: CallText.againHint()
@@ -246,11 +256,13 @@ extension CallDesk {
       frame.grid.text("  " + text, row: row, column: area.column, width: area.width, style: .dim)
       return
     }
-    let text = said + "  " + outlook.text(desk.language)
     let tail = outlook.isPossible ? "  " + CallText.enterSaves()(desk.language) : ""
     let cellWidth = desk.settings.cellWidth
     let room = area.width - 3 - cellWidth.columns(of: tail)
-    let shown = cellWidth.truncate(text, to: room)
+    let effect = outlook.text(desk.language)
+    let whole = said + "  " + effect
+    // The answers stand in brackets above; where there is no room for both the effect matters more.
+    let shown = cellWidth.columns(of: whole) <= room ? whole : cellWidth.truncate(effect, to: room)
     let used = frame.grid.write(
       "  " + shown, row: row, column: area.column, style: outlook.isPossible ? .strong : .warning)
     frame.grid.write(tail, row: row, column: area.column + used, width: area.width - used, style: .ok)
@@ -284,6 +296,7 @@ extension CallDesk {
     // The calls after this one, round to those skipped before.
     let at = queue.index(of: current)
     let rest = at.map { Array(queue.entries[($0 + 1)...] + queue.entries[..<$0]) } ?? queue.entries
+    if current == nil, rest.isEmpty { return }
     let head = rest.isEmpty ? CallText.noneAfter() : CallText.headNext(["n": Bilingual("\(rest.count)")])
     grid.text(rule + head(desk.language), row: area.row, column: area.column, width: area.width, style: .heading)
     for (offset, entry) in rest.prefix(area.height - 1).enumerated() {
@@ -305,7 +318,7 @@ extension CallDesk {
       line += (isKnown ? "* " : "") + (slot.isEmpty ? "" : slot + "  ") + text.subject
     } else {
       line += cellWidth.fit(entry.row.number, to: 17) + cellWidth.fit(slot, to: width)
-      line += cellWidth.fit(text.due, to: 12) + text.subject
+      line += cellWidth.fit(text.due.isEmpty ? nth(entry.row)(desk.language) : text.due, to: 12) + text.subject
     }
     let mark = isNarrow ? text.markText : ""
     let tail = cellWidth.columns(of: mark) + (mark.isEmpty ? 0 : 1)

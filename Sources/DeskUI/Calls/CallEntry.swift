@@ -213,15 +213,14 @@ struct CallEntry: Hashable, Sendable {
   }
 }
 
-extension FieldName {
-  /// The label of a line.
-  init(_ line: CallEntry.Line) {
-    switch line {
-    case .again: self = .again
-    case .evidence: self = .evidence
-    case .remark: self = .remark
-    case .attitude: self = .attitude
-    case .separation: self = .unseparatedBecause
+extension CallEntry.Line {
+  var label: Bilingual {
+    switch self {
+    case .again: CallText.labelAgain()
+    case .evidence: FieldName.evidence.words
+    case .remark: FieldName.remark.words
+    case .attitude: FieldName.attitude.words
+    case .separation: CallText.labelSeparation()
     }
   }
 }

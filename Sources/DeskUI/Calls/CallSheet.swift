@@ -9,6 +9,8 @@ struct CallSheet {
   let width: Int
   let showsScript: Bool
   let earlier: [SimilarCase]
+  /// Rows to fill: where there is room, what was done last stands below.
+  var room = 0
 
   private var target: Case { view.target }
   private var rules: RuleContext { view.context }
@@ -22,6 +24,7 @@ struct CallSheet {
     promised(&page)
     tried(&page)
     past(&page)
+    history(&page)
     return page.lines
   }
 
@@ -55,9 +58,14 @@ struct CallSheet {
 
   private func asked(_ page: inout PageWriter) {
     let registration = target.registration
-    fact(&page, .headAsked, view.subject, .strong)
     let content = view.text(registration.content.shown)
-    if content.trimmed != view.subject.trimmed { page.fact("", content, column: language == .zh ? 6 : 10) }
+    if content.trimmed.hasPrefix(view.subject.trimmed) {
+      // A subject that is only the beginning of the content says nothing more.
+      fact(&page, .headAsked, content, .strong)
+    } else {
+      fact(&page, .headAsked, view.subject, .strong)
+      page.fact("", content, column: language == .zh ? 6 : 10)
+    }
     let verdicts = target.round?.result?.what.points ?? []
     for (index, point) in registration.points.enumerated() {
       let verdict = verdicts.first { $0.point == index + 1 }
@@ -81,9 +89,9 @@ struct CallSheet {
   private func promised(_ page: inout PageWriter) {
     for (index, promise) in target.openPromises.enumerated() {
       let isLate = promise.by < rules.now
-      let text = DeskText.promiseOpen([
-        "n": Bilingual("\(promise.number)"), "who": rules.organisation.name(ofStaff: promise.owner),
-        "by": rules.brief(promise.by), "what": Bilingual(view.text(promise.what.shown)),
+      let text = CallText.promise([
+        "who": rules.organisation.name(ofStaff: promise.owner), "by": rules.dayAndTime(promise.by),
+        "what": Bilingual(view.text(promise.what.shown).endingFreely),
       ])
       page.fact(
         index == 0 ? CallText.headPromised() : "", (isLate ? "! " : "") + text(language),
@@ -124,6 +132,23 @@ struct CallSheet {
 }
 
 extension CallSheet {
+  /// The last things that happened, as many as there is room for.
+  private func history(_ page: inout PageWriter) {
+    let free = room - page.lines.count - 1
+    guard free >= 3 else { return }
+    page.add(PageLine(""))
+    for (index, line) in view.timeline.suffix(free).reversed().enumerated() {
+      let who = rules.organisation.name(ofStaff: line.actor)(language)
+      let text = "\(rules.brief(line.at)(language)) \(who) \(line.title(language))"
+      let label = index == 0 ? CallText.headHistory()(language) : ""
+      let column = language == .zh ? 6 : 10
+      page.add(
+        PageLine(
+          " " + desk.settings.cellWidth.fit(label, to: column)
+            + desk.settings.cellWidth.truncate(text, to: max(10, width - column - 2)), .dim))
+    }
+  }
+
   /// `1 3 9   0 0 0 0   0 0 0 5`: large enough to be dialled from.
   static func large(_ phone: String) -> String {
     let digits = Array(phone)

@@ -34,7 +34,10 @@ struct CallSheetView: Sendable {
     var answers: Int
   }
 
-  static func places(_ screen: CallDesk, _ area: Area) -> Places {
+  /// Rows of the strip, its heading among them.
+  private var strip = 1
+
+  func places(_ screen: CallDesk, _ area: Area) -> Places {
     let answers = screen.answerRows
     if area.width >= 110 {
       let left = min(52, max(38, area.width / 3))
@@ -43,9 +46,6 @@ struct CallSheetView: Sendable {
         main: Area(row: area.row, column: area.column + left + 1, width: area.width - left - 1, height: area.height),
         isBeside: true, answers: answers)
     }
-    let others = screen.queue.entries.filter { $0.row.number != screen.current }.count
-    let room = max(2, (area.height - Places.head - answers - 9) / 2)
-    let strip = 1 + min(others, room)
     return Places(
       queue: Area(row: area.row + area.height - strip, column: area.column, width: area.width, height: strip),
       main: Area(row: area.row, column: area.column, width: area.width, height: area.height - strip),
@@ -55,28 +55,30 @@ struct CallSheetView: Sendable {
   mutating func layout(
     _ screen: CallDesk, _ area: Area, _ desk: DeskContext, script: Bool?, earlier: [SimilarCase]
   ) {
-    let places = Self.places(screen, area)
-    rows = max(1, places.main.height - Places.head - places.answers)
-    guard let view = screen.caseView(desk) else {
+    let others = screen.queue.entries.filter { $0.row.number != screen.current }.count
+    let width = places(screen, area).main.width
+    let isBeside = area.width >= 110
+    let room = area.height - Places.head - screen.answerRows
+    let least = isBeside ? 0 : script == true ? 1 : 1 + min(others, 2)
+    if let view = screen.caseView(desk) {
+      let key = Made(
+        number: view.target.number, revision: view.target.revision, width: width, minute: desk.now.seconds / 60,
+        script: script, earlier: earlier.count, language: desk.language, rows: room - least)
+      if key != built {
+        func make(_ whole: Bool, _ room: Int = 0) -> [PageLine] {
+          CallSheet(view: view, desk: desk, width: width, showsScript: whole, earlier: earlier, room: room).lines()
+        }
+        showsScript = script ?? (make(true).count <= room - least)
+        lines = make(showsScript, room - (isBeside ? 0 : max(least, min(1 + others, 5))))
+        built = key
+      }
+    } else {
       lines = []
       built = nil
-      return
     }
-    let key = Made(
-      number: view.target.number, revision: view.target.revision, width: places.main.width,
-      minute: desk.now.seconds / 60, script: script, earlier: earlier.count, language: desk.language, rows: rows)
-    if key != built {
-      func make(_ whole: Bool) -> [PageLine] {
-        CallSheet(view: view, desk: desk, width: places.main.width, showsScript: whole, earlier: earlier).lines()
-      }
-      showsScript = script ?? true
-      lines = make(showsScript)
-      if script == nil, lines.count > rows {
-        showsScript = false
-        lines = make(false)
-      }
-      built = key
-    }
+    // What the sheet does not need shows more of the calls to come.
+    strip = isBeside ? 0 : max(least, min(1 + others, screen.current == nil ? area.height / 2 : room - lines.count))
+    rows = max(1, room - strip)
     top = max(0, min(top, lines.count - rows))
   }
 

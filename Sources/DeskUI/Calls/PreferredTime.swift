@@ -71,7 +71,8 @@ struct PreferredTime: Hashable, Sendable {
 
   /// `18:00 后`, `下午5点以后`, `9:00-11:00`, `17点前`.
   private static func clockSpans(_ text: String) -> [Range<Int>] {
-    let times = ClockWords(text).times
+    var times = ClockWords(text).times
+    if times.isEmpty { times = ClockWords(text.filter { !$0.isWhitespace }).times }
     guard let first = times.first else { return [] }
     if times.count >= 2, times[1].minute > first.minute { return [first.minute..<times[1].minute] }
     if ["后", "之后", "after", "from"].contains(where: text.contains) {
