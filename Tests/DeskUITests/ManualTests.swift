@@ -31,7 +31,8 @@ import Testing
       let wanted = try golden(name)
       let start = try #require(lines[(index + 1)...].firstIndex { $0.hasPrefix("```") }, "\(name): no block")
       let end = try #require(lines[(start + 1)...].firstIndex { $0 == "```" }, "\(name): the block does not end")
-      #expect(lines[(index + 1)..<start].allSatisfy(\.isEmpty), "\(name): the block follows its name")
+      let isNext = lines[(index + 1)..<start].allSatisfy(\.isEmpty)
+      #expect(isNext, "\(name): the block follows its name")
       let printed = Array(lines[(start + 1)..<end])
       if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != "1" {
         #expect(printed == wanted, "the manual shows another \(name)")
