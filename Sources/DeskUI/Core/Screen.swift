@@ -104,8 +104,10 @@ enum DialogChoice: Sendable, Hashable {
   /// Picked from a list.
   case picked([String])
   case action(Action)
+  /// Made in the filter form.
+  case filter(ListFilter)
 }
 
 enum DialogPurpose: Sendable, Hashable {
-  case leaveForm, carryOut, conflict, contactReveals, undo, bulk
+  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView
 }
