@@ -6,7 +6,7 @@ import TermGrid
 struct ListScreen: Screen {
   /// What was asked for, and what Esc leads back to.
   var filter: ListFilter
-  private(set) var origin: ListFilter
+  var origin: ListFilter
   /// The name of the view it was opened as.
   let name: String?
   var rows: [CaseSummary] = []
@@ -23,7 +23,7 @@ struct ListScreen: Screen {
   var menuNumber: String?
   /// Where it was drawn last.
   var panes = ListPanes()
-  private var startsWithPrompt: Bool
+  var startsWithPrompt: Bool
 
   struct PreviewKey: Hashable, Sendable {
     var number: String
@@ -181,51 +181,6 @@ struct ListScreen: Screen {
     return []
   }
 
-  // MARK: Search
-
-  func takesWhole(_ text: String) -> Bool { prompt != nil || startsWithPrompt }
-
-  /// Initials that are needed to find something by them.
-  private func askInitials(_ desk: DeskContext) -> [DeskEffect] {
-    guard let session = desk.session else { return [] }
-    let words =
-      FilterField.wordsWithoutInitials(session.organisation) + desk.views.filter { $0.pinyin == nil }.map(\.name)
-    let unknown = words.filter { desk.initials[$0] == nil }
-    return unknown.isEmpty ? [] : [.loadInitials(unknown)]
-  }
-
-  private mutating func typeQuery(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
-    switch prompt?.handle(input, desk) {
-    case .search(let text): return search(text, desk)
-    case .open(let view):
-      prompt = nil
-      return isUnasked
-        ? [.replace(ListScreen(view.filter, name: view.name))] : [.push(ListScreen(view.filter, name: view.name))]
-    case .leave:
-      prompt = nil
-      return isUnasked ? [.pop] : []
-    case .typing, nil: return []
-    }
-  }
-
-  private mutating func search(_ text: String, _ desk: DeskContext) -> [Step] {
-    guard let query = query(desk) else { return [] }
-    var base = filter.normalised
-    base.query = nil
-    base.conditions = []
-    do {
-      let asked = try query.filter(text, on: base)
-      prompt = nil
-      if isUnasked, text.isEmpty { return [.pop] }
-      // What F3 found first is what Esc leads back to.
-      if isUnasked { origin = asked }
-      filter = asked
-      return load()
-    } catch {
-      return [.say(StatusLine(.error, error.sentence))]
-    }
-  }
-
   // MARK: Answers
 
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
@@ -284,30 +239,4 @@ struct ListScreen: Screen {
 extension ListFilter {
   /// `收到、倒序`
   var order: Bilingual { descending ? .list([sort.words, ListText.descending()]) : sort.words }
-}
-
-/// Where list and preview stand: side by side where there is room, one above the other when it is asked for.
-struct ListPanes: Sendable, Hashable {
-  var list = Area(row: 1, column: 0, width: 80, height: 21)
-  var preview: Area?
-  var canPreview = false
-
-  init() {}
-
-  init(_ area: Area, wantsPreview: Bool?) {
-    list = area
-    let isWide = area.width >= 110
-    canPreview = isWide || area.height >= 27
-    guard canPreview, wantsPreview ?? isWide else { return }
-    if isWide {
-      let width = min(90, area.width * 43 / 100)
-      list.width -= width
-      preview = Area(
-        row: area.row + 1, column: area.column + list.width, width: width, height: area.height - 1)
-    } else {
-      let height = area.height / 2
-      list.height -= height
-      preview = Area(row: area.row + list.height, column: area.column, width: area.width, height: height)
-    }
-  }
 }
