@@ -80,6 +80,12 @@ public struct ListView<ID: Hashable & Sendable>: Hashable, Sendable {
     countHiddenMarks()
   }
 
+  /// Marks these and no others, shown or not.
+  public mutating func mark(_ ids: some Sequence<ID>) {
+    marked = Set(ids)
+    countHiddenMarks()
+  }
+
   public mutating func clearMarks() {
     marked = []
     hiddenMarks = 0
