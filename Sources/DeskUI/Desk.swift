@@ -12,6 +12,8 @@ public struct Desk: Sendable {
   var status: StatusLine?
   var bell = false
   private var lastAutosave: Instant
+  /// When something was last typed, until the pause after it was used to keep the drafts.
+  private var lastTyped: Instant?
   /// What the last automatic saving of each draft held.
   private var kept: [String: [String: [String]]] = [:]
   private var repaint = false
@@ -120,6 +122,7 @@ public struct Desk: Sendable {
     case .key, .text, .paste: break
     }
     guard !context.isTooSmall, let index = screens.indices.last else { return [] }
+    lastTyped = context.now
     if case .text(let text) = input, let first = text.first, !screens[index].takesWhole(text) {
       return take(.key(.character(first))) + (text.count > 1 ? take(.typed(text.dropFirst())) : [])
     }
@@ -157,7 +160,13 @@ public struct Desk: Sendable {
 
   /// The answer to a `.perform` belongs to the screen that waits for it.
   mutating func answer(_ event: DeskEvent) -> [DeskEffect] {
-    if case .saved(let receipt) = event { lastDone = receipt.target }
+    if case .saved(let receipt) = event {
+      lastDone = receipt.target
+      if receipt.action == .register {
+        let intake = receipt.target.registration
+        context.lastIntake = DeskContext.Intake(kind: intake.kind.rawValue, channel: intake.channel)
+      }
+    }
     if undoing != nil { return undone(event) }
     guard let index = screens.lastIndex(where: \.isWaiting) else { return [] }
     return apply(screens[index].receive(event, context), at: index)
@@ -227,9 +236,12 @@ public struct Desk: Sendable {
     if screens.isEmpty { screens = [HomeScreen()] }
   }
 
-  /// What is being typed is kept every half minute, so that even a killed process loses little.
+  /// What is being typed is kept every half minute and in every pause of three seconds, so that even a killed process
+  /// loses little.
   private mutating func autosave() -> [DeskEffect] {
-    guard context.now - lastAutosave >= 30 || context.now < lastAutosave else { return [] }
+    let isPause = lastTyped.map { context.now - $0 >= 3 } ?? false
+    guard isPause || context.now - lastAutosave >= 30 || context.now < lastAutosave else { return [] }
+    if isPause { lastTyped = nil }
     lastAutosave = context.now
     let changed = screens.compactMap { $0.draft(context) }.filter { kept[$0.id] != $0.fields }
     for draft in changed { kept[draft.id] = draft.fields }

@@ -10,7 +10,7 @@ public enum DeskText: String, Phrase {
   case no, grant, refuse, stillLoading, dayLine, monday, tuesday, wednesday, thursday, friday, saturday, sunday
   case firstWelcome, firstName, firstNameHint, firstCode, firstCodeHint, firstPerson, firstPersonHint, firstDemo
   case firstCodeWrong, demoStarts
-  case headQueues, headTodo, pressing, draftsWait, nothingWaits, administerByCommand, mayNotRegister
+  case headTodo, draftsWait, nothingWaits, administerByCommand, mayNotRegister
   case columnNumber, columnMark, columnState, columnDue, listCount, listQuery, listEmpty, searchFor, searchHint
   case noDrafts
   case reworkReason, headClocks, headComplainant, headMatter, headRounds, headRelated, headTimeline, clockLeft,
@@ -119,12 +119,7 @@ public enum DeskText: String, Phrase {
     case .firstCodeWrong: Bilingual("代码只能用 1 至 8 个英文字母或数字。", "The code takes 1 to 8 letters or digits.")
     case .demoStarts: Bilingual("正在准备演示……", "Preparing the demo …")
     // Home
-    case .headQueues: Bilingual("队列", "Queues")
     case .headTodo: Bilingual("等我办（最急的在前）", "Waiting for me (most urgent first)")
-    case .pressing:
-      Bilingual(
-        "等我办 {todo} 件；看得到的全部件中：超期 {overdue} 件，黄牌 {yellow} 件，督办 {supervised} 件",
-        "{todo} wait for me; of all I can see: {overdue} overdue, {yellow} yellow, {supervised} supervised")
     case .draftsWait: Bilingual("有 {n} 份未完成的登记或表单，回车继续。", "Unfinished forms: {n}. Enter goes on with them.")
     case .nothingWaits: Bilingual("现在没有等您办的件。", "Nothing waits for you now.")
     case .administerByCommand:

@@ -23,6 +23,8 @@ protocol Screen: Sendable {
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual?
   /// The title of a command whose name depends on the case.
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual?
+  /// Kept out of the footer although it can be used: another key there does the same now.
+  func footerHides(_ command: Command, _ desk: DeskContext) -> Bool
   /// What lay above it is gone; called before it asks anew.
   mutating func resumed()
   /// What is worth a draft now.
@@ -51,6 +53,7 @@ extension Screen {
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] { [] }
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
+  func footerHides(_ command: Command, _ desk: DeskContext) -> Bool { false }
   func draft(_ desk: DeskContext) -> DeskDraft? { nil }
   func refresh(_ desk: DeskContext) -> [DeskEffect] { [] }
   mutating func resumed() {}
@@ -111,6 +114,8 @@ enum DialogChoice: Sendable, Hashable {
   /// Picked from a list.
   case picked([String])
   case action(Action)
+  /// What similar cases are to the one being typed.
+  case bonds([String: Bond])
   /// After an action on all marked: the marks that stay.
   case remaining([String])
 }
