@@ -118,8 +118,10 @@ enum DialogChoice: Sendable, Hashable {
   case bonds([String: Bond])
   /// After an action on all marked: the marks that stay.
   case remaining([String])
+  /// Made in the filter form.
+  case filter(ListFilter)
 }
 
 enum DialogPurpose: Sendable, Hashable {
-  case leaveForm, carryOut, conflict, contactReveals, undo, bulk
+  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView
 }
