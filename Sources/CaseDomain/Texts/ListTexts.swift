@@ -14,7 +14,7 @@ public enum ListText: String, Phrase {
   // Keys
   case keyFind, keyMark, keyMarkAll, keyClearMarks, keySort, keyReverse, keyFilter, keyViews, keyPreview, keyFullText
   case keyTake, keyOffers, keyApply, keyExclude, keyClearAll, keySaveView, keyRename, keyShare, keyDeleteView
-  case keyFindView, keyOpenNumbered, keyClearSearch, keySaveName
+  case keyCall, keyFindView, keyOpenNumbered, keyClearSearch, keySaveName
 
   public var words: Bilingual {
     switch self {
@@ -116,6 +116,7 @@ public enum ListText: String, Phrase {
     case .keyRename: Bilingual("改名", "rename")
     case .keyShare: Bilingual("共用或自用", "share or not")
     case .keyDeleteView: Bilingual("删除", "delete")
+    case .keyCall: Bilingual("回访台", "call desk")
     case .keyFindView: Bilingual("找", "find")
     case .keyOpenNumbered: Bilingual("按序号打开", "open by number")
     case .keyClearSearch: Bilingual("取消筛选", "clear filter")

@@ -145,10 +145,6 @@ struct CommandLine: Screen {
 
   // MARK: Keys
 
-  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
-    command == .confirm ? ComfortText.keyRunLine() : nil
-  }
-
   func takesWhole(_ text: String) -> Bool { true }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {

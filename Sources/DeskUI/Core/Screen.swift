@@ -114,12 +114,12 @@ enum DialogChoice: Sendable, Hashable {
   /// Picked from a list.
   case picked([String])
   case action(Action)
+  /// Made in the filter form.
+  case filter(ListFilter)
   /// What similar cases are to the one being typed.
   case bonds([String: Bond])
   /// After an action on all marked: the marks that stay.
   case remaining([String])
-  /// Made in the filter form.
-  case filter(ListFilter)
 }
 
 enum DialogPurpose: Sendable, Hashable {

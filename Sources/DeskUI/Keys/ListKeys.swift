@@ -18,10 +18,10 @@ extension KeyTable {
     KeyRow([.list], .preview, [.tab, .ctrl("p")], [], of: ListText.keyPreview),
     KeyRow([.list], .fullText, [.ctrl("t")], [], of: ListText.keyFullText),
     KeyRow([.list], .move, moves, ["j", "k"], .moveSelection),
-    KeyRow([.prompt, .commandLine], .confirm, [.enter], [], .searchNow, footer: 1),
+    KeyRow([.prompt], .confirm, [.enter], [], .searchNow, footer: 1),
     KeyRow([.prompt], .takeSuggestion, [.tab], [], of: ListText.keyTake, footer: 2),
     KeyRow([.prompt], .move, [.down, .up], [], of: ListText.keyOffers, footer: 3),
-    KeyRow([.prompt, .commandLine], .back, [.escape], [], .cancel, footer: 4),
+    KeyRow([.prompt], .back, [.escape], [], .cancel, footer: 4),
     KeyRow([.filter], .confirm, [.enter, .f(2)], [], of: ListText.keyApply, footer: 1),
     KeyRow(
       [.filter], .move, [.up, .down, .left, .right, .tab, .backTab, .pageUp, .pageDown, .home, .end], [], .moveSelection

@@ -4,12 +4,16 @@ import TermGrid
 /// What is done to cases from a list.
 extension ListScreen {
   /// 下一步 of the selected case; in the queue of calls that is the call.
-  func next() -> [Step] {
+  func next(_ desk: DeskContext) -> [Step] {
     guard let number = list.selected else { return [] }
-    return selectedRow?.state == .followUp && filter.queue == .followUp ? openCall(number) : [.push(ActScreen(number))]
+    return isCall(desk) ? [.push(CallDesk(first: number, desk))] : [.push(ActScreen(number))]
   }
 
-  private func openCall(_ number: String) -> [Step] { [.push(ActScreen(number))] }
+  /// Whether the selected case is a call this person may make: then the call desk is where to make it.
+  func isCall(_ desk: DeskContext) -> Bool {
+    guard filter.queue == .followUp, let row = selectedRow else { return false }
+    return desk.rules()?.isOfferedCall(row) == true
+  }
 
   /// F4: one action on all marked cases, or all actions of the selected one.
   mutating func act(_ desk: DeskContext) -> [Step] {

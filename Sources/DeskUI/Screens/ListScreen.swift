@@ -91,6 +91,7 @@ struct ListScreen: Screen {
     switch command {
     case .menu where !list.marked.isEmpty:
       return ListText.bulkMarked(["n": Bilingual("\(list.marked.count)")])
+    case .next where isCall(desk): return ListText.keyCall()
     case .next:
       guard let preview, preview.target.number == list.selected, let rules = desk.rules(preview.related) else {
         return nil
@@ -114,7 +115,7 @@ struct ListScreen: Screen {
   private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
     case .open: return list.selected.map { [.push(CaseScreen($0))] } ?? []
-    case .next: return next()
+    case .next: return next(desk)
     case .menu: return act(desk)
     case .fullText: return list.selected.map { [.push(TextScreen($0))] } ?? []
     case .move: list.step(key)
@@ -209,12 +210,12 @@ struct ListScreen: Screen {
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
     switch choice {
     case .action(let action): return chosenAction(action)
-    case .remaining(let numbers):
-      list.keepMarks(numbers)
-      return []
     case .filter(let chosen):
       filter = chosen
       return load()
+    case .remaining(let numbers):
+      list.mark(numbers)
+      return []
     default: return []
     }
   }

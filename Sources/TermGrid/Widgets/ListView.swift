@@ -80,9 +80,9 @@ public struct ListView<ID: Hashable & Sendable>: Hashable, Sendable {
     countHiddenMarks()
   }
 
-  /// Takes away all marks but these; nothing is marked that was not.
-  public mutating func keepMarks(_ ids: some Sequence<ID>) {
-    marked.formIntersection(ids)
+  /// Marks these and no others, shown or not.
+  public mutating func mark(_ ids: some Sequence<ID>) {
+    marked = Set(ids)
     countHiddenMarks()
   }
 
