@@ -5,15 +5,6 @@ import Testing
 @testable import DeskUI
 
 extension World {
-  /// Nobody types: what the screen still has to do is done.
-  mutating func idle() {
-    var rounds = 0
-    while desk.hasWork, rounds < 50 {
-      send(.proceed)
-      rounds += 1
-    }
-  }
-
   /// The list of all cases, as the last digit of the home or the search would open it.
   static func list(
     as person: String = "liu", language: Language = .zh, columns: Int = 80, rows: Int = 24, wide: Bool = false
