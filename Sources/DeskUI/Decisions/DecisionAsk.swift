@@ -23,7 +23,8 @@ struct DecisionAsk {
     case .extending:
       guard let to = round?.pendingExtension?.asked.what.to, let due = target.handlingRun?.due else { return lead }
       return DecisionText.askExtension([
-        "to": Bilingual(String(to.date(in: rules.organisation.zone).description.dropFirst(5))), "n": Bilingual("\(rules.workingDays(from: due, to: to))"),
+        "to": Bilingual(String(to.date(in: rules.organisation.zone).description.dropFirst(5))),
+        "n": Bilingual("\(rules.workingDays(from: due, to: to))"),
       ])
     case .suspension:
       guard let until = round?.pendingSuspension?.asked.what.until else { return lead }
