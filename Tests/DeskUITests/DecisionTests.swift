@@ -380,8 +380,8 @@ extension World {
     var dice = Dice(state: wide ? 5 : 11)
     var world = try World.deciding(wide: wide)
     world.press(.f(2))
-    for step in 0..<400 {
-      if step % 60 == 59 {
+    for step in 0..<150 {
+      if step % 40 == 39 {
         world.send(
           .input(.resize(columns: Int.random(in: 80...150, using: &dice), rows: Int.random(in: 24...45, using: &dice))))
       }

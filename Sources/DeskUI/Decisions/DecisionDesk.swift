@@ -87,7 +87,7 @@ struct DecisionDesk: Screen {
     (current.map { [.loadCase($0.number)] } ?? []) + lists
   }
 
-  var lists: [DeskEffect] { [.loadList(ListFilter(queue: .todo)), .loadList(HomeSections.overdue)] }
+  var lists: [DeskEffect] { [.loadList(HomeSections.todo), .loadList(HomeSections.overdue)] }
 
   func view(_ desk: DeskContext) -> CaseView? {
     guard let current, let now = loaded[current.number], let rules = desk.rules(now.related) else { return nil }
