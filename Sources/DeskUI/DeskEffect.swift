@@ -102,8 +102,13 @@ public struct DeskDraft: Sendable, Hashable, Codable {
   public var fields: [String: [String]]
   /// The running desk that saved it last; for the caller, who does not offer what is still being typed elsewhere.
   public var session: String?
+  /// The revision of the case it was typed on.
+  public var revision: Int?
 
-  public init(id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]]) {
+  public init(
+    id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]], revision: Int? = nil
+  ) {
+    self.revision = revision
     self.id = id
     self.action = action
     self.number = number

@@ -1,6 +1,8 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
+  CallText.self,
   ChoiceText.self,
+  ComfortText.self,
   CommandText.self,
   DecisionText.self,
   DemoText.self,
@@ -8,8 +10,10 @@ public let allPhrases: [any Phrase.Type] = [
   DeskStoreText.self,
   DeskText.self,
   ExplanationPhrase.self,
+  GuideText.self,
   HomeText.self,
   ImportText.self,
+  IntakeText.self,
   KeyText.self,
   ListText.self,
   NoticeText.self,

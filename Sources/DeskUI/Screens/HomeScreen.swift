@@ -37,6 +37,8 @@ struct HomeScreen: Screen {
 
   static func isPrincipal(_ desk: DeskContext) -> Bool { desk.session?.actor.roles.contains(.principal) == true }
 
+  var selectedNumber: String? { isRightActive ? todo.selected : nil }
+
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
     counting(desk) + (Self.isPrincipal(desk) ? [.loadList(HomeSections.overdue)] : []) + [.loadDrafts]
   }
