@@ -136,6 +136,19 @@ import Testing
     world.expect("首页")
   }
 
+  @Test func callsToMakeOpenTheCallDesk() throws {
+    var world = try World.full(as: "he")
+    let session = try #require(world.desk.context.session)
+    let sections = HomeSections(session: session, views: [], hasDrafts: false).all
+    let index = try #require(sections.firstIndex { $0.target == .calls })
+    world.press(.character(Character("\(index + 1)")))
+    world.idle()
+    world.expect("回访台")
+    world.expect("13900000005")
+    world.press(.escape)
+    world.expect("首页")
+  }
+
   @Test func actionsOfTheSelectedCase() throws {
     var world = try World.full()
     world.press(.tab, .f(4))

@@ -41,7 +41,7 @@ public enum HomeText: String, Phrase {
     case .keyDecide: Bilingual("逐件决定", "decide")
     case .keyOpenSection: Bilingual("按数字打开栏目", "open a section by digit")
     case .notForDeciding: Bilingual("只有分管领导有要定的事。", "Only a principal has decisions.")
-    case .nothingSelected: Bilingual("没有选中的件。", "No case is selected.")
+    case .nothingSelected: Bilingual("先按 Tab 在待办里选一件。", "Press Tab and select a case first.")
     case .revealsTitle: Bilingual("近 30 天查看身份 {n} 次", "{n} reveals in the last 30 days")
     case .revealsHint: Bilingual("回车打开该件", "Enter opens the case")
     case .revealsNone: Bilingual("近 30 天没有人查看过身份。", "Nobody looked at an identity in the last 30 days.")

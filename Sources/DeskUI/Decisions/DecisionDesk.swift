@@ -79,6 +79,8 @@ struct DecisionDesk: Screen {
 
   var attends: String? { current?.number }
 
+  var selectedNumber: String? { current?.number }
+
   var item: DecisionItem? { items.first { $0.id == current } }
 
   var isDone: Bool { current == nil && todo != nil && overdue != nil }
