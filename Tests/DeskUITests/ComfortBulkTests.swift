@@ -188,7 +188,7 @@ extension World {
     world.press(.enter)
     world.expect("谢谢。")
     world.press(.escape, .escape, .character("3"), .enter)
-    world.expect("队列")
+    world.expect("栏目")
   }
 
   /// What is prefilled from the case stays each case's own.

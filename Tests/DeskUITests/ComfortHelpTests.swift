@@ -39,7 +39,7 @@ import Testing
     expectGolden("help-home-clerk", world.desk.view())
     world.press(.character("/"))
     world.type("登记")
-    world.expect("F2 ^N")
+    world.expect("^N n")
     expectGolden("help-search", world.desk.view())
     world.press(.escape)
     world.expect("这一屏的按键")

@@ -144,7 +144,7 @@ import Testing
     world.press(.character(Character("\(index + 1)")))
     world.idle()
     world.expect("回访台")
-    world.expect("13900000005")
+    world.expect("QH20261119-0005")
     world.press(.escape)
     world.expect("首页")
   }
