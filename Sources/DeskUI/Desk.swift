@@ -138,9 +138,16 @@ public struct Desk: Sendable {
 
   /// Keys that mean the same wherever they are bound; nil for all others.
   private mutating func common(_ key: Key, at index: Int) -> [DeskEffect]? {
+    // Where a text is being typed, signs and letters belong to it.
+    if case .character(let character) = key, screens[index].takesWhole(String(character)) { return nil }
     guard case .run(let command) = screens[index].command(key, context) else { return nil }
     switch command {
     case .help: return apply([.push(HelpScreen(of: screens[index], context))], at: index)
+    case .settings: return apply([.push(SettingsScreen())], at: index)
+    case .commandLine: return apply([.push(CommandLine(over: screens[index], context))], at: index)
+    case .register where screens[index].place != .home:
+      if let why = context.whyNotRegister { return apply([.say(StatusLine(.error, why))], at: index) }
+      return apply([.push(FormScreen(.register, context))], at: index)
     case .repaint:
       repaint = true
       return []
@@ -195,6 +202,13 @@ public struct Desk: Sendable {
         if line.kind == .error { bell = true }
       case .quit: effects.append(.quit)
       case .repaint: repaint = true
+      case .press(let key):
+        leave(index)
+        effects += take(.key(key))
+      case .remember(let line):
+        context.commandHistory.removeAll { $0 == line }
+        context.commandHistory.append(line)
+        if context.commandHistory.count > 100 { context.commandHistory.removeFirst() }
       case .settings(let settings):
         context.settings = settings
         effects.append(.saveSettings(settings))
@@ -205,6 +219,11 @@ public struct Desk: Sendable {
         leave(index)
         if let below = screens.indices.last {
           effects += apply(screens[below].chosen(choice, context), at: below)
+        }
+        if case .remaining = choice, let below = screens.indices.last {
+          // Many cases have changed: what lies below asks anew.
+          screens[below].resumed()
+          effects += screens[below].refresh(context)
         }
       }
     }
@@ -293,6 +312,13 @@ extension DeskContext {
   /// Between the header and the status line.
   func body(statusRows: Int) -> Area {
     Area(row: 1, column: 0, width: columns, height: max(1, rows - 2 - statusRows))
+  }
+
+  /// Why this person cannot register; nil when they can.
+  var whyNotRegister: Bilingual? {
+    guard let session else { return DeskText.stillLoading() }
+    let may = !session.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler])
+    return may ? session.readOnlyBecause : DeskText.mayNotRegister()
   }
 
   func say(_ phrase: DeskText, _ arguments: [String: Bilingual] = [:]) -> String { phrase(arguments)(language) }

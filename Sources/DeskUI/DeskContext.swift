@@ -75,6 +75,8 @@ public struct DeskContext: Sendable, Hashable {
   public internal(set) var initials: [String: String] = [:]
   /// This person's views and the shared ones.
   public internal(set) var views: [SavedView] = []
+  /// Lines run in the command line, the newest last; until the desk is left.
+  var commandHistory: [String] = []
 
   /// Kind and channel of what was registered last in this session: the next call mostly comes the same way.
   var lastIntake: Intake?

@@ -198,6 +198,9 @@ struct World {
     for _ in 0..<50 where desk.hasWork { settle(desk.update(.proceed)) }
   }
 
+  /// Effects of a screen that a test opened by hand.
+  mutating func carryOut(_ effects: [DeskEffect]) { settle(effects) }
+
   private mutating func settle(_ first: [DeskEffect]) {
     var queue = first
     while !queue.isEmpty {

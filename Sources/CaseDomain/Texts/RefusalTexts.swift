@@ -148,7 +148,7 @@ public enum RefusalText: String, Phrase {
     case .stateWrong:
       Bilingual(
         "此件现在是“{state}”，不能“{action}”；只有在{states}时才可以。",
-        "The case is now “{state}” and cannot be “{action}”; that is possible only in: {states}.")
+        "The case is now “{state}”; “{action}” is possible only in: {states}.")
     case .separationHint:
       Bilingual(
         "可以由其他人办理：{people}。",

@@ -16,7 +16,7 @@ struct FormField: Sendable {
   let part: Part?
   let type: FieldType
   /// The table says so; `Form.isRequired` knows what is needed for the choices made.
-  let required: Bool
+  var required: Bool
   let repeats: Bool
   var label: Bilingual
   /// A dimmed line above: the point it is about.
