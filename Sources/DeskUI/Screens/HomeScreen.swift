@@ -37,7 +37,7 @@ struct HomeScreen: Screen {
 
   static func isPrincipal(_ desk: DeskContext) -> Bool { desk.session?.actor.roles.contains(.principal) == true }
 
-  var selectedNumber: String? { isRightActive ? todo.selected : nil }
+  var selectedNumber: String? { isRightActive ? work.selected?.number : nil }
 
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
     counting(desk) + (Self.isPrincipal(desk) ? [.loadList(HomeSections.overdue)] : []) + [.loadDrafts]
