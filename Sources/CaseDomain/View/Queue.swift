@@ -90,6 +90,13 @@ extension RuleContext {
     !row.handlers.contains(actor.id) && row.handlingDepartments.isDisjoint(with: actor.departments)
   }
 
+  /// Whether a call may be put before the asker: in the queue, the right role, and the separation of duties kept (or
+  /// nobody who could keep it is left).
+  public func isOfferedCall(_ row: CaseSummary) -> Bool {
+    guard row.state == .followUp, !row.undecided, visibility(of: row) != .hidden else { return false }
+    return (!actor.roles.isDisjoint(with: [.clerk, .supervisor]) && mayCall(row)) || standsInForCall(row)
+  }
+
   /// A call that no clerk may make waits for the supervisors; one that nobody may make, for the last resort
   /// (domain §1, D). Otherwise it would wait for nobody.
   private func standsInForCall(_ row: CaseSummary) -> Bool {

@@ -51,11 +51,12 @@ struct PageWriter {
   }
 
   /// `label  value`, the value wrapped beside its label.
-  mutating func fact(_ label: Bilingual, _ value: String, style: Style = .normal) {
+  /// - Parameter column: where the values stand; nil: as labels usually need.
+  mutating func fact(_ label: Bilingual, _ value: String, style: Style = .normal, column wanted: Int? = nil) {
     guard !value.isEmpty else { return }
     let cellWidth = desk.settings.cellWidth
     let name = label(desk.language)
-    let column = max(desk.language == .zh ? 12 : 20, cellWidth.columns(of: name) + 2)
+    let column = max(wanted ?? (desk.language == .zh ? 12 : 20), cellWidth.columns(of: name) + 2)
     let rows = TextLayout(value, width: max(10, width - column - 2), cellWidth: cellWidth).rows
     for (index, row) in rows.enumerated() {
       let left = " " + cellWidth.fit(index == 0 ? name : "", to: column)

@@ -92,7 +92,10 @@ struct CaseScreen: Screen {
 
   private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
-    case .next: return next(desk).map { begin($0) } ?? []
+    case .next:
+      // A call is made at the call desk, where the next one comes up by itself.
+      if next(desk) == .followUp { return [.push(CallDesk(first: number, desk))] }
+      return next(desk).map { begin($0) } ?? []
     case .menu: return target.map { [.push(ActionMenu($0, related, desk))] } ?? []
     case .why: explains.toggle()
     case .reveal: return begin(.reveal)
