@@ -86,7 +86,7 @@ struct BulkScreen: Screen {
 
   private func whyNotFilling(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
-    case .saveAndNext, .similar, .splitPoint, .takeSuggestion, .link, .merge: return ComfortText.notInBulk()
+    case .saveAndNext, .similar, .splitPoint, .takeSuggestion, .toggle, .link, .merge: return ComfortText.notInBulk()
     case .choose:
       guard let form, form.fields.indices.contains(form.focus),
         case .choice(let choice) = form.fields[form.focus].entry,
