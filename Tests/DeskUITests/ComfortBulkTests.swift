@@ -229,3 +229,35 @@ extension World {
     press(.enter)
   }
 }
+
+extension ComfortBulkTests {
+  /// The whole way: marked in a list, done in one go, back in the list, what was not done still marked.
+  @Test func fromTheMarksAndBack() throws {
+    var world = try World.full()
+    world.press(.character("1"), .character(" "), .character(" "), .character(" "), .f(4))
+    world.carryOn()
+    world.expect("对标记的 3 件一起办")
+    world.takeInBulk(.dispatch)
+    world.type("zwc")
+    world.press(.enter, .f(2))
+    world.carryOn()
+    world.press(.character("2"), .enter)
+    world.carryOn()
+    world.expect("办成 1 件，未办 2 件")
+    world.press(.enter)
+    let list = try #require(world.desk.screens.last as? ListScreen)
+    #expect(list.markedNumbers.sorted() == ["QH20261117-0001", "QH20261119-0005"])
+  }
+
+  /// Calls have their own desk, reached by name.
+  @Test func everyScreenIsReachedByName() throws {
+    for (person, name, text) in [("he", "回访台", "回访台"), ("wen", "今天要我定的", "决定"), ("duan", "视图", "视图")] {
+      var world = try World.full(as: person)
+      world.press(.character(":"))
+      world.type(name)
+      world.press(.enter)
+      world.expect(text)
+      #expect(!(world.desk.screens.last is CommandLine), "\(name)")
+    }
+  }
+}
