@@ -115,3 +115,24 @@ import Testing
 extension String {
   fileprivate func components(of separator: String) -> [Substring] { split(separator: separator) }
 }
+
+extension ComfortHelpTests {
+  /// The menu asks for its case again; the list below must not take that for the answer it once waited for.
+  @Test func oneMenuOpensFromAList() throws {
+    var world = try World.full()
+    world.carryOut(world.desk.update(.input(.key(.character("1")))))
+    for _ in 0..<5 { world.carryOut(world.desk.update(.proceed)) }
+    let depth = world.desk.screens.count
+    // Effects one by one: an endless exchange must not hang the test.
+    var effects = world.desk.update(.input(.key(.f(4))))
+    for _ in 0..<10 {
+      effects = effects.flatMap { effect -> [DeskEffect] in
+        guard case .loadCase(let number) = effect, let target = world.cases[number] else { return [] }
+        return world.desk.update(.caseLoaded(target, related: [:]))
+      }
+    }
+    #expect(world.desk.screens.count == depth + 1)
+    _ = world.desk.update(.changed)
+    #expect(world.desk.screens.last is ActionMenu)
+  }
+}

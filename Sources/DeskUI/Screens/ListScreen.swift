@@ -21,6 +21,8 @@ struct ListScreen: Screen {
   var previewAsked: PreviewKey?
   /// The case whose actions are to be offered as soon as it is loaded.
   var menuNumber: String?
+  /// Its actions are shown as soon as the case is there; the menu asks for the case again by itself.
+  var awaitsMenu = false
   /// Where it was drawn last.
   var panes = ListPanes()
   var startsWithPrompt: Bool
