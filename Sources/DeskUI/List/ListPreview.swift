@@ -114,7 +114,7 @@ struct ListPreview: Sendable {
 
     func matter() -> [PageLine] {
       var page = PageWriter(width: width, desk: desk)
-      page.heading(.headMatter)
+      page.add(heading(.headMatter))
       page.text(view.text(target.registration.content.shown))
       for (index, point) in target.registration.points.enumerated() {
         page.text("\(index + 1). " + view.text(point.shown), indent: 2)
@@ -128,9 +128,13 @@ struct ListPreview: Sendable {
       return page.lines
     }
 
+    private func heading(_ text: DeskText) -> PageLine {
+      PageLine((desk.settings.border == .ascii ? "== " : "── ") + desk.say(text), .heading)
+    }
+
     func events() -> [PageLine] {
       var page = PageWriter(width: width, desk: desk)
-      page.heading(.headTimeline)
+      page.add(heading(.headTimeline))
       for line in view.timeline.suffix(6).reversed() {
         let who = rules.organisation.name(ofStaff: line.actor)(language)
         page.text(

@@ -104,7 +104,6 @@ struct HomeScreen: Screen {
     sections.resize(rows: area.height - 3)
     work.resize(rows: area.height - 3)
     if work.isEmpty { isRightActive = false }
-    if let view = selectedView(desk) { preview.layout(view, HomeColumns(area, desk).preview, desk) }
   }
 
   // MARK: Keys
@@ -271,9 +270,17 @@ struct HomeScreen: Screen {
     return numbers.compactMap { row($0) }.first { (asked[$0.number] ?? -1) < $0.revision }
   }
 
-  func hasWork(_ desk: DeskContext) -> Bool { next(desk) != nil }
+  func hasWork(_ desk: DeskContext) -> Bool { next(desk) != nil || stalePreview(desk) != nil }
+
+  /// The case whose preview is to be made, and where it stands.
+  private func stalePreview(_ desk: DeskContext) -> (view: CaseView, area: Area)? {
+    guard HomeColumns.hasPreview(desk.columns), let view = selectedView(desk) else { return nil }
+    let area = HomeColumns(desk.body(statusRows: 1), desk).preview
+    return preview.isStale(view, area, desk) ? (view, area) : nil
+  }
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
+    if let stale = stalePreview(desk) { preview.make(stale.view, stale.area, desk) }
     guard let row = next(desk) else { return [] }
     asked[row.number] = row.revision
     return [.effect(.loadCase(row.number))]

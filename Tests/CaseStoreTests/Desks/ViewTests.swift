@@ -28,7 +28,7 @@ import Testing
   @Test func onlyTheOwnerAndASupervisorChangeOrRemove() throws {
     let desk = try PracticeStore()
     var shared = try desk.store.save(view("共用", shared: true), as: "wang")
-    let own = try desk.store.save(view("自己的"), as: "wang")
+    let own = try desk.store.save(view("私房"), as: "wang")
     shared.name = "改名"
     for other in ["he", "liu", "gao"] {
       #expect(throws: DeskRefusal.self) { try desk.store.save(shared, as: other) }
@@ -38,11 +38,11 @@ import Testing
     #expect {
       try desk.store.removeView(own.id, as: "shen")
     } throws: {
-      ($0 as? DeskRefusal)?.sentence.zh.contains("自己的") == false
+      ($0 as? DeskRefusal)?.sentence.zh.contains("私房") == false
     }
     let changed = try desk.store.save(shared, as: "shen")
     #expect(changed.owner == "wang")
-    #expect(try names(desk.store, "wang") == ["改名", "自己的"])
+    #expect(try names(desk.store, "wang") == ["改名", "私房"])
     try desk.store.removeView(shared.id, as: "shen")
     try desk.store.removeView(own.id, as: "wang")
     #expect(try names(desk.store, "wang") == [])
