@@ -96,7 +96,7 @@ struct CallDesk: Screen {
   }
 
   func takesWhole(_ text: String) -> Bool {
-    entry.focus != nil || !text.contains { Key.fold($0).isNumber }
+    entry.focus != nil || !text.contains { Key.fold($0).isNumber || Key.fold($0) == ":" }
   }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
