@@ -135,11 +135,10 @@ private final class Helper {
   func kill() {
     guard process.isRunning else { return }
     _ = Glibc.kill(process.processIdentifier, SIGKILL)
+    // What it started holds Foundation's own end of it; the wait is for both.
+    try? input.fileHandleForWriting.close()
     process.waitUntilExit()
   }
 
-  deinit {
-    kill()
-    try? input.fileHandleForWriting.close()
-  }
+  deinit { kill() }
 }
