@@ -441,3 +441,41 @@ extension World {
     world.expect("门锁坏了")
   }
 }
+
+@Suite struct CallAndPagePropertyTests {
+  /// Whatever is pressed at the call desk and on the page: rows as wide as the screen, a caret inside and not on the
+  /// last row.
+  @Test(arguments: [("liu", Language.zh, false, true), ("he", .en, true, true), ("qiao", .zh, true, false)])
+  func framesAreSound(_ person: String, _ language: Language, _ wide: Bool, _ isCalling: Bool) throws {
+    var dice = Dice(state: UInt64(person.utf8.reduce(3) { $0 * 31 + Int($1) }))
+    var world =
+      isCalling
+      ? try World.withCalls(as: person, language: language, wide: wide)
+      : try World.withPage(as: person, language: language, wide: wide)
+    let width = CellWidth(ambiguousIsWide: wide)
+    for step in 0..<400 {
+      if step % 40 == 0 {
+        world.start()
+        if isCalling { world.openCalls() } else { world.open("QH20261120-0003") }
+        world.send(
+          .input(.resize(columns: Int.random(in: 80...180, using: &dice), rows: Int.random(in: 24...50, using: &dice))))
+      }
+      guard let input = PropertyTests.inputs.randomElement(using: &dice) else { return }
+      world.send(.input(input))
+      let frame = world.desk.view()
+      for row in 0..<frame.rows {
+        let cells = frame.grid.row(row)
+        guard width.columns(of: cells.map(\.text).joined()) == frame.columns else {
+          Issue.record("row \(row) after \(input) at step \(step)\n\(frame.plainText)")
+          return
+        }
+      }
+      if let caret = frame.caret {
+        guard (0..<frame.rows - 1).contains(caret.row), (0..<frame.columns).contains(caret.column) else {
+          Issue.record("caret \(caret) after \(input)")
+          return
+        }
+      }
+    }
+  }
+}

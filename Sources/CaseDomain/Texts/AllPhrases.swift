@@ -10,6 +10,7 @@ public let allPhrases: [any Phrase.Type] = [
   ImportText.self,
   KeyText.self,
   NoticeText.self,
+  PageText.self,
   RefusalText.self,
   StoreText.self,
   TimelineText.self,

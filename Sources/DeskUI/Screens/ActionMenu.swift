@@ -13,7 +13,9 @@ struct ActionMenu: Screen {
   init(_ target: Case, _ related: [String: Case], _ desk: DeskContext) {
     let all = desk.rules(related).map { target.actionOffers(in: $0) } ?? []
     let offers = all.map { offer -> (action: Action, refusal: Bilingual?) in
-      if offer.action == .attach, offer.refusal == nil { return (offer.action, DeskText.attachByCommand()) }
+      if offer.action == .attach, offer.refusal == nil, desk.session?.mayAttachFiles != true {
+        return (offer.action, DeskText.attachByCommand())
+      }
       return (offer.action, offer.refusal?.sentence)
     }
     let likely = desk.rules(related).flatMap { NextStep.of(target, $0) }
