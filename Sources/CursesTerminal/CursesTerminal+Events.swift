@@ -72,7 +72,11 @@ extension CursesTerminal {
     } while hasMore && bytes.count < KeyDecoder.pasteLimit
     if !bytes.isEmpty {
       lastByteAt = huiyin_milliseconds()
-      queue += decoder.feed(bytes)
+      // A report that was on its way while the window shrank points to nowhere.
+      queue += decoder.feed(bytes).filter { event in
+        guard case .mouse(_, let place) = event else { return true }
+        return place.row < rows && place.column < columns
+      }
     }
     if isGone {
       queue += decoder.pause()

@@ -2,12 +2,17 @@ import CNcurses
 import TermGrid
 
 extension CursesTerminal {
-  /// Shows a frame: hands the changed rows to ncurses whole and refreshes once. A frame of another size than the
-  /// terminal is clipped, or blank around.
+  /// Shows a frame: hands the changed rows to ncurses whole and refreshes once, in one write. A frame of another size
+  /// than the terminal is clipped, or blank around.
+  ///
+  /// The theme and the width of ambiguous characters may change from frame to frame. Another width means that the
+  /// terminal shows other places than were thought, so everything is painted anew, as for `frame.repaint`.
   public func present(_ frame: Frame, theme: Theme = .standard) {
     guard isRunning, !isLost, var painter else { return }
     let theme = painter.hasColors ? theme : .monochrome
     let window = huiyin_stdscr()
+    if frame.repaint || shownWidth.map({ $0 != frame.grid.cellWidth }) == true { repaint() }
+    shownWidth = frame.grid.cellWidth
     if shownTheme != theme { shownRows = [] }
     let isFirst = shownRows.count != rows
     if isFirst { shownRows = Array(repeating: [], count: rows) }
@@ -31,6 +36,8 @@ extension CursesTerminal {
     guard isRunning else { return }
     forget()
     clearok(huiyin_stdscr(), true)
+    // What has written on the screen may have reset the terminal as well.
+    send(modes)
   }
 
   func forget() {
@@ -41,6 +48,7 @@ extension CursesTerminal {
   private func place(_ caret: Position?) {
     let isVisible = caret != nil
     if shownCaret != isVisible {
+      // Writes by itself, so only when it changes.
       curs_set(isVisible ? 1 : 0)
       shownCaret = isVisible
     }

@@ -35,6 +35,8 @@ public final class CursesTerminal {
   var shownTheme: Theme?
   var shownCaret: Bool?
   var shownTitle: String?
+  var shownWidth: CellWidth?
+  private var mouseIsOn = false
   var canShowTitle = false
   var decoder = KeyDecoder()
   var queue: [InputEvent] = []
@@ -80,7 +82,7 @@ public final class CursesTerminal {
       standardError.divert()
       signals.install(output: output, standardError: standardError)
     }
-    send("\u{1B}[?2004h")
+    send(modes)
     if canShowTitle { send("\u{1B}[22;2t") }
   }
 
@@ -125,7 +127,11 @@ public final class CursesTerminal {
     typeahead(-1)
     leaveok(window, false)
     scrollok(window, false)
-    idlok(window, false)
+    // One row more at the end of a list: the terminal moves what it has, and only the new row is sent.
+    idlok(window, true)
+    shownCaret = nil
+    shownTitle = nil
+    shownWidth = nil
     painter = CellPainter()
     canShowTitle = ["xterm", "tmux", "rxvt", "putty", "alacritty", "foot", "konsole", "vte"].contains {
       asked.hasPrefix($0)
@@ -140,10 +146,11 @@ public final class CursesTerminal {
     guard isRunning else { return }
     isRunning = false
     if painter != nil {
-      send("\u{1B}[?2004l")
+      send(Self.modesOff)
       if canShowTitle { send("\u{1B}[23;2t") }
       if shownCaret == false { curs_set(1) }
     }
+    mouseIsOn = false
     endwin()
     if let screen { delscreen(screen) }
     screen = nil
@@ -151,6 +158,22 @@ public final class CursesTerminal {
     closeFiles()
     signals.remove()
     standardError.restore()
+  }
+
+  /// What was switched on for the desk: pastes as one piece, and the mouse where it is wanted.
+  var modes: String { "\u{1B}[?2004h" + (mouseIsOn ? Self.mouseOn : "") }
+
+  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+  /// Also what a crash writes.
+  static let modesOff = "\u{1B}[?2004l" + mouseOff
+
+  /// Asks the terminal to report the mouse's first button and wheel, or not to. It begins without: then the terminal's
+  /// own selection of text works as everywhere.
+  public func setMouse(_ isOn: Bool) {
+    guard isRunning, !isLost, isOn != mouseIsOn else { return }
+    mouseIsOn = isOn
+    send(isOn ? Self.mouseOn : Self.mouseOff)
   }
 
   /// Writes past ncurses, which has written everything of its own at the end of each refresh.

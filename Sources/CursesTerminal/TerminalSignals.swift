@@ -7,6 +7,7 @@ nonisolated(unsafe) private var pipeWriteEnd: Int32 = -1
 nonisolated(unsafe) private var crashOutput: Int32 = -1
 nonisolated(unsafe) private var crashStderr: Int32 = -1
 nonisolated(unsafe) private var crashMemory: Int32 = -1
+nonisolated(unsafe) private var farewell: UnsafeMutableBufferPointer<UInt8>?
 
 private func note(_ number: Int32) {
   let saved = errno
@@ -20,8 +21,7 @@ private func crash(_ number: Int32) {
   // What crashed may be ncurses itself, holding its own lock: never hang here.
   alarm(2)
   if crashOutput >= 0 {
-    var off: (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (0x1B, 0x5B, 0x3F, 0x32, 0x30, 0x30, 0x34, 0x6C)
-    _ = write(crashOutput, &off, 8)
+    if let farewell { _ = write(crashOutput, farewell.baseAddress, farewell.count) }
     crashOutput = -1
     _ = endwin()
   }
@@ -54,6 +54,13 @@ final class TerminalSignals {
     crashOutput = output
     crashStderr = standardError.original
     crashMemory = standardError.memory
+    if farewell == nil {
+      // Made here, for a handler must not make anything; never given back, for one may still run.
+      let bytes = Array(CursesTerminal.modesOff.utf8)
+      let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+      _ = memory.initialize(from: bytes)
+      farewell = memory
+    }
     for number in Self.noted { keep(number) { huiyin_catch(number, note, huiyin_restart(), $0) } }
     // Ctrl-Z is off in raw mode; a stop from outside would leave the terminal raw in the shell's hands.
     keep(SIGTSTP) { huiyin_ignore(SIGTSTP, $0) }

@@ -12,6 +12,8 @@ public struct Desk: Sendable {
   var status: StatusLine?
   var bell = false
   private var lastAutosave: Instant
+  /// When something was last typed, until the pause after it was used to keep the drafts.
+  private var lastTyped: Instant?
   /// What the last automatic saving of each draft held.
   private var kept: [String: [String: [String]]] = [:]
   private var repaint = false
@@ -120,6 +122,7 @@ public struct Desk: Sendable {
     case .key, .text, .paste: break
     }
     guard !context.isTooSmall, let index = screens.indices.last else { return [] }
+    lastTyped = context.now
     if case .text(let text) = input, let first = text.first, !screens[index].takesWhole(text) {
       return take(.key(.character(first))) + (text.count > 1 ? take(.typed(text.dropFirst())) : [])
     }
@@ -135,9 +138,16 @@ public struct Desk: Sendable {
 
   /// Keys that mean the same wherever they are bound; nil for all others.
   private mutating func common(_ key: Key, at index: Int) -> [DeskEffect]? {
+    // Where a text is being typed, signs and letters belong to it.
+    if case .character(let character) = key, screens[index].takesWhole(String(character)) { return nil }
     guard case .run(let command) = screens[index].command(key, context) else { return nil }
     switch command {
     case .help: return apply([.push(HelpScreen(of: screens[index], context))], at: index)
+    case .settings: return apply([.push(SettingsScreen())], at: index)
+    case .commandLine: return apply([.push(CommandLine(over: screens[index], context))], at: index)
+    case .register where screens[index].place != .home:
+      if let why = context.whyNotRegister { return apply([.say(StatusLine(.error, why))], at: index) }
+      return apply([.push(FormScreen(.register, context))], at: index)
     case .repaint:
       repaint = true
       return []
@@ -150,7 +160,13 @@ public struct Desk: Sendable {
 
   /// The answer to a `.perform` belongs to the screen that waits for it.
   mutating func answer(_ event: DeskEvent) -> [DeskEffect] {
-    if case .saved(let receipt) = event { lastDone = receipt.target }
+    if case .saved(let receipt) = event {
+      lastDone = receipt.target
+      if receipt.action == .register {
+        let intake = receipt.target.registration
+        context.lastIntake = DeskContext.Intake(kind: intake.kind.rawValue, channel: intake.channel)
+      }
+    }
     if undoing != nil { return undone(event) }
     guard let index = screens.lastIndex(where: \.isWaiting) else { return [] }
     return apply(screens[index].receive(event, context), at: index)
@@ -186,6 +202,13 @@ public struct Desk: Sendable {
         if line.kind == .error { bell = true }
       case .quit: effects.append(.quit)
       case .repaint: repaint = true
+      case .press(let key):
+        leave(index)
+        effects += take(.key(key))
+      case .remember(let line):
+        context.commandHistory.removeAll { $0 == line }
+        context.commandHistory.append(line)
+        if context.commandHistory.count > 100 { context.commandHistory.removeFirst() }
       case .settings(let settings):
         context.settings = settings
         effects.append(.saveSettings(settings))
@@ -196,6 +219,11 @@ public struct Desk: Sendable {
         leave(index)
         if let below = screens.indices.last {
           effects += apply(screens[below].chosen(choice, context), at: below)
+        }
+        if case .remaining = choice, let below = screens.indices.last {
+          // Many cases have changed: what lies below asks anew.
+          screens[below].resumed()
+          effects += screens[below].refresh(context)
         }
       }
     }
@@ -208,9 +236,12 @@ public struct Desk: Sendable {
     if screens.isEmpty { screens = [HomeScreen()] }
   }
 
-  /// What is being typed is kept every half minute, so that even a killed process loses little.
+  /// What is being typed is kept every half minute and in every pause of three seconds, so that even a killed process
+  /// loses little.
   private mutating func autosave() -> [DeskEffect] {
-    guard context.now - lastAutosave >= 30 || context.now < lastAutosave else { return [] }
+    let isPause = lastTyped.map { context.now - $0 >= 3 } ?? false
+    guard isPause || context.now - lastAutosave >= 30 || context.now < lastAutosave else { return [] }
+    if isPause { lastTyped = nil }
     lastAutosave = context.now
     let changed = screens.compactMap { $0.draft(context) }.filter { kept[$0.id] != $0.fields }
     for draft in changed { kept[draft.id] = draft.fields }
@@ -281,6 +312,13 @@ extension DeskContext {
   /// Between the header and the status line.
   func body(statusRows: Int) -> Area {
     Area(row: 1, column: 0, width: columns, height: max(1, rows - 2 - statusRows))
+  }
+
+  /// Why this person cannot register; nil when they can.
+  var whyNotRegister: Bilingual? {
+    guard let session else { return DeskText.stillLoading() }
+    let may = !session.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler])
+    return may ? session.readOnlyBecause : DeskText.mayNotRegister()
   }
 
   func say(_ phrase: DeskText, _ arguments: [String: Bilingual] = [:]) -> String { phrase(arguments)(language) }

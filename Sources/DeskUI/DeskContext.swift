@@ -75,6 +75,16 @@ public struct DeskContext: Sendable, Hashable {
   public internal(set) var initials: [String: String] = [:]
   /// This person's views and the shared ones.
   public internal(set) var views: [SavedView] = []
+  /// Lines run in the command line, the newest last; until the desk is left.
+  var commandHistory: [String] = []
+
+  /// Kind and channel of what was registered last in this session: the next call mostly comes the same way.
+  var lastIntake: Intake?
+
+  struct Intake: Hashable, Sendable {
+    var kind: String
+    var channel: String
+  }
 
   public init(
     session: DeskSession?, settings: DeskSettings = DeskSettings(), now: Instant, columns: Int = 80, rows: Int = 24

@@ -71,10 +71,13 @@ public struct SimilarQuery: Sendable, Hashable {
   /// 被反映部门, 被反映人: identifier or name.
   public var objectDepartment: String
   public var objectPerson: String
+  /// 账号, 住址 of the complainant: who has the same is the same person, with the name also who lives there.
+  public var account: String
+  public var address: String
 
   public init(
     subject: String = "", content: String = "", phone: String = "", name: String = "", objectDepartment: String = "",
-    objectPerson: String = ""
+    objectPerson: String = "", account: String = "", address: String = ""
   ) {
     self.subject = subject
     self.content = content
@@ -82,6 +85,8 @@ public struct SimilarQuery: Sendable, Hashable {
     self.name = name
     self.objectDepartment = objectDepartment
     self.objectPerson = objectPerson
+    self.account = account
+    self.address = address
   }
 }
 
@@ -95,8 +100,15 @@ public struct DeskDraft: Sendable, Hashable, Codable {
   public var savedAt: Instant
   /// Fields by name, as they were typed.
   public var fields: [String: [String]]
+  /// The running desk that saved it last; for the caller, who does not offer what is still being typed elsewhere.
+  public var session: String?
+  /// The revision of the case it was typed on.
+  public var revision: Int?
 
-  public init(id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]]) {
+  public init(
+    id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]], revision: Int? = nil
+  ) {
+    self.revision = revision
     self.id = id
     self.action = action
     self.number = number

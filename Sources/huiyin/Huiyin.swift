@@ -12,7 +12,7 @@ struct Huiyin: ParsableCommand {
       commandName: "huiyin", abstract: say(.aboutHuiyin), discussion: say(.aboutIdentity), version: version,
       subcommands: [
         InitCommand.self, DemoCommand.self, RegisterCommand.self, DoCommand.self, ShowCommand.self,
-        ExplainCommand.self, ListCommand.self, SimilarCommand.self,
+        ExplainCommand.self, ListCommand.self, ViewCommand.self, SimilarCommand.self,
         ImportCommand.self, StaffCommand.self, DepartmentCommand.self, CategoryCommand.self, ChannelCommand.self,
         PolicyCommand.self, VerifyCommand.self,
         ReindexCommand.self, SweepCommand.self, DoctorCommand.self, DocsCommand.self,
@@ -68,3 +68,9 @@ func say(_ text: CommandText, _ arguments: [String: String] = [:]) -> String {
 }
 
 func about(_ text: CommandText) -> ArgumentHelp { ArgumentHelp(say(text)) }
+
+func say(_ text: DeskStoreText, _ arguments: [String: String] = [:]) -> String {
+  text.text(Asking.invocation.language, arguments)
+}
+
+func about(_ text: DeskStoreText) -> ArgumentHelp { ArgumentHelp(say(text)) }

@@ -231,4 +231,157 @@ import Testing
       }
     }
   }
+
+  // MARK: The mouse
+
+  @Test func theMouseIsOffUntilAskedFor() throws {
+    try withTerminal { terminal, pty in
+      #expect(!text(pty.output()).contains("?1000h"))
+      terminal.setMouse(true)
+      #expect(text(pty.output()) == "\u{1B}[?1000h\u{1B}[?1006h")
+      terminal.setMouse(true)
+      #expect(pty.output().isEmpty)
+      pty.type("\u{1B}[<0;12;5M\u{1B}[<0;12;5m\u{1B}[<65;1;24M".utf8)
+      #expect(terminal.next() == .mouse(.click, at: Position(row: 4, column: 11)))
+      #expect(terminal.next() == .mouse(.wheelDown, at: Position(row: 23, column: 0)))
+      // Outside the window: the report of a moment ago, when it was larger.
+      pty.type("\u{1B}[<0;81;5M\u{1B}[<0;5;25Mx".utf8)
+      #expect(terminal.next() == .key(.character("x")))
+      terminal.setMouse(false)
+      #expect(text(pty.output()) == "\u{1B}[?1006l\u{1B}[?1000l")
+    }
+  }
+
+  @Test func theMouseIsOffAfterTheEnd() throws {
+    try withTerminal { terminal, pty in
+      terminal.setMouse(true)
+      terminal.stop()
+      #expect(text(pty.output()).contains("\u{1B}[?1006l\u{1B}[?1000l"))
+      terminal.setMouse(true)
+      #expect(!text(pty.output()).contains("?1000h"))
+    }
+  }
+
+  // MARK: What changes from frame to frame
+
+  @Test func repaintsTheWholeScreenWhenAsked() throws {
+    try withTerminal { terminal, pty in
+      terminal.setMouse(true)
+      var frame = Frame(columns: 80, rows: 24)
+      for row in 0..<20 { frame.grid.write("第\(row)行食堂饭菜", row: row, column: 0) }
+      terminal.present(frame)
+      _ = pty.output()
+      frame.repaint = true
+      terminal.present(frame)
+      let painted = text(pty.output())
+      #expect(painted.contains("\u{1B}[2J"))
+      for row in 0..<20 { #expect(painted.contains("第\(row)行食堂饭菜")) }
+      // What tore the screen may have reset the terminal too.
+      #expect(painted.contains("\u{1B}[?2004h") && painted.contains("\u{1B}[?1006h"))
+      frame.repaint = false
+      terminal.present(frame)
+      #expect(pty.output().isEmpty)
+    }
+  }
+
+  @Test func aNewThemeIsSeenAtOnce() throws {
+    try withTerminal { terminal, pty in
+      var frame = Frame(columns: 80, rows: 24)
+      for (row, style) in Style.allCases.enumerated() { frame.grid.write("食堂", row: row, column: 0, style: style) }
+      terminal.present(frame)
+      for theme in Theme.all + [.standard] {
+        terminal.present(frame, theme: theme)
+        for (row, style) in Style.allCases.enumerated() {
+          let wanted = theme.attributes(style)
+          let shown = terminal.attributes(row: row, column: 0)
+          #expect((shown & huiyin_bold() != 0) == wanted.bold, "\(theme.name) \(style)")
+          #expect((shown & huiyin_reverse() != 0) == wanted.reverse, "\(theme.name) \(style)")
+          #expect((shown & huiyin_underline() != 0) == wanted.underline, "\(theme.name) \(style)")
+          // The pair's number is in the bits above the character's: none without a colour.
+          let hasColor = wanted.foreground != nil || wanted.background != nil
+          #expect((shown & 0xFF00 != 0) == hasColor, "\(theme.name) \(style)")
+        }
+      }
+      _ = pty.output()
+      terminal.present(frame, theme: .monochrome)
+      let plain = text(pty.output())
+      #expect(plain.utf8.count > 100)
+      // The first change away from the last colour may name it; after that there is none.
+      #expect(!plain.dropFirst(40).contains("\u{1B}[3") && !plain.dropFirst(40).contains("\u{1B}[4"))
+    }
+  }
+
+  @Test func ambiguousCharactersMayBecomeWideWhileItRuns() throws {
+    try withTerminal { terminal, pty in
+      var frame = Frame(columns: 80, rows: 24)
+      frame.grid.write("“好”…①尾", row: 0, column: 0)
+      terminal.present(frame)
+      #expect(terminal.readBack(row: 0) == "“好”…①尾")
+      _ = pty.output()
+      var wide = Frame(columns: 80, rows: 24, cellWidth: CellWidth(ambiguousIsWide: true))
+      wide.grid.write("“好”…①尾", row: 0, column: 0)
+      terminal.present(wide)
+      #expect(terminal.readBack(row: 0) == " \"好\" ..1)尾")
+      #expect(text(pty.output()).contains("\u{1B}[2J"))
+      terminal.present(frame)
+      #expect(terminal.readBack(row: 0) == "“好”…①尾")
+    }
+  }
+
+  // MARK: Bytes
+
+  private func list(_ top: Int, selected: Int) -> Frame {
+    var frame = Frame(columns: 80, rows: 24)
+    frame.grid.text("列表", row: 0, column: 0, width: 80, style: .title)
+    for row in 2..<22 {
+      let number = top + row
+      frame.grid.text("QH20261120-\(1000 + number)", row: row, column: 1, width: 15)
+      frame.grid.text("! 超期", row: row, column: 17, width: 6, style: .overdue)
+      frame.grid.text("第\(number)件食堂饭菜质量差学生反映多次希望改进", row: row, column: 24, width: 40)
+      frame.grid.text("11-20 17:30", row: row, column: 66, width: 11, style: .overdue)
+    }
+    frame.grid.select(row: selected)
+    frame.caret = Position(row: selected, column: 0)
+    frame.grid.text(" F1 帮助", row: 23, column: 0, width: 80)
+    return frame
+  }
+
+  /// At the end of the window the terminal moves the rows itself.
+  @Test(arguments: Theme.all.map(\.name)) func movingDownSendsTwoRows(_ name: String) throws {
+    let theme = Theme.named(name)
+    try withTerminal { terminal, pty in
+      terminal.present(list(0, selected: 20), theme: theme)
+      _ = pty.output()
+      terminal.present(list(0, selected: 21), theme: theme)
+      #expect((1...400).contains(pty.output().count))
+      for top in 1..<30 {
+        let frame = list(top, selected: 21)
+        terminal.present(frame, theme: theme)
+        let sent = pty.output().count
+        #expect((1...430).contains(sent), "\(theme.name) \(sent)")
+        for row in 0..<24 { #expect(terminal.readBack(row: row) == frame.grid.plainText(row: row)) }
+      }
+    }
+  }
+
+  @Test func typingOneCharacterSendsOne() throws {
+    try withTerminal { terminal, pty in
+      var frame = Frame(columns: 80, rows: 24)
+      frame.grid.fill(row: 3, column: 14, width: 65, style: .fieldFocused)
+      frame.caret = Position(row: 3, column: 14)
+      terminal.present(frame)
+      _ = pty.output()
+      for index in 0..<30 {
+        frame.grid.write("食", row: 3, column: 14 + 2 * index, style: .fieldFocused)
+        frame.caret = Position(row: 3, column: 16 + 2 * index)
+        terminal.present(frame)
+        #expect((3...60).contains(pty.output().count))
+      }
+      frame.caret = nil
+      terminal.present(frame)
+      #expect(text(pty.output()).hasPrefix("\u{1B}[?25l"))
+      terminal.present(frame)
+      #expect(pty.output().isEmpty)
+    }
+  }
 }

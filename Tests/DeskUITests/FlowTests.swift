@@ -10,14 +10,12 @@ import Testing
   @Test func theCircle() throws {
     var world = World(as: "liu")
     world.start()
-    world.press(.f(2), .character("1"))
-    world.type("电话")
-    world.press(.enter)
+    world.press(.f(2))
+    world.send(.input(.paste("孩子说\n饭菜是凉的。")))
+    world.press(.tab)
     world.type("食堂")
     world.type("饭菜凉")
     world.press(.enter)
-    world.send(.input(.paste("孩子说\n饭菜是凉的。")))
-    world.press(.tab)
     world.type("梅女士")
     world.press(.enter)
     world.type("13900000009")
@@ -79,10 +77,9 @@ import Testing
 
     world.become("duan")
     world.open(number)
-    world.press(.f(2), .f(2))
-    world.expect("此件到此结束")
-    #expect(world.cases[number]?.state == .closing)
-    world.press(.right, .enter)
+    world.press(.f(2))
+    world.expect("→ 按“满意”销号，此件办结")
+    world.press(.f(2))
     #expect(world.cases[number]?.state == .closed)
     world.expect("已销号 \(number)，现在已销号。")
     #expect(world.drafts.isEmpty)
@@ -91,16 +88,18 @@ import Testing
   /// Keys typed faster than the line carries them arrive together; each answers its own row.
   @Test func digitsTypedAheadAnswerRowAfterRow() throws {
     var world = try World.full()
-    world.press(.f(2))
-    world.send(.input(.text("1电话")))
-    world.expect("[1 投诉]")
-    world.expect("筛选 电话")
+    world.press(.f(2), .up, .up)
+    world.send(.input(.text("3来访")))
+    world.expect("[3 求助]")
+    world.expect("筛选 来访")
     world.press(.enter)
     world.type("操场积水")
     world.press(.tab, .tab, .tab, .tab)
-    world.send(.input(.text("122")))
+    world.send(.input(.text("1")))
     world.expect("[1 家长]")
-    world.expect("[2 否]")
+    world.press(.tab, .tab)
+    world.send(.input(.text("2")))
+    world.expect("[2 紧急]")
   }
 
   @Test func escapeAsksOnlyWhenTyped() throws {
@@ -133,11 +132,11 @@ import Testing
     world.press(.f(2))
     let lines = world.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let row = try #require(lines.firstIndex { $0.contains("姓名") })
-    #expect(lines[row + 1].contains("! "))
+    #expect(lines[row].contains("! 请填写姓名。"))
     #expect(world.desk.view().caret?.row == row)
     // Typing takes the mistake away.
     world.type("梅")
-    #expect(!world.screen.split(separator: "\n").map(String.init)[row + 1].contains("! "))
+    #expect(!world.screen.split(separator: "\n").map(String.init)[row].contains("! "))
   }
 
   @Test func duplicatesShowBeforeAccepting() throws {
@@ -150,11 +149,12 @@ import Testing
       ])
     world.open("QH20261117-0001")
     world.press(.f(2))
-    world.expect("可能重复 1 件：午餐还是凉")
+    world.expect("△ 同一人 1 件，最近一件待受理 · F3 相似件")
+    world.expect("QH20261123-0008 待受理   午餐还是凉")
     // Looking at it leaves the form as it is.
     world.press(.f(3), .enter)
     world.expect("QH20261123-0008 待受理")
-    world.press(.escape)
+    world.press(.escape, .escape)
     world.expect("*分类")
   }
 
@@ -196,8 +196,8 @@ import Testing
     try world.act("duan", .promise, "QH20261118-0004", [.what: "先行说明", .by: "2026-11-25"], at: World.at(23, 9, 20))
     world.press(.f(2))
     world.expect("段明 09:20 承诺")
-    world.expect("1 继续填写")
-    world.press(.character("2"), .enter)
+    world.expect("1 按新情况继续填写")
+    world.press(.enter)
     world.expect("周五送到")
     world.expect("已按最新情况")
     world.press(.f(2))

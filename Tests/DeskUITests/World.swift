@@ -97,6 +97,29 @@ struct World {
     return filter.sorted(rows, at: now)
   }
 
+  /// Same phone, or a third of the telling pairs of characters in common.
+  func similar(_ query: SimilarQuery) -> [SimilarCase] {
+    func pairs(_ text: String) -> Set<String> {
+      let characters = Array(text.filter { !$0.isPunctuation && !$0.isWhitespace })
+      return Set(zip(characters, characters.dropFirst()).map { String([$0, $1]) })
+    }
+    let all = cases.mapValues { pairs($0.subject + $0.registration.content.shown) }
+    let wanted = pairs(query.subject + query.content).filter { pair in all.values.filter { $0.contains(pair) }.count < 4
+    }
+    let found = cases.values.compactMap { target -> SimilarCase? in
+      let shared = wanted.intersection(all[target.number] ?? []).count
+      let likeness = wanted.isEmpty ? 0 : Double(shared) / Double(wanted.count)
+      let samePhone = !query.phone.isEmpty && target.complainant.phone?.text == query.phone
+      var why: [Bilingual] = samePhone ? ["同一电话"] : []
+      if likeness >= 0.3 { why.append("内容相近") }
+      guard !why.isEmpty else { return nil }
+      return SimilarCase(
+        row: CaseSummary(target), why: .list(why), score: min(1, likeness + (samePhone ? 0.4 : 0)),
+        isSamePerson: samePhone)
+    }
+    return found.sorted { ($1.score, $0.row.number) < ($0.score, $1.row.number) }
+  }
+
   private mutating func answer(_ effect: DeskEffect) -> DeskEvent? {
     let person = desk.context.session?.actor.id ?? "liu"
     switch effect {
@@ -125,10 +148,7 @@ struct World {
       } catch {
         return nil
       }
-    case .similar(let query):
-      let found = cases.values.filter { !query.phone.isEmpty && $0.complainant.phone?.text == query.phone }
-      return .similar(
-        query, found.sorted { $0.number < $1.number }.map { SimilarCase(row: CaseSummary($0), why: "同一电话") })
+    case .similar(let query): return .similar(query, similar(query))
     case .loadDrafts: return .drafts(drafts)
     case .saveDraft(let draft):
       drafts.removeAll { $0.id == draft.id }
@@ -172,7 +192,11 @@ struct World {
 
   mutating func start() { settle(desk.start()) }
 
-  mutating func send(_ event: DeskEvent) { settle(desk.update(event)) }
+  /// Nobody types right behind an event, so whatever waits for that is done too, as the loop does it.
+  mutating func send(_ event: DeskEvent) {
+    settle(desk.update(event))
+    for _ in 0..<50 where desk.hasWork { settle(desk.update(.proceed)) }
+  }
 
   /// Effects of a screen that a test opened by hand.
   mutating func carryOut(_ effects: [DeskEffect]) { settle(effects) }

@@ -52,7 +52,7 @@ import Testing
       ("\u{1B}[105;5u", [.key(.ctrl("i"))]), ("\u{1B}[27;5;13~", [.key(.enter)]), ("\u{1B}[9;2u", [.key(.backTab)]),
       // Answers and reports that nobody asked for
       ("\u{1B}[?1;2c", []), ("\u{1B}[24;80R", []), ("\u{1B}[I", []), ("\u{1B}[M !!a", [.key(.character("a"))]),
-      ("\u{1B}[<0;3;4M", []), ("\u{1B}]11;rgb:0/0/0\u{7}b", [.key(.character("b"))]),
+      ("\u{1B}]11;rgb:0/0/0\u{7}b", [.key(.character("b"))]),
       ("\u{1B}P1$r0m\u{1B}\\b", [.key(.character("b"))]), ("\u{1B}[999~", []), ("\u{1B}[1;\u{1B}[A", [.key(.up)]),
       // Runs
       ("食堂\r", [.text("食堂"), .key(.enter)]),
@@ -62,7 +62,55 @@ import Testing
       ("\u{1B}[200~一\r二\t\u{1B}[31m\u{1B}[201~x", [.paste("一\r二\t\u{1B}[31m"), .key(.character("x"))]),
       ("\u{1B}[200~\u{1B}[201~", [.paste("")]), ("\u{1B}[200~abc", [.paste("abc")]), ("\u{1B}[201~", []),
     ] as [(String, [InputEvent])])
-  func decodesTheTable(_ bytes: String, _ expected: [InputEvent]) {
+  func decodesTheTable(_ bytes: String, _ expected: [InputEvent]) { expectDecoded(bytes, expected) }
+
+  /// Mode 1006: `ESC [ < button ; column ; row`, then `M` for a press and `m` for a release.
+  @Test(
+    arguments: [
+      ("\u{1B}[<0;12;5M", [.mouse(.click, at: Position(row: 4, column: 11))]), ("\u{1B}[<0;12;5m", []),
+      ("\u{1B}[<64;1;1M", [.mouse(.wheelUp, at: Position(row: 0, column: 0))]),
+      ("\u{1B}[<65;80;24M", [.mouse(.wheelDown, at: Position(row: 23, column: 79))]),
+      ("\u{1B}[<0;300;200M", [.mouse(.click, at: Position(row: 199, column: 299))]),
+      // With Ctrl and with Shift
+      ("\u{1B}[<16;2;3M", [.mouse(.click, at: Position(row: 2, column: 1))]),
+      ("\u{1B}[<69;2;3M", [.mouse(.wheelDown, at: Position(row: 2, column: 1))]),
+      // Other buttons, drags, the sideways wheel, motion without a button
+      ("\u{1B}[<1;2;3M", []), ("\u{1B}[<2;2;3M", []), ("\u{1B}[<32;2;3M", []), ("\u{1B}[<35;2;3M", []),
+      ("\u{1B}[<66;2;3M", []), ("\u{1B}[<67;2;3M", []), ("\u{1B}[<128;2;3M", []), ("\u{1B}[<65;2;3m", []),
+      // No reports at all
+      ("\u{1B}[<M", []), ("\u{1B}[<0M", []), ("\u{1B}[<0;1M", []), ("\u{1B}[<0;0;1M", []), ("\u{1B}[<0;1;0M", []),
+      ("\u{1B}[<0;1;1;1M", []), ("\u{1B}[<;;M", []), ("\u{1B}[<0;-1;1M", []), ("\u{1B}[<0;1:2;1M", []),
+      ("\u{1B}[<0;99999;1M", []), ("\u{1B}[<99999999999999999999;1;1M", []), ("\u{1B}[<0;1;18446744073709551616M", []),
+      ("\u{1B}[0;1;1M", [.key(.enter)]),
+      // Between typed text, and broken off
+      ("食\u{1B}[<0;3;4M堂a", [.key(.character("食")), .mouse(.click, at: Position(row: 3, column: 2)), .text("堂a")]),
+      ("\u{1B}[<0;3;\u{1B}[A", [.key(.up)]), ("\u{1B}[<0;3;4", []),
+    ] as [(String, [InputEvent])])
+  func decodesTheMouse(_ bytes: String, _ expected: [InputEvent]) { expectDecoded(bytes, expected) }
+
+  /// Wherever a slow line cuts a report, it is one event and nothing is typed.
+  @Test func aMouseReportInTwoPieces() {
+    let bytes = Array("\u{1B}[<65;123;45M".utf8)
+    for cut in 1..<bytes.count {
+      var decoder = KeyDecoder()
+      #expect(decoder.feed(bytes[..<cut]) == [])
+      #expect(decoder.pending == .sequence)
+      #expect(decoder.feed(bytes[cut...]) == [.mouse(.wheelDown, at: Position(row: 44, column: 122))])
+      #expect(decoder.pending == .nothing)
+    }
+  }
+
+  /// However long a report is and however it arrives, nothing of it is typed into a field.
+  @Test func anEndlessReportIsNoText() {
+    let long = "\u{1B}[<0;" + String(repeating: "9", count: 5000) + ";1Mb"
+    expectDecoded(long, [.key(.character("b"))])
+    var decoder = KeyDecoder()
+    #expect(decoder.feed("\u{1B}[<0;12".utf8) == [])
+    #expect(decoder.pause() == [])
+    #expect(decoder.feed("b".utf8) == [.key(.character("b"))])
+  }
+
+  private func expectDecoded(_ bytes: String, _ expected: [InputEvent]) {
     #expect(decode(bytes.utf8) == expected)
     // The same keys when a slow line brings them byte by byte.
     var decoder = KeyDecoder()

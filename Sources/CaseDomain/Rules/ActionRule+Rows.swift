@@ -46,7 +46,7 @@ extension ActionRule {
       [must(.reason, .text)]
         + registrationFields.filter { $0.name != .receivedAt }.map {
           may($0.name, $0.type, repeats: $0.repeats, limit: $0.limit)
-        },
+        } + [may(.clear, .line, repeats: true, limit: 40)],
       source: "D"),
     row(
       .accept, [clerk], from: [.registered],

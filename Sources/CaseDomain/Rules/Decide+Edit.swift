@@ -4,9 +4,11 @@ extension Deed {
   mutating func edit(_ reader: FieldReader) throws(Refusal) {
     let reason = try reader.needText(.reason)
     var edits: [FieldEdit] = []
-    for field in reader.fields.raw.keys.sorted() where ![.reason, .remark, .unseparatedBecause].contains(field) {
+    let emptied = try emptied(reader)
+    let given = reader.fields.raw.keys.filter { ![.reason, .remark, .unseparatedBecause, .clear].contains($0) }
+    for field in Set(given).union(emptied).sorted() {
       try checkEditable(field)
-      let new = try canonical(field, reader)
+      let new = emptied.contains(field) ? [] : try canonical(field, reader)
       let old = target.values(of: field)
       if old != new {
         edits.append(FieldEdit(field: field, old: old.map { ErasableText($0) }, new: new.map { ErasableText($0) }))
@@ -30,6 +32,25 @@ extension Deed {
       notice(.accusedLeads, ["department": context.organisation.name(ofDepartment: lead)])
     }
   }
+
+  /// 清空: a field left out stays as it is, so what is emptied is named. What every case needs can only be replaced (D).
+  private func emptied(_ reader: FieldReader) throws(Refusal) -> Set<FieldName> {
+    var fields: Set<FieldName> = []
+    for value in reader.fields[.clear] {
+      guard let field = FieldName(option: value) ?? FieldName(input: value), field != .clear,
+        reader.rule.fields.contains(where: { $0.name == field })
+      else { throw .bad(.clearUnknown, .clear, ["value": Bilingual(value)]) }
+      guard Self.canBeEmpty.contains(field) else { throw .bad(.clearNeeded, field) }
+      if reader.fields.has(field) { throw .bad(.clearAndSet, field) }
+      fields.insert(field)
+    }
+    return fields
+  }
+
+  private static let canBeEmpty: Set<FieldName> = [
+    .remedy, .points, .level, .tags, .sensitive, .name, .phone, .account, .relation, .address, .callback,
+    .preferredTime, .objectDepartment, .objectPerson, .upstreamNumber, .upstreamDue,
+  ]
 
   private func checkEditable(_ field: FieldName) throws(Refusal) {
     let states: Set<CaseState>
@@ -90,6 +111,9 @@ extension Deed {
       var run = context.upstreamRun(due: due, ClockSubject(after), from: target.run(.upstream)?.startedAt ?? now)
       run.lead = target.round?.lead
       changes.append(.reset(run: run))
+    } else if after.registration.upstream?.due == nil, target.run(.upstream) != nil {
+      // Nobody above waits any more.
+      changes.append(.stopped(clock: .upstream, met: false))
     }
     return changes
   }

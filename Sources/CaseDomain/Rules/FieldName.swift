@@ -12,6 +12,8 @@ public enum FieldName: String, Term, Comparable {
   case outcome, contacted, attitude, again, evidence
   case carriedBy, initiative, holds, newCase = "case", of, order, what, by, owner, promise, form, field, file
   case linkAs = "as"
+  /// Fields that a correction empties.
+  case clear
   case remark, unseparatedBecause
 
   public var words: Bilingual {
@@ -93,6 +95,7 @@ public enum FieldName: String, Term, Comparable {
     case .field: Bilingual("字段", "field")
     case .file: Bilingual("文件", "file")
     case .linkAs: Bilingual("关联方式", "as")
+    case .clear: Bilingual("清空", "empty")
     case .remark: Bilingual("备注", "remark")
     case .unseparatedBecause: Bilingual("未分离原因", "why not separated")
     }

@@ -7,7 +7,7 @@ public enum CommandText: String, Phrase {
   case typeNumber, typeList, typeObject, identifierMalformed, codeMalformed, nameMalformed, initDone, sweepDone
   case reindexDone, verifyClean, verifyFound, verifyHint, casesUnreadable, listEmpty, explainNothing, columnNumber
   case columnState, columnKind, columnUrgency, columnLead, columnDue, columnSubject, columnScore, columnWhy
-  case whyPhone, whyObject, whyText, whyUpstream, markRed, markYellow, labelRegisteredBy, labelComplainant
+  case markRed, markYellow, labelRegisteredBy, labelComplainant
   case labelObject, labelRound, labelDue, labelHistory, labelUnseparated, labelUndone, aboutHuiyin, aboutIdentity
   case aboutInit, aboutRegister, aboutDo, aboutShow, aboutList, aboutSimilar, aboutExplain, aboutSweep, aboutReindex
   case aboutVerify, aboutNotYet, helpStore, helpAs, helpLang, helpNow, helpNumber, helpFormatText, helpFormatTable
@@ -162,10 +162,6 @@ public enum CommandText: String, Phrase {
     case .columnSubject: Bilingual("标题", "subject")
     case .columnScore: Bilingual("相似", "score")
     case .columnWhy: Bilingual("依据", "why")
-    case .whyPhone: Bilingual("电话", "phone")
-    case .whyObject: Bilingual("被反映对象", "object")
-    case .whyText: Bilingual("内容", "text")
-    case .whyUpstream: Bilingual("上级编号", "upstream")
     case .markRed: Bilingual("! 超期", "! overdue")
     case .markYellow: Bilingual("* 临期", "* due soon")
     case .labelRegisteredBy: Bilingual("登记人", "registered by")

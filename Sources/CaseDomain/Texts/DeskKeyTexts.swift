@@ -1,7 +1,7 @@
 /// What keys do: titles for the footer, the help and `docs/keys.md`.
 public enum KeyText: String, Phrase {
   case help, quit, back, refresh, cancel
-  case openThis, openCase, openQueue, openForm, openNumbered, moveSelection, scroll, switchPane
+  case openThis, openCase, openForm, openNumbered, moveSelection, scroll, switchPane
   case register, searchAll, searchHere, searchNow
   case nextStep, allActions, whyDates, revealIdentity, nextSection
   case save, nextField, previousField, chooseFromList, chooseByDigit, clearField, similarCases, leaveForm
@@ -18,7 +18,6 @@ public enum KeyText: String, Phrase {
     case .cancel: Bilingual("取消", "cancel")
     case .openThis: Bilingual("打开", "open")
     case .openCase: Bilingual("打开", "open")
-    case .openQueue: Bilingual("打开队列", "open queue")
     case .openForm: Bilingual("办理", "do it")
     case .openNumbered: Bilingual("按序号办理", "by number")
     case .moveSelection: Bilingual("移动", "move")

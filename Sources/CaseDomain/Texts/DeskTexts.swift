@@ -10,7 +10,7 @@ public enum DeskText: String, Phrase {
   case no, grant, refuse, stillLoading, dayLine, monday, tuesday, wednesday, thursday, friday, saturday, sunday
   case firstWelcome, firstName, firstNameHint, firstCode, firstCodeHint, firstPerson, firstPersonHint, firstDemo
   case firstCodeWrong, demoStarts
-  case headQueues, headTodo, pressing, draftsWait, nothingWaits, administerByCommand, mayNotRegister
+  case headTodo, draftsWait, nothingWaits, administerByCommand, mayNotRegister
   case columnNumber, columnMark, columnState, columnDue, listCount, listQuery, listEmpty, searchFor, searchHint
   case noDrafts
   case reworkReason, headClocks, headComplainant, headMatter, headRounds, headRelated, headTimeline, clockLeft,
@@ -109,7 +109,7 @@ public enum DeskText: String, Phrase {
     case .firstNameHint: Bilingual("例如 某某小学", "for example Green Hill School")
     case .firstCode: Bilingual("单位代码", "Code")
     case .firstCodeHint:
-      Bilingual("编号开头的字母，例如 SG，编号即 SG20261122-0001", "letters that begin every number: SG gives SG20261122-0001")
+      Bilingual("编号开头的字母，例如 SG，编号即 SG20261122-0001", "begins every number: SG gives SG20261122-0001")
     case .firstPerson: Bilingual("您的姓名", "Your name")
     case .firstPersonHint: Bilingual("以后登记、办理都记在这个名下", "what you do is recorded under this name")
     case .firstDemo:
@@ -119,13 +119,8 @@ public enum DeskText: String, Phrase {
     case .firstCodeWrong: Bilingual("代码只能用 1 至 8 个英文字母或数字。", "The code takes 1 to 8 letters or digits.")
     case .demoStarts: Bilingual("正在准备演示……", "Preparing the demo …")
     // Home
-    case .headQueues: Bilingual("队列", "Queues")
     case .headTodo: Bilingual("等我办（最急的在前）", "Waiting for me (most urgent first)")
-    case .pressing:
-      Bilingual(
-        "等我办 {todo} 件；看得到的全部件中：超期 {overdue} 件，黄牌 {yellow} 件，督办 {supervised} 件",
-        "{todo} wait for me; of all I can see: {overdue} overdue, {yellow} yellow, {supervised} supervised")
-    case .draftsWait: Bilingual("有 {n} 份未完成的登记或表单，回车继续。", "{n} unfinished forms: Enter goes on with them.")
+    case .draftsWait: Bilingual("有 {n} 份未完成的登记或表单，回车继续。", "Unfinished forms: {n}. Enter goes on with them.")
     case .nothingWaits: Bilingual("现在没有等您办的件。", "Nothing waits for you now.")
     case .administerByCommand:
       Bilingual("管理员用命令办理，见 huiyin --help：", "Administrators work by command, see huiyin --help:")

@@ -7,7 +7,7 @@ public enum PageText: String, Phrase {
   case personContacted, personSubmitted, personApproved, personAnswered, personCalled, personClosed, personAdopted
   case master, member, fileLine, fileFull, noFiles
   case filterAll, filterDeeds, filterTalks, filterClocks, filterOversight, filterShown, filterEmpty
-  case attachTitle, attachPath, attachKind, attachHint, attachMissing, attachWhyNot, attachAgain
+  case attachTitle, attachPath, attachKind, attachHint, attachMissing, attachWhyNot, attachAgain, notWhileAttaching
   case keyOpen, keyStop, keyDigit, keyFilter, keyAttach, keyPane
 
   public var words: Bilingual {
@@ -64,6 +64,7 @@ public enum PageText: String, Phrase {
       Bilingual(
         "这里不能按路径读文件；请用命令：huiyin do 编号 attach --file 文件 --kind 办理",
         "No paths are read here; use: huiyin do NUMBER attach --file F --kind K")
+    case .notWhileAttaching: Bilingual("添加附件时用不到。", "Not used while attaching.")
     case .attachAgain: Bilingual("没有添加：{why}", "Not attached: {why}")
     case .keyOpen: Bilingual("打开选中的行，否则可办事项", "open the selected row, else actions")
     case .keyStop: Bilingual("下一处", "next stop")

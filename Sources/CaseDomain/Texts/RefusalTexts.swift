@@ -107,6 +107,9 @@ public enum RefusalText: String, Phrase {
   case undoManyCases
   case editNothing
   case editTooLate
+  case clearUnknown
+  case clearNeeded
+  case clearAndSet
 
   public var words: Bilingual {
     switch self {
@@ -145,7 +148,7 @@ public enum RefusalText: String, Phrase {
     case .stateWrong:
       Bilingual(
         "此件现在是“{state}”，不能“{action}”；只有在{states}时才可以。",
-        "The case is now “{state}” and cannot be “{action}”; that is possible only in: {states}.")
+        "The case is now “{state}”; “{action}” is possible only in: {states}.")
     case .separationHint:
       Bilingual(
         "可以由其他人办理：{people}。",
@@ -544,6 +547,18 @@ public enum RefusalText: String, Phrase {
       Bilingual(
         "没有任何改动。",
         "Nothing was changed.")
+    case .clearUnknown:
+      Bilingual(
+        "“{value}”不是更正能清空的字段。",
+        "“{value}” is no field that a correction can empty.")
+    case .clearNeeded:
+      Bilingual(
+        "“{field}”不能清空，只能改成别的内容。",
+        "“{field}” cannot be empty; it can only be changed.")
+    case .clearAndSet:
+      Bilingual(
+        "“{field}”既要清空又填了内容，请只选一样。",
+        "“{field}” is both emptied and given a value; please do one of them.")
     case .editTooLate:
       Bilingual(
         "此件现在是“{state}”，不能再更正“{field}”。",

@@ -1,6 +1,6 @@
 /// Words of the timeline that are no terms of their own.
 public enum TimelineText: String, Phrase {
-  case granted, notGranted, upheld, rejected, designated, reached, notReached, holds, holdsNot
+  case granted, notGranted, upheld, rejected, designated, reached, notReached, holds, holdsNot, emptied
 
   public var words: Bilingual {
     switch self {
@@ -13,6 +13,7 @@ public enum TimelineText: String, Phrase {
     case .notReached: Bilingual("未联系上", "not reached")
     case .holds: Bilingual("成效保持", "holds")
     case .holdsNot: Bilingual("未能保持", "does not hold")
+    case .emptied: Bilingual("（清空）", "(emptied)")
     }
   }
 }

@@ -43,8 +43,10 @@ public enum FilterField: String, Term {
 /// 条件: one narrowing of a list. Several conditions all have to hold; of several values one is enough.
 ///
 /// Values are identifiers (`dispatched`, `zwc`), `yes` and `no`, counts (`2`: at least two), or days: `2026-11-22`,
-/// `2026-11-01..2026-11-30`, `today`, `-7` (the last seven days), and for `due` also `overdue` and `+3` (due within
-/// three days). For `changed` and `revealed` a moment may stand instead of a day: ISO 8601, from then on.
+/// `2026-11-01..2026-11-30` (either end may be missing), `2026-11` (a month), `today`, `yesterday`, `this-week`,
+/// `last-week`, `this-month`, `last-month`, `this-year`, `-7` (the last seven days) and `+3` (the next three), and for
+/// `due` also `overdue`. For `changed` and `revealed` a moment may stand instead of a day: ISO 8601, from then on.
+/// `me` is whoever asks and `mine` their departments, so that a shared view is everybody's own.
 public struct Condition: Sendable, Hashable, Codable {
   public var field: FilterField
   public var values: [String]
@@ -65,6 +67,8 @@ public struct Condition: Sendable, Hashable, Codable {
 
   private func holds(_ value: String, _ row: CaseSummary, _ context: RuleContext) -> Bool {
     func yes(_ fact: Bool) -> Bool { (value == "yes") == fact }
+    /// The staff id that is meant.
+    func person() -> String { value == "me" ? context.actor.id : value }
     func atLeast(_ count: Int) -> Bool { Int(value).map { count >= $0 } ?? false }
     switch field {
     case .state: return row.state.rawValue == value
@@ -72,8 +76,11 @@ public struct Condition: Sendable, Hashable, Codable {
     case .channel: return row.channel == value
     case .department:
       guard let lead = row.lead else { return value == "none" }
-      return context.organisation.subtree(of: value).contains(lead)
-    case .with: return row.with.contains(value)
+      if value == "mine" { return context.actor.departments.contains(lead) }
+      return lead == value || context.organisation.subtree(of: value).contains(lead)
+    case .with:
+      return value == "mine"
+        ? !Set(row.with).isDisjoint(with: context.actor.departments) : row.with.contains(value)
     case .category:
       guard let category = row.category else { return value == "none" }
       return category == value || category.hasPrefix(value + "/")
@@ -84,9 +91,9 @@ public struct Condition: Sendable, Hashable, Codable {
         ? yes(!row.sensitive.isEmpty) : row.sensitive.contains { $0.rawValue == value }
     case .confidential: return yes(row.confidential)
     case .anonymous: return yes(row.anonymous)
-    case .registeredBy: return row.registeredBy == value
-    case .handler: return row.handlers.contains(value)
-    case .adoptedBy: return row.adoptedBy == value
+    case .registeredBy: return row.registeredBy == person()
+    case .handler: return row.handlers.contains(person())
+    case .adoptedBy: return row.adoptedBy == person()
     case .rework: return atLeast(row.reworks)
     case .returns: return atLeast(row.returns)
     case .attempts: return atLeast(row.attempts)
@@ -99,7 +106,7 @@ public struct Condition: Sendable, Hashable, Codable {
       return DayRange(value, context)?.contains(due) ?? false
     case .received: return DayRange(value, context)?.contains(row.receivedAt) ?? false
     case .changed: return DayRange(value, context)?.contains(row.lastChange) ?? false
-    case .changedBy: return value == "others" ? row.lastActor != context.actor.id : row.lastActor == value
+    case .changedBy: return value == "others" ? row.lastActor != context.actor.id : row.lastActor == person()
     case .revealed:
       guard let latest = row.reveals.values.max() else { return value == "no" }
       return value == "yes" || DayRange(value, context)?.contains(latest) ?? false
@@ -120,19 +127,28 @@ struct DayRange {
   let until: Instant
 
   init?(_ text: String, _ context: RuleContext) {
-    let zone = context.organisation.zone
-    let today = context.now.date(in: zone)
+    self.init(text, now: context.now, zone: context.organisation.zone)
+  }
+
+  /// Whether a text names days or a moment, whatever day it is.
+  static func isWritten(_ text: String, zone: Zone) -> Bool {
+    DayRange(text, now: Instant(seconds: 0), zone: zone) != nil
+  }
+
+  private init?(_ text: String, now: Instant, zone: Zone) {
+    let today = now.date(in: zone)
     func start(_ day: CivilDate) -> Instant { day.at(.midnight, in: zone) }
-    if text == "today" {
-      self.init(from: start(today), until: start(today.adding(days: 1)))
-    } else if text.hasPrefix("-"), let days = Int(text.dropFirst()), days >= 0, days < 4000 {
-      self.init(from: start(today.adding(days: -days)), until: start(today.adding(days: 1)))
-    } else if text.hasPrefix("+"), let days = Int(text.dropFirst()), days >= 0, days < 4000 {
-      self.init(from: start(today), until: start(today.adding(days: days + 1)))
-    } else if let dots = text.ranges(of: "..").first, let first = CivilDate(String(text[..<dots.lowerBound])),
-      let last = CivilDate(String(text[dots.upperBound...]))
-    {
-      self.init(from: start(first), until: start(last.adding(days: 1)))
+    if let days = Self.named(text, today) ?? Self.counted(text, today) ?? Self.month(text) {
+      self.init(from: start(days.first), until: start(days.last.adding(days: 1)))
+    } else if let dots = text.ranges(of: "..").first {
+      let first = String(text[..<dots.lowerBound])
+      let last = String(text[dots.upperBound...])
+      let from = CivilDate(first)
+      let until = CivilDate(last)
+      guard from != nil || first.isEmpty, until != nil || last.isEmpty, from != nil || until != nil else { return nil }
+      self.init(
+        from: from.map(start) ?? Instant(seconds: .min),
+        until: until.map { start($0.adding(days: 1)) } ?? Instant(seconds: .max))
     } else if let day = CivilDate(text) {
       self.init(from: start(day), until: start(day.adding(days: 1)))
     } else if let moment = Instant(iso8601: text, zone: zone) {
@@ -145,6 +161,43 @@ struct DayRange {
   private init(from: Instant, until: Instant) {
     self.from = from
     self.until = until
+  }
+
+  private typealias Days = (first: CivilDate, last: CivilDate)
+
+  private static func named(_ text: String, _ today: CivilDate) -> Days? {
+    let monday = today.adding(days: 1 - today.weekday)
+    switch text {
+    case "today": return (today, today)
+    case "yesterday": return (today.adding(days: -1), today.adding(days: -1))
+    case "this-week": return (monday, monday.adding(days: 6))
+    case "last-week": return (monday.adding(days: -7), monday.adding(days: -1))
+    case "this-month": return month(today.year, today.month)
+    case "last-month":
+      return today.month == 1 ? month(today.year - 1, 12) : month(today.year, today.month - 1)
+    case "this-year":
+      guard let first = month(today.year, 1)?.first, let last = month(today.year, 12)?.last else { return nil }
+      return (first, last)
+    default: return nil
+    }
+  }
+
+  /// `-7` and `+3`
+  private static func counted(_ text: String, _ today: CivilDate) -> Days? {
+    guard let sign = text.first, sign == "-" || sign == "+", let days = Int(text.dropFirst()), (0..<4000).contains(days)
+    else { return nil }
+    return sign == "-" ? (today.adding(days: -days), today) : (today, today.adding(days: days))
+  }
+
+  /// `2026-11`
+  private static func month(_ text: String) -> Days? {
+    guard text.utf8.count == 7, let first = CivilDate(text + "-01") else { return nil }
+    return month(first.year, first.month)
+  }
+
+  private static func month(_ year: Int, _ month: Int) -> Days? {
+    guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
+    return (first, first.adding(days: CivilDate.lengthOfMonth(month, year: year) - 1))
   }
 
   func contains(_ moment: Instant) -> Bool { from <= moment && moment < until }

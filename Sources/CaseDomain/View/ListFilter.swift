@@ -1,6 +1,18 @@
 /// 筛选: what a list shows and in which order (cli.md, `list`).
 public struct ListFilter: Sendable, Hashable, Codable {
-  public enum Sort: String, Sendable, Hashable, CaseIterable, Codable { case due, received, number }
+  public enum Sort: String, Term {
+    case due, received, number, changed, department
+
+    public var words: Bilingual {
+      switch self {
+      case .due: Bilingual("到期", "due")
+      case .received: Bilingual("收到", "received")
+      case .number: Bilingual("编号", "number")
+      case .changed: Bilingual("变动", "changed")
+      case .department: Bilingual("主办", "department")
+      }
+    }
+  }
 
   public var queue: Queue
   public var state: CaseState?
@@ -64,6 +76,12 @@ public struct ListFilter: Sendable, Hashable, Codable {
     switch sort {
     case .number: return rows.sorted { $0.number < $1.number }
     case .received: return rows.sorted { ($0.receivedAt, $0.number) < ($1.receivedAt, $1.number) }
+    case .changed: return rows.sorted { ($0.lastChange, $0.number) < ($1.lastChange, $1.number) }
+    case .department:
+      // Those that have none come last.
+      return rows.sorted {
+        ($0.lead == nil ? 1 : 0, $0.lead ?? "", $0.number) < ($1.lead == nil ? 1 : 0, $1.lead ?? "", $1.number)
+      }
     case .due:
       return rows.map { ($0, $0.earliestClock(at: now)?.due) }
         .sorted { left, right in

@@ -55,7 +55,8 @@ extension CaseView {
       let lines = data.fields.map { edit -> String in
         guard !(isMasked && edit.field.isIdentity) else { return "\(edit.field.words.zh): \(Redaction.mask)" }
         func joined(_ texts: [ErasableText]) -> String { texts.map(\.shown).joined(separator: "、") }
-        return "\(edit.field.words.zh): \(joined(edit.old)) → \(joined(edit.new))"
+        let new = edit.new.isEmpty ? TimelineText.emptied.words.zh : joined(edit.new)
+        return "\(edit.field.words.zh): \(joined(edit.old)) → \(new)"
       }
       return (.list(data.fields.map(\.field.words)), shown(data.reason) + lines)
     case .accepted(let data): return (Bilingual(data.category) + " " + data.urgency.words, [])

@@ -2,35 +2,6 @@ import CaseDomain
 import Foundation
 import GRDB
 
-/// A case like another, and why.
-public struct SimilarCase: Sendable, Hashable {
-  public enum Reason: String, Term {
-    case phone, object, text, upstream
-
-    public var words: Bilingual {
-      switch self {
-      case .phone: Bilingual("同一电话", "same phone")
-      case .object: Bilingual("同一对象", "same object")
-      case .text: Bilingual("内容相近", "similar text")
-      case .upstream: Bilingual("同一上级编号", "same upstream number")
-      }
-    }
-  }
-  public var row: CaseSummary
-  /// 0–1; 1 is certain.
-  public var score: Double
-  public var why: [Reason]
-}
-
-/// What `similar` looks for.
-public enum Likeness: Sendable, Hashable {
-  case number(String)
-  case text(String)
-  case phone(String)
-  /// What an intake form knows so far.
-  case draft(subject: String, content: String, phone: String, person: String)
-}
-
 extension CaseStore {
   // MARK: One case
 
@@ -64,17 +35,15 @@ extension CaseStore {
     return try withIndex { try rows(filter, in: $0, context) }
   }
 
-  private func rows(_ filter: ListFilter, in index: CaseIndex, _ context: RuleContext) throws -> [CaseSummary] {
+  func rows(_ filter: ListFilter, in index: CaseIndex, _ context: RuleContext) throws -> [CaseSummary] {
     var rows: [CaseSummary]
     if let query = filter.query?.trimmed, !query.isEmpty {
       let number = try index.row(query.uppercased())
       let found = try index.matches(query)
       rows = found.filter { $0.open || context.visibility(of: $0.row) == .full }.map(\.row)
       if let number, !rows.contains(where: { $0.number == number.number }) { rows.append(number) }
-    } else if let state = filter.state {
-      rows = try index.rows(states: [state])
     } else {
-      rows = try index.rows(states: filter.queue.states)
+      rows = try index.rows(states: filter.state.map { [$0] } ?? filter.queue.states)
     }
     rows = filter.sorted(rows.filter { filter.admits($0, context) }, at: context.now)
     return filter.limit.map { Array(rows.prefix($0)) } ?? rows
@@ -82,87 +51,14 @@ extension CaseStore {
 
   /// How many cases stand in each queue for the asker.
   public func counts(_ queues: [Queue], as actor: String, now: Instant) throws -> [Queue: Int] {
-    let context = try context(as: actor, now: now)
-    return try withIndex { try counts(queues, in: $0, context) }
-  }
-
-  private func counts(_ queues: [Queue], in index: CaseIndex, _ context: RuleContext) throws -> [Queue: Int] {
-    // 已销号 and 全部 grow for ever; who sees everything but what accuses them need not have it all decoded.
-    let ever: Set<Queue> = [.closed, .all]
-    let seesAll = context.actor.active && !context.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor])
-    let needsAll = !seesAll && !ever.isDisjoint(with: queues)
-    let rows = try index.rows(states: needsAll ? nil : CaseState.open).filter { context.visibility(of: $0) != .hidden }
-    return try queues.reduce(into: [:]) { counts, queue in
-      if seesAll, ever.contains(queue) {
-        let hidden = try index.accusing(states: queue.states).filter { context.visibility(of: $0) == .hidden }
-        counts[queue] = try index.count(states: queue.states) - hidden.count
-      } else {
-        counts[queue] = rows.filter { queue.contains($0, context) }.count
-      }
-    }
+    let filters = queues.map { ListFilter(queue: $0) }
+    let counts = try home(ListFilter(queue: .open, limit: 0), counting: filters, as: actor, now: now).counts
+    return counts.reduce(into: [:]) { $0[$1.key.queue] = $1.value }
   }
 
   /// Cases whose document cannot be read: named, not silently left out.
   public func unreadableCases() throws -> [(number: String, path: String)] {
     try withIndex { try $0.unreadable() }
-  }
-
-  // MARK: Similar
-
-  /// Cases like another, a text or a phone, best first, only what the asker may see. Who does not know a complainant
-  /// learns nothing from a phone.
-  public func similar(to likeness: Likeness, limit: Int, as actor: String, now: Instant) throws -> [SimilarCase] {
-    let context = try context(as: actor, now: now)
-    var probe = Probe()
-    switch likeness {
-    case .phone(let phone): probe.phone = SearchText.digits(phone)
-    case .text(let text): probe.grams = SearchText.grams(text, text)
-    case .draft(let subject, let content, let phone, let person):
-      probe.grams = SearchText.grams(subject, content)
-      probe.phone = SearchText.digits(phone)
-      probe.object = person.trimmed
-    case .number(let number):
-      let target = try read(number)
-      guard context.visibility(of: target) != .hidden else { throw StoreError.noSuchCase(number: number) }
-      probe.number = number
-      probe.grams = SearchText(target).grams
-      probe.phone = target.complainant.phone?.text.map(SearchText.digits) ?? ""
-      probe.object = target.registration.object?.person?.text ?? ""
-      probe.upstream = target.registration.upstream?.number ?? ""
-      if context.visibility(of: target) != .full { probe.phone = "" }
-    }
-    return try withIndex { try probe.search($0, context, limit: limit) }
-  }
-
-  private struct Probe {
-    var number = ""
-    var grams: Set<String> = []
-    var phone = ""
-    var object = ""
-    var upstream = ""
-
-    func search(_ index: CaseIndex, _ context: RuleContext, limit: Int) throws -> [SimilarCase] {
-      var found: [String: SimilarCase] = [:]
-      func add(_ row: CaseSummary, _ score: Double, _ why: SimilarCase.Reason) {
-        let visibility = context.visibility(of: row)
-        guard row.number != number, visibility != .hidden, why != .phone || visibility == .full else { return }
-        var entry = found[row.number] ?? SimilarCase(row: row, score: 0, why: [])
-        // Independent reasons add up, never beyond certainty.
-        entry.score = 1 - (1 - entry.score) * (1 - score)
-        if !entry.why.contains(why) { entry.why.append(why) }
-        found[row.number] = entry
-      }
-      for (row, score) in try index.similarTexts(grams, limit: max(limit, 50)) where score >= 0.15 {
-        add(row, score, .text)
-      }
-      if phone.count >= 5 { for row in try index.rows(column: "phone", equal: phone) { add(row, 0.9, .phone) } }
-      if object.count >= 2 { for row in try index.rows(column: "object", equal: object) { add(row, 0.5, .object) } }
-      if !upstream.isEmpty {
-        for row in try index.rows(column: "upstream", equal: upstream) { add(row, 0.99, .upstream) }
-      }
-      let best = found.values.sorted { ($0.score, $1.row.number) > ($1.score, $0.row.number) }
-      return Array(best.prefix(limit))
-    }
   }
 
   // MARK: Freshness of the index

@@ -15,7 +15,7 @@ public struct StoreReport: Sendable {
 
 extension CaseStore {
   /// Checks everything: the journal's chain, documents against the journal, the chain of events in each, the index,
-  /// attachments and drafts, rights. Changes nothing, except that what writers who were killed left half written is
+  /// attachments and people's own settings, rights. Changes nothing, except that what writers who were killed left half written is
   /// swept away as the next writer would do: nobody was told that it was saved, so it is no damage.
   public func verify(progress: (Int, Int) -> Void = { _, _ in }) throws -> StoreReport {
     let numbers = try engine.documents.numbers()
@@ -46,6 +46,7 @@ extension CaseStore {
           path: engine.paths.relative(try attachments.path(hash)), number: number, kind: .attachmentMissing,
           action: .restoreFromBackup, detail: hash))
     }
+    findings += try profiles.verify()
     findings += wrong
     return StoreReport(findings: findings, cases: report.cases, events: events, head: report.head)
   }
@@ -56,7 +57,7 @@ extension CaseStore {
     let zone = try? organisation().zone
     let report = try engine.repair(
       actor: actor, at: now.iso8601(in: zone ?? .beijing), rebuildingJournal: true)
-    var findings = report.findings + (try attachments.sweep())
+    var findings = report.findings + (try attachments.sweep()) + (try profiles.repair())
     let numbers = try engine.documents.numbers()
     let (events, _, inside) = try lookInside(numbers, known: Set(findings.compactMap(\.number)))
     findings += inside

@@ -46,6 +46,7 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
 
   public let engine: CommitEngine
   public let drafts: Drafts
+  public let profiles: DeskProfiles
   public let attachments: Attachments
   public let isPractice: Bool
   /// The store's own identifier.
@@ -106,6 +107,7 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
     options.clock = { clock().iso8601(in: .beijing) }
     engine = try CommitEngine(root: root, files: surroundings.files, options: options)
     drafts = Drafts(root: root, files: surroundings.files, access: options.access)
+    profiles = DeskProfiles(root: root, files: surroundings.files, access: options.access)
     attachments = Attachments(root: root, files: surroundings.files, access: options.access)
     isPractice = manifest.practice
     identifier = manifest.id

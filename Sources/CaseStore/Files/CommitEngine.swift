@@ -123,7 +123,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// Folders that a backup or a copy left out because nothing lay in them. Never the journal's nor the cases': a store
   /// without those has lost them.
   private func makeMissingFolders() throws(SystemError) {
-    for folder in [paths.locks, paths.drafts, paths.quarantine, paths.attachments, paths.index]
+    for folder in [paths.locks, paths.drafts, paths.desks, paths.quarantine, paths.attachments, paths.index]
     where try disk.status(at: folder) == nil {
       try disk.makeFolder(folder)
     }

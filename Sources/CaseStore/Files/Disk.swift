@@ -84,9 +84,9 @@ struct Disk: Sendable {
   }
 
   /// The whole file, or nil where there is none.
-  func readIfThere(_ path: String) throws(SystemError) -> [UInt8]? {
+  func readIfThere(_ path: String, limit: Int = 256 << 20) throws(SystemError) -> [UInt8]? {
     do {
-      return try read(path)
+      return try read(path, limit: limit)
     } catch {
       guard error.code == ENOENT || error.code == ENOTDIR else { throw error }
       return nil

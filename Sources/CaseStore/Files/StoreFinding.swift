@@ -20,6 +20,8 @@ public struct StoreFinding: Sendable, Hashable {
     case attachmentMissing
     /// A draft that cannot be read.
     case draftUnreadable
+    /// A person's settings and views that cannot be read, or not all of them.
+    case profileUnreadable
     /// Lies under a name or in a folder that is not its number's.
     case documentMisplaced
     /// `store.json`, `organisation.json` or `policy.json` is not what the journal confirms, or gone.

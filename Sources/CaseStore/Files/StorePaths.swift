@@ -14,15 +14,20 @@ public struct StorePaths: Sendable, Equatable {
   public var newJournal: String { root + "/journal.new" }
   public var attachments: String { root + "/attachments" }
   public var drafts: String { root + "/drafts" }
+  /// What each person keeps at the desk for themselves: settings, views.
+  public var desks: String { root + "/desks" }
   public var quarantine: String { root + "/quarantine" }
   public var locks: String { root + "/locks" }
   public var index: String { root + "/index" }
   public var storeLock: String { locks + "/store" }
   public var pending: String { locks + "/pending" }
   public var boot: String { locks + "/boot" }
+  /// Who sits at which case now: one locked file for each running desk.
+  public var presence: String { locks + "/desks" }
+  var desksLock: String { locks + "/desks.lock" }
 
   /// The folders every store has.
-  var folders: [String] { [cases, journal, attachments, drafts, quarantine, locks, index] }
+  var folders: [String] { [cases, journal, attachments, drafts, desks, quarantine, locks, index] }
 
   /// A small file beside the folders: `store.json`, `organisation.json`, `policy.json`.
   public func metadata(_ name: String) throws -> String {

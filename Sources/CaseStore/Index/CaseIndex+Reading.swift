@@ -3,16 +3,68 @@ import Foundation
 import GRDB
 
 extension CaseIndex {
-  /// Summaries of all cases in these states; nil: of all. Those whose row cannot be read are left out (`verify` names
-  /// them).
+  /// Summaries of all cases in these states; nil: of all.
   func rows(states: Set<CaseState>?) throws -> [CaseSummary] {
-    try queue.read { db in
+    if let states, states.isSubset(of: CaseState.open) { return try openRows().filter { states.contains($0.state) } }
+    return try queue.read { db in
       guard let states else { return try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases")) }
-      let marks = databaseQuestionMarks(count: states.count)
       return try Self.decode(
         Data.fetchAll(
-          db, sql: "SELECT summary FROM cases WHERE state IN (\(marks))",
+          db, sql: "SELECT summary FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count)))",
           arguments: StatementArguments(states.map(\.rawValue))))
+    }
+  }
+
+  /// Summaries of all open cases. A desk asks for them every time somebody changed something: those whose revision it
+  /// has decoded before are taken as they are, for decoding is nearly all that a list costs.
+  func openRows() throws -> [CaseSummary] {
+    let states = CaseState.open
+    return try queue.read { db in
+      let found = try Row.fetchAll(
+        db,
+        sql:
+          "SELECT id, revision FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count))) ORDER BY id",
+        arguments: StatementArguments(states.map(\.rawValue))
+      ).map { (id: $0[0] as Int64, revision: $0[1] as Int) }
+      let stale = found.filter { decoded[$0.id]?.revision != $0.revision }
+      var fresh: [Int64: CaseSummary] = [:]
+      fresh.reserveCapacity(found.count)
+      if stale.count > found.count / 4 {
+        // Most of them: in one sweep.
+        let rows = try Row.fetchAll(
+          db,
+          sql: "SELECT id, summary FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count)))",
+          arguments: StatementArguments(states.map(\.rawValue)))
+        let decoder = JSON.decoder()
+        for row in rows { fresh[row[0]] = try decoder.decode(CaseSummary.self, from: row[1]) }
+      } else {
+        let decoder = JSON.decoder()
+        let statement = try db.cachedStatement(sql: "SELECT summary FROM cases WHERE id = ?")
+        for (id, _) in stale {
+          guard let blob = try Data.fetchOne(statement, arguments: [id]) else { continue }
+          fresh[id] = try decoder.decode(CaseSummary.self, from: blob)
+        }
+      }
+      let rows = found.compactMap { fresh[$0.id] ?? decoded[$0.id] }
+      // Those that were closed since are forgotten with the old table; a backlog beyond all measure is not kept at all.
+      let kept = zip(found.map(\.id), rows).prefix(rows.count == found.count && rows.count <= 20_000 ? rows.count : 0)
+      decoded = Dictionary(kept.map { ($0, $1) }, uniquingKeysWith: { $1 })
+      return rows
+    }
+  }
+
+  /// How many cases of a category each department leads now, of those received since then.
+  func leads(of category: String, since: Instant) throws -> [String: Int] {
+    try queue.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT lead, count(*) FROM cases
+          WHERE (category = ? OR (category >= ? AND category < ?)) AND lead IS NOT NULL AND received >= ? GROUP BY lead
+          """,
+        // `/` is followed by `0`: everything below the first level.
+        arguments: [category, category + "/", category + "0", since.seconds]
+      ).reduce(into: [:]) { $0[$1[0] as String] = $1[1] as Int }
     }
   }
 
@@ -108,6 +160,27 @@ extension CaseIndex {
     return try queue.read { db in
       try Self.decode(
         Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE \(column) = ?", arguments: [value]))
+    }
+  }
+
+  /// Cases in which a name stands, the complainant's included.
+  func naming(_ name: String) throws -> [CaseSummary] {
+    guard let query = SearchText.query(name, column: "identity") else { return [] }
+    return try queue.read { db in
+      try Self.decode(
+        Data.fetchAll(
+          db, sql: "SELECT summary FROM cases WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
+          arguments: [query]))
+    }
+  }
+
+  /// Of these cases, those about that department (被反映部门).
+  func about(department: String, among numbers: some Collection<String>) throws -> Set<String> {
+    try queue.read { db in
+      try String.fetchSet(
+        db,
+        sql: "SELECT number FROM cases WHERE place = ? AND number IN (\(databaseQuestionMarks(count: numbers.count)))",
+        arguments: [department] + StatementArguments(numbers))
     }
   }
 

@@ -6,12 +6,15 @@ import GRDB
 ///
 /// It knows the store it belongs to and the place in the journal up to which it is true. Anything odd about it — another
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
-final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; `path` never changes
+final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "2"
+  static let format = "3"
 
   let queue: DatabaseQueue
   let path: String?
+  /// Open rows as they were last decoded; touched inside the queue only. A case never has two contents under one
+  /// revision, and an index that was made anew is another object.
+  var decoded: [Int64: CaseSummary] = [:]
 
   /// - Parameter path: nil for an index in memory, where the store cannot be written to.
   init(path: String?) throws {
@@ -40,12 +43,13 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; `pa
         CREATE TABLE IF NOT EXISTS cases (
           id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, state TEXT NOT NULL,
           kind TEXT NOT NULL, channel TEXT NOT NULL, received INTEGER NOT NULL, phone TEXT, upstream TEXT, account TEXT, object TEXT,
-          summary BLOB NOT NULL);
-        CREATE INDEX IF NOT EXISTS cases_state ON cases(state);
+          place TEXT, category TEXT, lead TEXT, summary BLOB NOT NULL);
+        CREATE INDEX IF NOT EXISTS cases_state ON cases(state, revision);
         CREATE INDEX IF NOT EXISTS cases_phone ON cases(phone) WHERE phone IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_upstream ON cases(upstream) WHERE upstream IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_account ON cases(account) WHERE account IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received) WHERE category IS NOT NULL;
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
@@ -89,27 +93,30 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; `pa
     let json = try JSON.encoder(pretty: false).encode(summary)
     let phone = target.complainant.phone?.text.map(SearchText.digits)
     let account = target.complainant.account?.text
+    let place = target.registration.object?.department
     let old = try Int64.fetchOne(db, sql: "SELECT id FROM cases WHERE number = ?", arguments: [target.number])
     if let old {
       try db.execute(sql: "DELETE FROM words WHERE rowid = ?", arguments: [old])
       try db.execute(
         sql: """
           UPDATE cases SET revision = ?, state = ?, kind = ?, channel = ?, received = ?, phone = ?, upstream = ?, account = ?,
-            object = ?, summary = ? WHERE id = ?
+            object = ?, place = ?, category = ?, lead = ?, summary = ? WHERE id = ?
           """,
         arguments: [
           target.revision, summary.state.rawValue, summary.kind.rawValue, summary.channel, summary.receivedAt.seconds,
-          phone, summary.upstreamNumber, account, summary.accused, json, old,
+          phone, summary.upstreamNumber, account, summary.accused, place, summary.category, summary.lead, json, old,
         ])
     } else {
       try db.execute(
         sql: """
-          INSERT INTO cases(number, revision, state, kind, channel, received, phone, upstream, account, object, summary)
-          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO cases(number, revision, state, kind, channel, received, phone, upstream, account, object, place,
+            category, lead, summary)
+          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           target.number, target.revision, summary.state.rawValue, summary.kind.rawValue, summary.channel,
-          summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, json,
+          summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, place, summary.category,
+          summary.lead, json,
         ])
     }
     let id = old ?? db.lastInsertedRowID

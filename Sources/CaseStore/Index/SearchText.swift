@@ -20,7 +20,7 @@ struct SearchText {
     if let answer = target.imported?.text.shown { texts.append(answer) }
     // The upstream number is digits too, and no secret; it is added after the redaction.
     open = Self.spaced(texts.map { redact($0) }.joined(separator: "\n") + "\n" + (registration.upstream?.number ?? ""))
-    open += " " + Self.spaced(target.number)
+    open += " " + Self.spaced(target.number) + " " + Self.tails(registration.upstream?.number ?? "")
     let complainant = target.complainant
     let identities = [complainant.name, complainant.phone, complainant.account, complainant.address].compactMap {
       $0?.text
@@ -28,6 +28,7 @@ struct SearchText {
     // What the redaction took out can be found by those who know who it is.
     identity = Self.spaced(
       (identities + [complainant.phone?.text.map(Self.digits) ?? ""] + texts).joined(separator: "\n"))
+    identity += " " + Self.tails(complainant.phone?.text ?? "")
     grams = Self.grams(redact(target.subject), redact(registration.content.shown))
   }
 
@@ -54,6 +55,13 @@ struct SearchText {
     case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x3005, 0x3007: true
     default: false
     }
+  }
+
+  /// Every end of a number of at least four digits, so that its last four find it, and any four within it.
+  static func tails(_ text: String) -> String {
+    let digits = digits(text)
+    guard digits.count > 4 else { return "" }
+    return (1...min(digits.count - 4, 24)).map { String(digits.dropFirst($0)) }.joined(separator: " ")
   }
 
   static func digits(_ text: String) -> String { String(text.filter { $0.isASCII && $0.isNumber }) }

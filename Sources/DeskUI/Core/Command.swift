@@ -5,6 +5,7 @@ import TermGrid
 enum KeyPlace: String, CaseIterable, Sendable {
   case first, home, list, prompt, page, actions, form, picker, confirm, drafts, help
   case calls, decisions, views, filter, bulk, text, settings, commandLine, conflict, similar
+  case reveals, reason
 
   var title: Bilingual {
     switch self {
@@ -29,6 +30,8 @@ enum KeyPlace: String, CaseIterable, Sendable {
     case .commandLine: DeskText.placeCommandLine()
     case .conflict: DeskText.placeConflict()
     case .similar: DeskText.placeSimilar()
+    case .reveals: HomeText.placeReveals()
+    case .reason: HomeText.placeReason()
     }
   }
 }

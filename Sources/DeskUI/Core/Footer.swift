@@ -6,7 +6,7 @@ extension Screen {
   func footerItems(_ desk: DeskContext) -> [FooterItem] {
     let cellWidth = desk.settings.cellWidth
     var rows = KeyTable.rows.filter { $0.places.contains(place) && $0.footer != nil }
-      .filter { whyNot($0.command, desk) == nil }
+      .filter { whyNot($0.command, desk) == nil && !footerHides($0.command, desk) }
       .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
     func item(_ row: KeyRow) -> FooterItem {
       let title = (commandTitle(row.command, desk) ?? row.title())(desk.language)

@@ -23,6 +23,8 @@ protocol Screen: Sendable {
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual?
   /// The title of a command whose name depends on the case.
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual?
+  /// Kept out of the footer although it can be used: another key there does the same now.
+  func footerHides(_ command: Command, _ desk: DeskContext) -> Bool
   /// What lay above it is gone; called before it asks anew.
   mutating func resumed()
   /// What is worth a draft now.
@@ -31,6 +33,8 @@ protocol Screen: Sendable {
   func refresh(_ desk: DeskContext) -> [DeskEffect]
   /// The case it is about: others who have it open are told.
   var attends: String? { get }
+  /// The case an action would be done on here: the one that is open or selected.
+  var selectedNumber: String? { get }
   /// The case whose last act Ctrl+Z would take back here.
   var undoTarget: Case? { get }
   /// More can be done as soon as nobody types: a preview of the selected case, the next of many acts.
@@ -49,10 +53,12 @@ extension Screen {
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] { [] }
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
+  func footerHides(_ command: Command, _ desk: DeskContext) -> Bool { false }
   func draft(_ desk: DeskContext) -> DeskDraft? { nil }
   func refresh(_ desk: DeskContext) -> [DeskEffect] { [] }
   mutating func resumed() {}
   var attends: String? { nil }
+  var selectedNumber: String? { attends }
   var undoTarget: Case? { nil }
   func hasWork(_ desk: DeskContext) -> Bool { false }
   mutating func proceed(_ desk: DeskContext) -> [Step] { [] }
@@ -69,6 +75,10 @@ enum Step: Sendable {
   case replace(any Screen)
   case say(StatusLine)
   case quit
+  /// Leaves this screen; the one below gets that key, as if it had been pressed there.
+  case press(Key)
+  /// A line that was run in the command line: kept for its history.
+  case remember(String)
   /// New settings: in force at once, and kept.
   case settings(DeskSettings)
   /// The whole screen is painted again.
@@ -104,6 +114,10 @@ enum DialogChoice: Sendable, Hashable {
   /// Picked from a list.
   case picked([String])
   case action(Action)
+  /// What similar cases are to the one being typed.
+  case bonds([String: Bond])
+  /// After an action on all marked: the marks that stay.
+  case remaining([String])
 }
 
 enum DialogPurpose: Sendable, Hashable {

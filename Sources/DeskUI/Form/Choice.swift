@@ -42,9 +42,27 @@ struct Choice: Sendable, Hashable {
     chosen = [options[(at + by + options.count) % options.count].id]
   }
 
+  /// Puts these first, in their order; the others follow as they were.
+  mutating func putFirst(_ ids: [String]) {
+    let first = ids.compactMap { id in options.first { $0.id == id } }
+    options = first + options.filter { !ids.contains($0.id) }
+  }
+
+  /// Second levels of categories are found by their own initials too, once these are known: `ws`, `stywcws`.
+  mutating func find(by initials: [String: String]) {
+    for index in options.indices {
+      let words = options[index].words.zh.split(separator: "/").map(String.init)
+      let known = words.compactMap { initials[$0] }
+      guard !known.isEmpty else { continue }
+      for key in known + [known.joined()] where !options[index].keys.contains(key) { options[index].keys.append(key) }
+    }
+  }
+
+  func words(of id: String) -> Bilingual { options.first { $0.id == id }?.words ?? Bilingual(id) }
+
   /// The chosen ones in words.
   func words(_ language: Language) -> String {
-    Bilingual.list(chosen.map { id in options.first { $0.id == id }?.words ?? Bilingual(id) })(language)
+    Bilingual.list(chosen.map(words(of:)))(language)
   }
 
   /// `1 投诉 [2 举报] …`, broken into rows of at most `width` columns.

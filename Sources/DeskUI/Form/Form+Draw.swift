@@ -29,17 +29,35 @@ extension Form {
       let field = fields[index]
       var height = field.height(width: entry, isFocused: index == focus, desk)
       if field.note != nil { height += 1 }
-      if isErrorShown(index) { height += errorRows(field.name, width: entry, desk).count }
+      if isErrorShown(index), inlineError(index, width: entry, desk) == nil {
+        height += errorRows(field.name, width: entry, desk).count
+      }
       slots.append(Slot(index: index, top: top, height: height))
       top += height
     }
+    if hasMoreLine { top += 1 }
     return Measures(label: label, entry: entry, slots: slots, total: top)
+  }
+
+  /// The rows that are tucked away are named below the others.
+  private var hasMoreLine: Bool { !isExpanded && !tuckedAway.isEmpty }
+
+  private func unique(_ names: [Bilingual]) -> [Bilingual] {
+    names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// A mistake of several rows (verdicts on points) is shown at the first of them.
   private func isErrorShown(_ index: Int) -> Bool {
     let name = fields[index].name
     return errors[name] != nil && shown.first { fields[$0].name == name } == index
+  }
+
+  /// In an empty row its mistake takes the place of what is missing.
+  private func inlineError(_ index: Int, width: Int, _ desk: DeskContext) -> String? {
+    guard isErrorShown(index), fields[index].isEmpty, let error = errors[fields[index].name] else { return nil }
+    if case .choice(let choice) = fields[index].entry, choice.isInline { return nil }
+    let text = "! " + error(desk.language)
+    return desk.settings.cellWidth.columns(of: text) < width ? text : nil
   }
 
   private func errorRows(_ name: FieldName, width: Int, _ desk: DeskContext) -> [String] {
@@ -65,6 +83,12 @@ extension Form {
       if let place, place.row >= 0, place.row < area.height {
         caret = Position(row: area.row + place.row, column: area.column + place.column)
       }
+    }
+    if hasMoreLine, measures.total - scroll <= area.height {
+      let names = Bilingual.list(unique(tuckedAway.map(\.label)))
+      canvas.text(
+        IntakeText.moreLine(["fields": names])(desk.language), row: measures.total - scroll - 1, column: 2,
+        width: area.width - 3, style: .dim)
     }
     grid.draw(canvas, row: area.row, column: area.column)
     drawScrollMarks(&grid, area, measures, scroll)
@@ -97,12 +121,14 @@ extension Form {
       grid.text(note, row: row, column: left, width: measures.entry, style: .dim)
       row += 1
     }
-    grid.write(field.required ? "*" : " ", row: row, column: 1, style: .warning)
+    grid.write(isRequired(field) ? "*" : " ", row: row, column: 1, style: .warning)
     grid.text(
       field.label(desk.language), row: row, column: 2, width: measures.label, style: isFocused ? .strong : .normal)
     if isFocused { grid.write(">", row: row, column: 0, style: .strong) }
     let (height, caret) = drawEntry(&grid, field, row: row, column: left, width: measures.entry, isFocused, desk)
-    if isErrorShown(slot.index) {
+    if let error = inlineError(slot.index, width: measures.entry, desk) {
+      grid.text(error, row: row, column: left, width: measures.entry, style: .error)
+    } else if isErrorShown(slot.index) {
       for (offset, line) in errorRows(field.name, width: measures.entry, desk).enumerated() {
         grid.text(line, row: row + height + offset, column: left, width: measures.entry, style: .error)
       }
@@ -113,7 +139,8 @@ extension Form {
   private func drawEntry(
     _ grid: inout Grid, _ field: FormField, row: Int, column: Int, width: Int, _ isFocused: Bool, _ desk: DeskContext
   ) -> (height: Int, caret: Position) {
-    let style: Style = isFocused ? .fieldFocused : .field
+    let isTalk = field.isProposal && focusedName == .content
+    let style: Style = isFocused ? .fieldFocused : isTalk ? .placeholder : .field
     switch field.entry {
     case .line(let editor):
       let view = editor.visible(width: width)
@@ -139,15 +166,15 @@ extension Form {
       return (height, Position(row: row + view.caret.row, column: column + min(view.caret.column, width - 1)))
     case .choice(let choice):
       return (
-        drawChoice(&grid, choice, row: row, column: column, width: width, style, isFocused, desk),
+        drawChoice(&grid, choice, field.hint, row: row, column: column, width: width, style, isFocused, desk),
         Position(row: row, column: column)
       )
     }
   }
 
   private func drawChoice(
-    _ grid: inout Grid, _ choice: Choice, row: Int, column: Int, width: Int, _ style: Style, _ isFocused: Bool,
-    _ desk: DeskContext
+    _ grid: inout Grid, _ choice: Choice, _ hint: Bilingual?, row: Int, column: Int, width: Int, _ style: Style,
+    _ isFocused: Bool, _ desk: DeskContext
   ) -> Int {
     if choice.isInline {
       let rows = choice.rows(desk.language, width: width, cellWidth: desk.settings.cellWidth)
@@ -157,8 +184,9 @@ extension Form {
       return rows.count
     }
     if choice.chosen.isEmpty {
+      let text = hint ?? (isFocused ? DeskText.typeToPick() : "")
       grid.text(
-        isFocused ? DeskText.typeToPick()(desk.language) : "", row: row, column: column, width: width, style: style)
+        text(desk.language), row: row, column: column, width: width, style: isFocused ? style : .placeholder)
     } else {
       grid.text(choice.words(desk.language), row: row, column: column, width: width, style: style)
     }

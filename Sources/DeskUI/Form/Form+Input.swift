@@ -17,8 +17,11 @@ extension Form {
     let name = fields[focus].name
     switch fields[focus].entry {
     case .line(var editor):
+      // What somebody types takes the place of a proposal; who moves in it keeps it.
+      if fields[focus].isProposal, Self.isTyping(input) { editor.setText("") }
       if editor.handle(input) {
         fields[focus].entry = .line(editor)
+        fields[focus].isProposal = false
         noteOverflow(editor.overflow, name)
         return .done
       }
@@ -26,6 +29,7 @@ extension Form {
       if editor.handle(input) {
         fields[focus].entry = .text(editor)
         noteOverflow(editor.overflow, name)
+        if name == .content { proposeSubject() }
         return .done
       }
     case .choice(let choice):
@@ -38,6 +42,65 @@ extension Form {
     default: return .unused
     }
     return .done
+  }
+
+  private static func isTyping(_ input: InputEvent) -> Bool {
+    switch input {
+    case .text, .paste, .key(.character): true
+    default: false
+    }
+  }
+
+  /// 标题 follows the first sentence of 内容 until somebody writes one.
+  mutating func proposeSubject() {
+    guard action == .register, let content = index(of: .content), let subject = index(of: .subject),
+      case .text(let text) = fields[content].entry, case .line(var editor) = fields[subject].entry,
+      editor.isEmpty || fields[subject].isProposal
+    else { return }
+    let title = Sentences.title(of: text.text)
+    if title != editor.text { editor.setText(title) }
+    fields[subject].entry = .line(editor)
+    fields[subject].isProposal = !title.isEmpty
+    if !title.isEmpty { errors[.subject] = nil }
+  }
+
+  // MARK: Points and suggestions
+
+  enum Split: Sendable, Hashable {
+    case added(Int, String)
+    case known(Int)
+    case nothing
+  }
+
+  /// The sentence at the caret in 内容 becomes a 诉求点; the caret goes on to the next sentence.
+  mutating func splitPoint() -> Split {
+    guard let content = index(of: .content), let points = index(of: .points),
+      case .text(var editor) = fields[content].entry, case .text(let list) = fields[points].entry,
+      let sentence = Sentences.sentence(at: editor.caret, in: editor.text)
+    else { return .nothing }
+    let known = list.text.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    // Typing goes on behind the text; in the middle of it the next sentence is next.
+    if editor.caret < editor.count {
+      editor.moveCaret(to: min(sentence.end, editor.count))
+      fields[content].entry = .text(editor)
+    }
+    if let index = known.firstIndex(of: sentence.text) { return .known(index + 1) }
+    fields[points].fill(known + [sentence.text])
+    return .added(known.count + 1, sentence.text)
+  }
+
+  /// What is suggested for an empty row, the focused one first.
+  var suggestion: (index: Int, id: String)? {
+    let rows = [focus] + shown
+    for index in rows where fields.indices.contains(index) && fields[index].isEmpty {
+      if let id = fields[index].quick.first { return (index, id) }
+    }
+    return nil
+  }
+
+  mutating func take(suggestion: (index: Int, id: String)) {
+    fields[suggestion.index].fill([suggestion.id])
+    errors[fields[suggestion.index].name] = nil
   }
 
   private mutating func noteOverflow(_ overflow: Int, _ name: FieldName) {
@@ -74,6 +137,10 @@ extension Form {
       guard !choice.isInline, choice.chosen.isEmpty else { return nil }
       return .pick(filter: "")
     case .character(let character):
+      if !choice.isInline, let n = character.wholeNumberValue, fields[focus].quick.indices.contains(n - 1) {
+        take(fields[focus].quick[n - 1], choice, name)
+        return .done
+      }
       guard choice.isInline else { return .pick(filter: character == " " ? "" : String(character)) }
       guard let n = character.wholeNumberValue, choice.options.indices.contains(n - 1) else { return .unused }
       take(choice.options[n - 1].id, choice, name)

@@ -12,6 +12,12 @@ struct Form: Sendable {
   var errors: [FieldName: Bilingual] = [:]
   /// The separation of duties cannot be kept: the reason is asked for.
   var needsSeparationReason: Bool
+  /// Rows that are seldom needed are shown too.
+  var isExpanded = false
+  /// So many of them fit anyway.
+  var room = 0
+  /// Departments of who is accused: they lead only with a reason (domain §3, R).
+  private(set) var accusedDepartments: Set<String> = []
 
   init(_ action: Action, target: Case?, _ desk: DeskContext, related: [String: Case] = [:]) {
     self.action = action
@@ -19,19 +25,53 @@ struct Form: Sendable {
     fields = FormBuilder(action: action, target: target, desk: desk).fields()
     let permission = target.flatMap { target in try? desk.rules(related)?.permission(for: action, on: target) }
     needsSeparationReason = permission?.unseparated ?? false
+    if let target, let organisation = desk.session?.organisation {
+      accusedDepartments = target.accusedDepartments(in: organisation)
+    }
     focus = shown.first { fields[$0].isEmpty && fields[$0].required } ?? shown.first ?? 0
+    find(by: desk.initials)
   }
 
   // MARK: Rows
 
   /// Indices of the rows shown now, in order.
-  var shown: [Int] {
-    fields.indices.filter { index in
+  var shown: [Int] { rows.shown }
+
+  /// What F5 would open.
+  var tuckedAway: [FormField] { rows.tuckedAway.map { fields[$0] } }
+
+  /// 更多项: rows that are seldom needed are tucked away as long as nothing stands in them and there is no room.
+  private var rows: (shown: [Int], tuckedAway: [Int]) {
+    var shown: [Int] = []
+    var tuckedAway: [Int] = []
+    var room = room
+    for index in fields.indices {
       let field = fields[index]
-      if field.name == .unseparatedBecause { return needsSeparationReason }
-      return FormRules.isShown(field, action) { chosen($0) }
+      if field.name == .unseparatedBecause {
+        if needsSeparationReason { shown.append(index) }
+        continue
+      }
+      guard FormRules.isShown(field, action, chosen: { chosen($0) }) else { continue }
+      if isExpanded || field.isTouched || errors[field.name] != nil || !FormRules.isSecondary(field.name, self) {
+        shown.append(index)
+      } else if room > 0, !FormRules.isFromAbove(field.name) {
+        room -= 1
+        shown.append(index)
+      } else {
+        tuckedAway.append(index)
+      }
     }
+    return (shown, tuckedAway)
   }
+
+  func isRequired(_ field: FormField) -> Bool { FormRules.isRequired(field, self) }
+
+  func isBlank(_ name: FieldName) -> Bool { fields.first { $0.name == name }?.isEmpty ?? true }
+
+  func index(of name: FieldName) -> Int? { fields.firstIndex { $0.name == name } }
+
+  /// The name of the focused row.
+  var focusedName: FieldName? { fields.indices.contains(focus) ? fields[focus].name : nil }
 
   /// The first value chosen in a row.
   func chosen(_ name: FieldName) -> String? {
@@ -45,8 +85,19 @@ struct Form: Sendable {
 
   var isTouched: Bool { fields.contains(where: \.isTouched) }
 
+  /// To another row. Behind the last one the rows that were tucked away open.
   mutating func move(_ by: Int) {
-    let rows = shown
+    var rows = shown
+    guard !rows.isEmpty else { return }
+    if by > 0, rows.last == focus, !isExpanded, !tuckedAway.isEmpty {
+      isExpanded = true
+      let all = shown
+      if let next = all.first(where: { !rows.contains($0) }) {
+        focus = next
+        return
+      }
+      rows = all
+    }
     let at = rows.firstIndex(of: focus) ?? 0
     focus = rows[min(max(0, at + by), rows.count - 1)]
   }
@@ -58,20 +109,32 @@ struct Form: Sendable {
   }
 
   mutating func focus(on name: FieldName) -> Bool {
-    guard let index = shown.first(where: { fields[$0].name == name }) else { return false }
+    var index = shown.first { fields[$0].name == name }
+    if index == nil, tuckedAway.contains(where: { $0.name == name }) {
+      isExpanded = true
+      index = shown.first { fields[$0].name == name }
+    }
+    guard let index else { return false }
     focus = index
     return true
   }
 
   // MARK: What is sent
 
-  /// The fields of the request: rows that are shown and filled; of a correction only what differs.
+  /// The fields of the request: rows that are shown and filled; of a correction only what differs, and what was
+  /// emptied.
   func request(_ desk: DeskContext) -> Request {
     var values = Fields()
     var findings: [Int: String] = [:]
     for index in shown {
       let field = fields[index]
-      if action == .edit, !field.isTouched { continue }
+      if action == .edit {
+        guard field.isTouched else { continue }
+        if field.isEmpty, !field.initial.isEmpty {
+          values[.clear] = values[.clear] + [field.name.rawValue]
+          continue
+        }
+      }
       let given = field.values(desk)
       switch field.part {
       case .finding(let n): findings[n] = given.first
@@ -84,10 +147,13 @@ struct Form: Sendable {
     return Request(action, values)
   }
 
+  /// Required rows that are empty.
+  var missing: [Int] { shown.filter { isRequired(fields[$0]) && fields[$0].isEmpty } }
+
   /// Marks every required row that is empty and goes to the first.
   mutating func missesRequired() -> Bool {
     errors = [:]
-    let missing = shown.filter { fields[$0].required && fields[$0].isEmpty }
+    let missing = missing
     for index in missing where errors[fields[index].name] == nil {
       errors[fields[index].name] = DeskText.required(["field": fields[index].label])
     }
@@ -106,17 +172,55 @@ struct Form: Sendable {
 
   // MARK: Drafts
 
-  /// Everything typed, by name; verdicts on points as `point.1.finding`.
+  /// Everything typed, by name; verdicts on points as `point.1.finding`. What the case says already is not part of
+  /// it: it may be another thing when the draft is opened again.
   var typed: [String: [String]] {
     var result: [String: [String]] = [:]
-    for field in fields where !field.typed.isEmpty { result[field.key] = field.typed }
+    for field in fields where field.isTouched || (action == .register && !field.typed.isEmpty) {
+      result[field.key] = field.typed
+    }
     return result
   }
 
   mutating func restore(_ typed: [String: [String]]) {
-    for index in fields.indices { fields[index].fill(typed[fields[index].key] ?? []) }
+    for index in fields.indices {
+      if let values = typed[fields[index].key] { fields[index].fill(values) }
+    }
     if typed[FieldName.unseparatedBecause.rawValue] != nil { needsSeparationReason = true }
     keepFocusShown()
+  }
+
+  /// The case became another one: what was typed stays, everything else is as it is now.
+  mutating func rebase(on current: Case, _ desk: DeskContext) {
+    let old = Dictionary(fields.map { ($0.key, $0) }) { first, _ in first }
+    let focused = fields.indices.contains(focus) ? fields[focus].key : nil
+    target = current
+    fields = FormBuilder(action: action, target: current, desk: desk).fields()
+    for index in fields.indices {
+      guard let before = old[fields[index].key] else { continue }
+      fields[index].hint = before.hint
+      fields[index].quick = before.quick
+      guard before.isTouched else { continue }
+      if case .choice(let choice) = before.entry {
+        fields[index].fill(choice.chosen)
+      } else {
+        fields[index].entry = before.entry
+      }
+    }
+    find(by: desk.initials)
+    focus = fields.firstIndex { $0.key == focused } ?? focus
+    if focus >= fields.count { focus = 0 }
+    keepFocusShown()
+  }
+
+  /// Lists learn the initials by which their entries are found.
+  mutating func find(by initials: [String: String]) {
+    guard !initials.isEmpty else { return }
+    for index in fields.indices {
+      guard case .choice(var choice) = fields[index].entry, !choice.isInline else { continue }
+      choice.find(by: initials)
+      fields[index].entry = .choice(choice)
+    }
   }
 }
 

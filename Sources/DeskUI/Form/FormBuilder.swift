@@ -24,9 +24,9 @@ struct FormBuilder {
   private func ordered(_ specs: [FieldSpec]) -> [FieldSpec] {
     guard action == .register || action == .edit else { return specs }
     let order: [FieldName] = [
-      .reason, .kind, .channel, .subject, .content, .name, .phone, .relation, .anonymous, .confidential, .category,
-      .urgency, .points, .remedy, .objectDepartment, .objectPerson, .callback, .preferredTime, .address, .account,
-      .sensitive, .level, .overLevel, .tags, .upstreamNumber, .upstreamDue, .receivedAt,
+      .reason, .kind, .channel, .upstreamNumber, .upstreamDue, .content, .subject, .name, .phone, .relation, .points,
+      .category, .urgency, .objectDepartment, .objectPerson, .anonymous, .confidential, .remedy, .address, .account,
+      .callback, .preferredTime, .sensitive, .level, .overLevel, .tags, .receivedAt,
     ]
     return order.compactMap { name in specs.first { $0.name == name } }
       + specs.filter { !order.contains($0.name) }
@@ -35,6 +35,8 @@ struct FormBuilder {
   private func rows(of spec: FieldSpec) -> [FormField] {
     switch spec.type {
     case .file: return []
+    // Emptying a row says it (`Form.request`).
+    case _ where spec.name == .clear: return []
     case .pointVerdict: return verdicts(spec)
     case .term(.outcome):
       let isInspection = target?.kind == .rectification
@@ -72,8 +74,21 @@ struct FormBuilder {
     }
   }
 
+  /// 类别 and 渠道 as in the case before; a complaint by telephone to begin with.
+  private func usual(_ name: FieldName) -> [String]? {
+    guard let session = desk.session else { return nil }
+    switch name {
+    case .kind: return [desk.lastIntake?.kind ?? CaseKind.complaint.rawValue]
+    case .channel:
+      let channel = desk.lastIntake?.channel ?? "phone"
+      return session.organisation.channel(channel).map { [$0.id] }
+    default: return nil
+    }
+  }
+
   /// What is already known. A call back starts empty: nobody's answer is put into their mouth (domain §3).
   private func prefilled(_ field: FormField) -> [String]? {
+    if action == .register { return usual(field.name) }
     guard let target, field.part == nil else { return nil }
     switch (action, field.name) {
     case (.edit, _): return field.name == .reason ? nil : target.values(of: field.name)

@@ -15,7 +15,8 @@ struct FormField: Sendable {
   let name: FieldName
   let part: Part?
   let type: FieldType
-  let required: Bool
+  /// The table says so; `Form.isRequired` knows what is needed for the choices made.
+  var required: Bool
   let repeats: Bool
   var label: Bilingual
   /// A dimmed line above: the point it is about.
@@ -23,6 +24,12 @@ struct FormField: Sendable {
   var entry: Entry
   /// What stood there before anybody typed.
   var initial: [String] = []
+  /// Filled in from another row, until somebody types here.
+  var isProposal = false
+  /// Likely choices of a long list: one digit takes them.
+  var quick: [String] = []
+  /// Shown in the empty row.
+  var hint: Bilingual?
 
   init(
     _ spec: FieldSpec, _ desk: DeskContext, part: Part? = nil, type: FieldType? = nil, label: Bilingual? = nil,
@@ -118,7 +125,9 @@ struct FormField: Sendable {
     case .line: return 1
     case .text(let editor):
       let lines = editor.visible(width: width, height: 1).lineCount
-      return isFocused ? min(max(3, lines), 8) : min(max(1, lines), 3)
+      // 内容 of a registration has as much room as there is, so that the rows below it stay where they are.
+      let room = name == .content && desk.rows >= 30 ? min(10, desk.rows - 26) : 0
+      return isFocused ? min(max(3, room, lines), 8 + room) : min(max(1, room, lines), 3 + room)
     case .choice(let choice):
       guard choice.isInline else { return 1 }
       return choice.rows(desk.language, width: width, cellWidth: desk.settings.cellWidth).count

@@ -20,6 +20,8 @@ enum FormLabels {
     case (.erase, .field): DeskText.labelErased()
     case (.erase, .order): FieldName.basis.words
     case (_, .decision): DeskText.labelDecision()
+    case (_, .planMeasures): ComfortText.labelPlanMeasures()
+    case (_, .withoutOpinions): ComfortText.labelWithoutOpinions()
     default: field.words
     }
   }

@@ -21,7 +21,10 @@ struct FormReference {
     if [.contact, .followUp, .answer, .settle].contains(action), let person = whom {
       lines.append(Line(text: person, rows: 1))
     }
-    lines.append(labelled(FieldName.content.words, view.text(target.registration.content.shown), rows: 2))
+    // 更正 has it as a row of its own.
+    if action != .edit {
+      lines.append(labelled(FieldName.content.words, view.text(target.registration.content.shown), rows: 2))
+    }
     lines += toDecide
     return lines.filter { !$0.text.isEmpty }
   }
@@ -56,7 +59,10 @@ struct FormReference {
     case .rework, .explain, .close, .refuse:
       let last = round.followUps.last?.what
       let said = [last?.outcome.words, last?.resolved?.words, last?.satisfaction?.words].compactMap { $0?(language) }
-      return [labelled(Action.followUp.words, said.joined(separator: " / "), rows: 1)]
+      return [
+        labelled(Action.answer.words, round.answer.map { view.text($0.what.text.shown) } ?? "", rows: 1),
+        labelled(Action.followUp.words, said.joined(separator: " / "), rows: 1),
+      ]
     case .decideExtension:
       guard let asked = round.pendingExtension?.asked.what else { return [] }
       return [

@@ -1,6 +1,6 @@
 import CaseDomain
 
-/// Which rows of a form are shown for what is chosen so far, and which acts are asked about once more.
+/// Which rows of a form are shown and needed for what is chosen so far, and which acts are asked about once more.
 enum FormRules {
   /// Rows that would only be in the way. What the domain needs is never hidden.
   static func isShown(_ field: FormField, _ action: Action, chosen: (FieldName) -> String?) -> Bool {
@@ -21,36 +21,79 @@ enum FormRules {
     }
   }
 
-  /// Acts that cannot simply be taken back: asked once more, in words of their effect.
-  static func needsConfirmation(_ action: Action) -> Bool {
-    switch action {
-    case .decline, .transfer, .merge, .withdraw, .settle, .sendReturn, .rework, .close, .refuse, .erase, .publish,
-      .undo, .reopen, .sendBack:
-      true
-    default: false
+  /// What is needed now: what the table says, and what the choices made so far make necessary (domain §3).
+  static func isRequired(_ field: FormField, _ form: Form) -> Bool {
+    if field.required { return true }
+    switch (form.action, field.name) {
+    case (.register, .name), (.register, .phone):
+      if form.chosen(.kind) == CaseKind.rectification.rawValue || form.chosen(.anonymous) == "yes" { return false }
+      return field.name == .name || form.isBlank(.account)
+    case (.followUp, .satisfaction): return form.chosen(.outcome) == FollowUpOutcome.reached.rawValue
+    case (.followUp, .again): return form.chosen(.outcome) == FollowUpOutcome.rescheduled.rawValue
+    case (.followUp, .evidence): return form.isBlank(.remark)
+    case (.answer, .reason): return form.chosen(.method) == AnswerMethod.impossible.rawValue
+    case (.close, .carriedBy): return form.chosen(.kind) != nil
+    case (.submit, .withoutOpinions): return form.target?.round?.missingOpinions.isEmpty == false
+    case (.dispatch, .reason): return isAccusedLead(form)
+    default: return false
     }
   }
 
-  /// What would happen, in one sentence: the action, where it leads, and what is due then.
-  static func effect(_ action: Action, _ before: Case, _ after: Case, _ rules: RuleContext) -> Bilingual {
-    var parts: [Bilingual] = [DeskText.effectAction(["action": action.words, "number": Bilingual(before.number)])]
-    if after.state != before.state {
-      parts.append(DeskText.effectState(["from": before.state.words, "to": after.state.words]))
+  private static func isAccusedLead(_ form: Form) -> Bool {
+    guard let lead = form.chosen(.lead) else { return false }
+    return form.accusedDepartments.contains(lead)
+  }
+
+  /// 更多项: rows that most cases do not need (a form has to fit a terminal of 24 rows).
+  static func isSecondary(_ name: FieldName, _ form: Form) -> Bool {
+    switch form.action {
+    case .register, .edit:
+      switch name {
+      case .upstreamNumber, .upstreamDue: return form.action == .edit || !comesFromAbove(form.chosen(.channel))
+      case .remedy, .address, .account, .callback, .preferredTime, .sensitive, .level, .overLevel, .tags, .receivedAt,
+        .remark:
+        return true
+      default: return false
+      }
+    case .dispatch:
+      switch name {
+      case .goal, .planMeasures: return form.target?.kind != .rectification
+      case .reason: return !isAccusedLead(form)
+      case .remark: return true
+      default: return false
+      }
+    case .submit:
+      switch name {
+      case .withoutOpinions: return form.target?.round?.missingOpinions.isEmpty ?? true
+      case .accountability, .solvedLevel, .remark: return true
+      case .why: return form.chosen(.resolved) == Resolution.resolved.rawValue
+      default: return false
+      }
+    case .accept: return name == .level || name == .overLevel || name == .remark
+    default: return false
     }
-    if let round = after.round, after.rounds.count > before.rounds.count {
-      parts.append(
-        DeskText.effectRound([
-          "department": rules.organisation.name(ofDepartment: round.lead), "n": Bilingual("\(round.number)"),
-        ]))
+  }
+
+  /// 上级编号, 上级时限
+  static func isFromAbove(_ name: FieldName) -> Bool { name == .upstreamNumber || name == .upstreamDue }
+
+  /// Rows of a large form that a larger terminal shows besides those needed mostly.
+  static func room(_ action: Action, _ desk: DeskContext) -> Int {
+    action == .register || action == .edit ? max(0, desk.rows - 30) : 0
+  }
+
+  /// Channels whose cases carry a number and a date of somebody above.
+  private static func comesFromAbove(_ channel: String?) -> Bool {
+    ["12345", "superior", "educationHotline", "peopleHotline", "onlineVoice"].contains(channel ?? "")
+  }
+
+  /// Acts that cannot be taken back, because something goes out or other cases and departments are set in motion:
+  /// asked once more, in words of their effect. Everything else is one Ctrl+Z away (domain §3 `undo`).
+  static func needsConfirmation(_ action: Action) -> Bool {
+    switch action {
+    case .decline, .transfer, .merge, .withdraw, .settle, .rework, .refuse, .erase, .publish, .undo: true
+    default: false
     }
-    if after.rounds.count > before.rounds.count, let run = after.handlingRun {
-      parts.append(DeskText.effectDue(["due": rules.brief(run.due), "clock": run.clock.words]))
-    } else if let due = after.earliestDuty(rules) {
-      parts.append(DeskText.effectDue(["due": due.when, "clock": due.clock.words]))
-    }
-    if !after.state.isOpen { parts.append(DeskText.effectEnds()) }
-    return Bilingual(
-      parts.map(\.zh).joined(separator: "，") + "。", parts.map(\.en).joined(separator: "; ") + ".")
   }
 }
 

@@ -6,9 +6,16 @@ extension KeyTable {
   static let homeKeys: [KeyRow] = [
     KeyRow([.home], .open, [.enter, .right], [], .openThis, footer: 1),
     KeyRow([.home], .move, moves, ["j", "k"], .moveSelection),
-    KeyRow([.home], .digit, digits, [], .openQueue, footer: 2),
+    KeyRow([.home], .digit, digits, [], of: HomeText.keyOpenSection, footer: 2),
+    KeyRow([.home], .next, [.f(2)], [], of: HomeText.keyMain, footer: 3),
+    KeyRow([.home], .register, [.ctrl("n")], ["n"], .register, footer: 4),
+    KeyRow([.home, .list], .search, [.f(3), .ctrl("f")], [], .searchAll, footer: 5),
+    KeyRow([.home], .menu, [.f(4)], [], .allActions, footer: 7),
     KeyRow([.home], .switchPane, [.tab, .backTab], [], .switchPane, footer: 6),
-    KeyRow([.home], .register, [.f(2), .ctrl("n")], ["n"], .register, footer: 3),
-    KeyRow([.home, .list], .search, [.f(3), .ctrl("f")], [], .searchAll, footer: 4),
+    KeyRow([.reveals], .open, [.enter], [], .openCase, footer: 1),
+    KeyRow([.reveals], .move, moves, ["j", "k"], .moveSelection),
+    KeyRow([.reveals], .refresh, [.f(5)], [], .refresh, footer: 8),
+    KeyRow([.reveals], .back, [.escape, .f(9)], ["q"], .back, footer: 9),
+    KeyRow([.reveals], .help, [.f(1)], [], .help, footer: 10),
   ]
 }

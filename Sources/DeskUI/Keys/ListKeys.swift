@@ -8,7 +8,7 @@ extension KeyTable {
     KeyRow([.list], .next, [.f(2)], [], .nextStep, footer: 3),
     KeyRow([.list], .move, moves, ["j", "k"], .moveSelection),
     KeyRow([.list], .find, [.character("/")], [], .searchHere, footer: 2),
-    KeyRow([.prompt, .commandLine], .confirm, [.enter], [], .searchNow, footer: 1),
-    KeyRow([.prompt, .commandLine], .back, [.escape], [], .cancel, footer: 2),
+    KeyRow([.prompt], .confirm, [.enter], [], .searchNow, footer: 1),
+    KeyRow([.prompt], .back, [.escape], [], .cancel, footer: 2),
   ]
 }

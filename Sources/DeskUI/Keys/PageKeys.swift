@@ -17,6 +17,6 @@ extension KeyTable {
     KeyRow([.page], .move, moves + [.character(" ")], ["j", "k"], .scroll),
     KeyRow([.actions], .open, [.enter], [], .openForm, footer: 1),
     KeyRow([.actions], .digit, digits, [], .openNumbered, footer: 2),
-    KeyRow([.actions], .move, moves, ["j", "k"], .moveSelection),
+    KeyRow([.actions], .move, moves, [], .moveSelection),
   ]
 }

@@ -8,14 +8,25 @@ struct CasePage {
   let width: Int
   /// Show why each running date is what it is.
   let explains: Bool
+  /// Beside a list there are no digits that lead to sections.
+  var isPreview = false
 
   var target: Case { view.target }
   var rules: RuleContext { view.context }
   var language: Language { desk.language }
 
+  /// The whole case at a glance, beside a list: of a long history only the latest.
+  func lines() -> [PageLine] {
+    var page = self
+    page.isPreview = true
+    var head = PageWriter(width: width, desk: desk, hasDigits: false)
+    head.text(view.subject, style: .strong)
+    return head.lines + page.top() + page.facts() + page.timeline(.all, latest: 40)
+  }
+
   /// What changes with the clock on the wall: orders, promises, dates. Made anew every minute, so it is short.
   func top() -> [PageLine] {
-    var page = PageWriter(width: width, desk: desk)
+    var page = PageWriter(width: width, desk: desk, hasDigits: !isPreview)
     summary(&page)
     urgentThings(&page)
     clocks(&page)
@@ -24,7 +35,7 @@ struct CasePage {
 
   /// Everything else but the history. Made anew only when the case or the width changes.
   func facts() -> [PageLine] {
-    var page = PageWriter(width: width, desk: desk)
+    var page = PageWriter(width: width, desk: desk, hasDigits: !isPreview)
     complainant(&page)
     matter(&page)
     rounds(&page)

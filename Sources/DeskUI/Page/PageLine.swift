@@ -42,6 +42,7 @@ struct PageLine: Sendable, Hashable {
   }
 
   var pieces: [Piece]
+  var isHeading = false
   var anchor: Anchor?
 
   init(_ text: String, _ style: Style = .normal) { pieces = [Piece(text: text, style: style)] }
@@ -58,12 +59,15 @@ struct PageLine: Sendable, Hashable {
 struct PageWriter {
   let width: Int
   let desk: DeskContext
+  /// Headings carry the digit that leads to them; false where no digit does.
+  private let hasDigits: Bool
   private let language: Language
   private let cellWidth: CellWidth
   private(set) var lines: [PageLine] = []
 
-  init(width: Int, desk: DeskContext) {
+  init(width: Int, desk: DeskContext, hasDigits: Bool = true) {
     self.width = width
+    self.hasDigits = hasDigits
     self.desk = desk
     language = desk.language
     cellWidth = desk.settings.cellWidth
@@ -71,7 +75,9 @@ struct PageWriter {
 
   mutating func heading(_ section: PageSection, _ more: String = "") {
     let rule = desk.settings.border == .ascii ? "== " : "── "
-    var line = PageLine(rule + "\(section.rawValue) " + section.title(language) + more, .heading)
+    let digit = hasDigits ? "\(section.rawValue) " : ""
+    var line = PageLine(rule + digit + section.title(language) + more, .heading)
+    line.isHeading = true
     line.anchor = .section(section)
     lines.append(line)
   }

@@ -41,8 +41,9 @@ enum TimelineFilter: Int, CaseIterable, Hashable, Sendable {
 
 extension CasePage {
   /// Newest first: what a reader looks for is what happened last.
-  func timeline(_ filter: TimelineFilter) -> [PageLine] {
-    var page = PageWriter(width: width, desk: desk)
+  /// - Parameter latest: of so many events at most; nil: all.
+  func timeline(_ filter: TimelineFilter, latest: Int? = nil) -> [PageLine] {
+    var page = PageWriter(width: width, desk: desk, hasDigits: !isPreview)
     let all = view.timeline
     let shown = filter == .all ? all : all.filter(filter.admits)
     let more =
@@ -53,7 +54,7 @@ extension CasePage {
       ])(language)
     page.heading(.timeline, more)
     if shown.isEmpty { page.text(PageText.filterEmpty()(language), style: .dim) }
-    for line in shown.reversed() {
+    for line in shown.suffix(latest ?? shown.count).reversed() {
       let who = rules.organisation.name(ofStaff: line.actor)(language)
       let role = line.role.words(language)
       var text = "\(rules.brief(line.at)(language)) \(who)"

@@ -30,9 +30,8 @@ struct AttachScreen: Screen {
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
     case .save: desk.session?.readOnlyBecause
-    case .choose: DeskText.nothingToPick()
-    case .similar: DeskText.onlyWhenRegistering()
-    default: nil
+    case .nextField, .previousField, .digit, .clear, .back, .help, .repaint: nil
+    default: PageText.notWhileAttaching()
     }
   }
 

@@ -91,9 +91,7 @@ struct CaseScreen: Screen {
     case .reveal: return view?.isMasked == true ? nil : RefusalText.revealNotNeeded()
     case .switchPane: return book.isWide ? nil : PageText.onePane()
     case .attach: return whyNotAttach(desk)
-    case .register:
-      return desk.session?.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler]) == true
-        ? DeskText.mayNotRegister() : desk.session?.readOnlyBecause
+    case .register: return desk.whyNotRegister
     default: return nil
     }
   }
@@ -144,7 +142,6 @@ struct CaseScreen: Screen {
     case .digit: return section(key)
     case .switchPane: isRight = key == .right
     case .move: move(key)
-    case .register: return [.push(FormScreen(.register, desk))]
     case .refresh: return [.effect(.loadCase(number))]
     case .back: return [.pop]
     default: break

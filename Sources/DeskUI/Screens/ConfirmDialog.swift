@@ -36,26 +36,32 @@ struct ConfirmDialog: Screen {
     }
   }
 
+  /// As large as its sentence needs: nothing of an effect is left out, buttons are wrapped as well.
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    let width = min(64, area.width - 8)
     let cellWidth = desk.settings.cellWidth
-    let lines = Array(TextLayout(text(desk.language), width: width - 4, cellWidth: cellWidth).rows.prefix(8))
-    let height = lines.count + buttons.count + 3
+    func rows(_ text: String, _ width: Int) -> [String] { TextLayout(text, width: width, cellWidth: cellWidth).rows }
+    let sentence = text(desk.language)
+    let isLong = cellWidth.columns(of: sentence) > 56 * 6
+    let width = min(isLong ? 100 : 64, area.width - (isLong ? 4 : 8))
+    let labels = buttons.enumerated().map { index, button in rows("\(index + 1) " + button(desk.language), width - 6) }
+    let below = labels.reduce(0) { $0 + $1.count }
+    let lines = Array(rows(sentence, width - 4).prefix(max(1, area.height - below - 3)))
+    let height = lines.count + below + 3
     let top = area.row + max(0, (area.height - height) / 2)
     let left = area.column + (area.width - width) / 2
     frame.grid.box(
       row: top, column: left, width: width, height: height, title: desk.say(.placeConfirm),
       border: desk.settings.border)
     for (offset, line) in lines.enumerated() { frame.grid.write(line, row: top + 1 + offset, column: left + 2) }
-    for (index, button) in buttons.enumerated() {
-      let row = top + lines.count + 2 + index
-      let mark = index == selected ? "> " : "  "
-      frame.grid.text(
-        "\(mark)\(index + 1) \(button(desk.language))", row: row, column: left + 2, width: width - 4)
-      if index == selected {
-        frame.grid.select(row: row, column: left + 2, width: width - 4)
-        frame.caret = Position(row: row, column: left + 2)
+    var row = top + lines.count + 2
+    for (index, label) in labels.enumerated() {
+      for (offset, line) in label.enumerated() {
+        let mark = index == selected && offset == 0 ? "> " : offset == 0 ? "  " : "    "
+        frame.grid.text(mark + line, row: row + offset, column: left + 2, width: width - 4)
+        if index == selected { frame.grid.select(row: row + offset, column: left + 2, width: width - 4) }
       }
+      if index == selected { frame.caret = Position(row: row, column: left + 2) }
+      row += label.count
     }
   }
 }

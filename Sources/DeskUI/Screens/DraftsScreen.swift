@@ -20,7 +20,9 @@ struct DraftsScreen: Screen {
     (command == .open || command == .delete) && list.isEmpty ? DeskText.noDrafts() : nil
   }
 
-  mutating func layout(_ area: Area, _ desk: DeskContext) { list.resize(rows: area.height - 1) }
+  mutating func layout(_ area: Area, _ desk: DeskContext) {
+    list.resize(rows: max(1, min(drafts.count, area.height / 2 - 1)))
+  }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
     guard let key = input.keys.first else { return [] }
@@ -59,13 +61,19 @@ struct DraftsScreen: Screen {
 
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
     guard let rules = desk.rules() else { return }
-    if drafts.isEmpty { frame.grid.text(desk.say(.noDrafts), row: area.row, column: 1, width: area.width - 1) }
+    guard !drafts.isEmpty else {
+      frame.grid.text(desk.say(.noDrafts), row: area.row, column: 1, width: area.width - 1)
+      return
+    }
+    let head = IntakeText.draftsFor(["n": Bilingual("\(drafts.count)")])
+    frame.grid.text(" " + head(desk.language), row: area.row, column: 0, width: area.width, style: .heading)
+    let cellWidth = desk.settings.cellWidth
     for (offset, index) in list.visible.enumerated() where drafts.indices.contains(index) {
       let draft = drafts[index]
-      let row = area.row + offset
+      let row = area.row + 1 + offset
       let subject = draft.fields[FieldName.subject.rawValue]?.first ?? draft.fields.values.first?.first ?? ""
-      let name = desk.settings.cellWidth.fit(draft.action.words(desk.language), to: 16)
-      let number = desk.settings.cellWidth.fit(draft.number ?? "", to: 16)
+      let name = cellWidth.fit(draft.action.words(desk.language), to: 16)
+      let number = cellWidth.fit(draft.number ?? "", to: 16)
       frame.grid.text(
         " \(rules.brief(draft.savedAt)(desk.language))  \(name) \(number) \(subject)", row: row, column: 0,
         width: area.width)
@@ -73,6 +81,28 @@ struct DraftsScreen: Screen {
         frame.grid.select(row: row, column: 0, width: area.width)
         frame.caret = Position(row: row, column: 0)
       }
+    }
+    let top = area.row + 1 + list.visible.count
+    frame.grid.rule(row: top, column: 0, width: area.width, border: desk.settings.border)
+    drawTyped(
+      &frame.grid, Area(row: top + 1, column: 0, width: area.width, height: area.row + area.height - top - 1), desk)
+  }
+
+  /// What stands in the selected draft, in the order of its form.
+  private func drawTyped(_ grid: inout Grid, _ area: Area, _ desk: DeskContext) {
+    guard let draft = drafts.first(where: { $0.id == list.selected }) else { return }
+    var row = area.row
+    let order = Form(draft.action, target: nil, desk).fields
+    for field in order where row < area.row + area.height {
+      guard let values = draft.fields[field.key], !values.isEmpty else { continue }
+      var text = values.joined(separator: " / ")
+      if case .choice(let choice) = field.entry {
+        text = Bilingual.list(values.map(choice.words(of:)))(desk.language)
+      }
+      let label = field.label(desk.language) + (desk.language == .zh ? "：" : ": ")
+      row += grid.wrapped(
+        label + text, row: row, column: area.column + 1, width: area.width - 2,
+        height: min(4, area.row + area.height - row))
     }
   }
 }

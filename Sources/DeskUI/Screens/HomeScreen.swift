@@ -1,49 +1,110 @@
 import CaseDomain
 import TermGrid
 
-/// 首页: on the left the queues with their counts, on the right what waits for this person, the most urgent on top.
+/// 首页: on the left what there is, with live counts; on the right what waits for this person, the most urgent on
+/// top; in a wide terminal a preview of the selected case beside it. A principal's right side is what they decide.
 struct HomeScreen: Screen {
   let place = KeyPlace.home
-  private var queues = ListView<Entry>()
-  private var todo = ListView<String>()
-  private var data: HomeData?
-  private var drafts: [DeskDraft] = []
-  private var isRightActive = false
+  var sections = ListView<HomeSection>()
+  var work = ListView<Work>()
+  var data: HomeData?
+  var decisions: [DecisionItem] = []
+  var overdue: [CaseSummary] = []
+  var drafts: [DeskDraft] = []
+  var loaded: [String: LoadedCase] = [:]
+  /// Revision of each case that was asked for, so that none is asked for twice.
+  private var asked: [String: Int] = [:]
+  /// The case whose actions are wanted as soon as it is there.
+  private var menuFor: String?
+  var isRightActive = false
   private var wasMoved = false
+  var preview = HomePreview()
 
-  enum Entry: Sendable, Hashable {
-    case drafts
-    case queue(Queue)
+  /// One line on the right.
+  enum Work: Hashable, Sendable {
+    case decision(DecisionItem.ID)
+    case waiting(String)
+
+    var number: String {
+      switch self {
+      case .decision(let id): id.number
+      case .waiting(let number): number
+      }
+    }
   }
 
   func title(_ desk: DeskContext) -> String { desk.say(.placeHome) }
 
+  static func isPrincipal(_ desk: DeskContext) -> Bool { desk.session?.actor.roles.contains(.principal) == true }
+
+  var selectedNumber: String? { isRightActive ? work.selected?.number : nil }
+
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
-    [
-      .loadHome(counting: Queue.relevant(to: desk.session?.actor.roles ?? []).map { ListFilter(queue: $0) }),
-      .loadDrafts,
-    ]
+    counting(desk) + (Self.isPrincipal(desk) ? [.loadList(HomeSections.overdue)] : []) + [.loadDrafts]
+  }
+
+  private func counting(_ desk: DeskContext) -> [DeskEffect] {
+    var filters: [ListFilter] = []
+    for filter in [ListFilter(queue: .yellow), ListFilter(queue: .supervised)] + wanted(desk).compactMap(\.filter)
+    where !filters.contains(filter) { filters.append(filter) }
+    return [.loadHome(counting: filters)]
+  }
+
+  private func wanted(_ desk: DeskContext) -> [HomeSection] {
+    desk.session.map { HomeSections(session: $0, views: desk.views, hasDrafts: !drafts.isEmpty).all } ?? []
   }
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
-    case .register:
-      guard let session = desk.session else { return DeskText.stillLoading() }
-      let may = !session.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler])
-      return may ? session.readOnlyBecause : DeskText.mayNotRegister()
-    case .switchPane: return todo.isEmpty ? DeskText.nothingWaits() : nil
+    case .register: return mayRegister(desk)
+    case .next:
+      guard Self.isPrincipal(desk) else { return mayRegister(desk) }
+      return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
+    case .menu: return work.selected == nil ? HomeText.nothingSelected() : nil
+    case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
     default: return nil
     }
   }
 
+  private func mayRegister(_ desk: DeskContext) -> Bilingual? {
+    guard let session = desk.session else { return DeskText.stillLoading() }
+    let may = !session.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler])
+    return may ? session.readOnlyBecause : DeskText.mayNotRegister()
+  }
+
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    switch command {
+    case .next: Self.isPrincipal(desk) ? HomeText.keyDecide() : KeyText.register()
+    case .digit: HomeText.keySections()
+    case .switchPane: isRightActive ? HomeText.keySections() : HomeText.keyWork()
+    case .menu: HomeText.keyActions()
+    default: nil
+    }
+  }
+
+  /// F2 registers already, unless it decides.
+  func footerHides(_ command: Command, _ desk: DeskContext) -> Bool {
+    switch command {
+    case .register: !Self.isPrincipal(desk)
+    case .digit: isRightActive
+    default: false
+    }
+  }
+
   mutating func layout(_ area: Area, _ desk: DeskContext) {
-    let entries =
-      (drafts.isEmpty ? [] : [Entry.drafts])
-      + Queue.relevant(to: desk.session?.actor.roles ?? []).map(Entry.queue)
-    if entries != queues.ids { queues.setIDs(entries) }
-    queues.resize(rows: area.height - 4)
-    todo.resize(rows: area.height - 4)
-    if todo.isEmpty { isRightActive = false }
+    let now = wanted(desk)
+    if now != sections.ids {
+      // What is above the selection may change, the selection stays at its section.
+      let selected = sections.selected
+      sections.setIDs(now)
+      if let selected, let same = now.first(where: { $0.target == selected.target && $0.title == selected.title }) {
+        sections.select(same)
+      }
+    }
+    sections.resize(rows: area.height - 3)
+    work.resize(rows: area.height - 3)
+    if work.isEmpty { isRightActive = false }
+    if let view = selectedView(desk) { preview.layout(view, HomeColumns(area, desk).preview, desk) }
   }
 
   // MARK: Keys
@@ -51,7 +112,8 @@ struct HomeScreen: Screen {
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
     guard let key = input.keys.first else { return [] }
     switch key {
-    case .left where isRightActive, .right where !isRightActive && !todo.isEmpty:
+    case .left where isRightActive, .right where !isRightActive && !work.isEmpty:
+      wasMoved = true
       isRightActive.toggle()
       return []
     default: break
@@ -65,19 +127,29 @@ struct HomeScreen: Screen {
 
   private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
-    case .open: return open()
+    case .open: return open(desk)
     case .digit:
-      let shown = queues.ids.compactMap { entry -> Queue? in if case .queue(let queue) = entry { queue } else { nil } }
-      guard case .character(let character) = key.folded, let n = character.wholeNumberValue, n <= shown.count else {
-        return []
-      }
-      return [.push(ListScreen(ListFilter(queue: shown[n - 1])))]
+      let numbered = sections.ids.filter { $0.target != .drafts }
+      guard case .character(let character) = key.folded, let n = character.wholeNumberValue,
+        numbered.indices.contains(n - 1)
+      else { return [] }
+      wasMoved = true
+      isRightActive = false
+      sections.select(numbered[n - 1])
+      return open(numbered[n - 1], desk)
     case .move:
       wasMoved = true
-      if isRightActive { todo.step(key) } else { queues.step(key) }
-    case .switchPane: isRightActive.toggle()
+      if isRightActive { work.step(key) } else { sections.step(key) }
+    case .switchPane:
+      wasMoved = true
+      isRightActive.toggle()
+    case .next: return Self.isPrincipal(desk) ? decide() : [.push(FormScreen(.register, desk))]
     case .register: return [.push(FormScreen(.register, desk))]
     case .search: return [.push(ListScreen(ListFilter(queue: .all, query: ""), isPrompting: true))]
+    case .menu:
+      guard let number = work.selected?.number else { return [] }
+      menuFor = number
+      return [.effect(.loadCase(number))]
     case .refresh: return refresh(desk).map { .effect($0) }
     case .quit: return [.quit]
     default: break
@@ -85,135 +157,155 @@ struct HomeScreen: Screen {
     return []
   }
 
-  private func open() -> [Step] {
-    if isRightActive { return todo.selected.map { [.push(CaseScreen($0))] } ?? [] }
-    switch queues.selected {
-    case .drafts: return [.push(DraftsScreen(drafts))]
-    case .queue(let queue): return [.push(ListScreen(ListFilter(queue: queue)))]
+  private func open(_ desk: DeskContext) -> [Step] {
+    guard isRightActive else { return sections.selected.map { open($0, desk) } ?? [] }
+    switch work.selected {
+    case .decision: return decide()
+    case .waiting(let number): return [.push(CaseScreen(number))]
     case nil: return []
     }
+  }
+
+  private func open(_ section: HomeSection, _ desk: DeskContext) -> [Step] {
+    switch section.target {
+    case .drafts: return [.push(DraftsScreen(drafts))]
+    case .decisions: return decide()
+    case .reveals: return [.push(RevealsScreen())]
+    case .calls, .list: return section.filter.map { [.push(ListScreen($0))] } ?? []
+    }
+  }
+
+  /// Begins at the selected item.
+  private func decide() -> [Step] {
+    guard !decisions.isEmpty else { return [.say(StatusLine(.notice, HomeText.nothingToDecide()))] }
+    var first: DecisionItem.ID?
+    if case .decision(let id) = work.selected { first = id }
+    return [.push(DecisionDesk(decisions, first: first, loaded: loaded))]
+  }
+
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
+    guard case .action(let action) = choice, let number = work.selected?.number else { return [] }
+    return [.push(ActScreen(number, action))]
   }
 
   // MARK: Answers
 
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     switch event {
-    case .home(let data):
-      self.data = data
-      todo.setIDs(data.todo.map(\.number))
+    case .home(let found):
+      data = found
+      arrange(desk)
+    case .rows(let filter, let rows) where filter == HomeSections.overdue:
+      overdue = rows
+      arrange(desk)
+    case .views: return sections.ids == wanted(desk) ? [] : counting(desk).map { .effect($0) }
+    case .caseLoaded(let target, let related): return take(target, related, desk)
+    case .caseMissing(let number, let why):
+      guard menuFor == number else { return [] }
+      menuFor = nil
+      return [.say(StatusLine(.error, why))]
     case .drafts(let found):
       drafts = found
       layout(desk.body(statusRows: 1), desk)
       // What was left unfinished comes first, as long as the person has not gone elsewhere.
-      if !wasMoved, !found.isEmpty { queues.select(.drafts) }
+      if !wasMoved, let first = sections.ids.first, first.target == .drafts {
+        sections.select(first)
+        isRightActive = false
+      }
     default: break
     }
     return []
   }
 
-  // MARK: Drawing
-
-  func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    guard let session = desk.session, let rules = desk.rules() else { return }
-    let language = desk.language
-    let roles = Bilingual.list(Role.allCases.filter(session.actor.roles.contains).map(\.words))(language)
-    let who = language == .zh ? "\(session.actor.name)（\(roles)）" : "\(session.actor.name) (\(roles))"
-    let today = session.organisation.day(desk.now, session.policy.calendar)(language)
-    frame.grid.text(" " + who, row: area.row, column: 0, width: area.width, style: .strong)
-    let width = desk.settings.cellWidth.columns(of: today)
-    frame.grid.write(today, row: area.row, column: area.width - width - 1)
-    drawNews(&frame.grid, area.row + 1, area.width, desk)
-    let left = desk.columns >= 100 ? 32 : 26
-    drawQueues(&frame, Area(row: area.row + 2, column: 0, width: left, height: area.height - 2), desk)
-    let right = Area(row: area.row + 2, column: left + 1, width: area.width - left - 1, height: area.height - 2)
-    drawTodo(&frame, right, rules, desk)
-    for row in right.row..<right.row + right.height {
-      frame.grid.write(desk.settings.border.vertical, row: row, column: left - 1, style: .border)
+  /// What is to be decided first, then everything else that waits; the selection stays where it is.
+  private mutating func arrange(_ desk: DeskContext) {
+    guard let data, let rules = desk.rules() else { return }
+    decisions = DecisionItem.all(todo: data.todo, overdue: overdue, rules).filter { item in
+      guard let known = loaded[item.row.number], known.target.revision == item.row.revision,
+        let rules = desk.rules(known.related)
+      else { return true }
+      return item.kind.isOffered(on: known.target, rules)
     }
+    let decided = Set(decisions.map(\.row.number))
+    let wasEmpty = work.isEmpty
+    let rest = data.todo.map(\.number).filter { !decided.contains($0) }.map { Work.waiting($0) }
+    work.setIDs(decisions.map { Work.decision($0.id) } + rest)
+    // A principal's first place is what they are to decide.
+    if wasEmpty, !wasMoved, drafts.isEmpty, !decisions.isEmpty {
+      isRightActive = true
+      work.select(index: 0)
+    }
+    let listed = Set(work.ids.map(\.number))
+    loaded = loaded.filter { listed.contains($0.key) }
+    asked = asked.filter { listed.contains($0.key) }
   }
 
-  /// Drafts, the reason for read-only, or what presses today.
-  private func drawNews(_ grid: inout Grid, _ row: Int, _ width: Int, _ desk: DeskContext) {
-    let language = desk.language
-    if let why = desk.session?.readOnlyBecause {
-      grid.text(" ! " + why(language), row: row, column: 0, width: width, style: .error)
-    } else if !drafts.isEmpty {
-      grid.text(
-        " · " + desk.say(.draftsWait, ["n": Bilingual("\(drafts.count)")]), row: row, column: 0, width: width,
-        style: .info)
-    } else if let data {
-      func count(_ queue: Queue) -> Bilingual { Bilingual("\(data.count(queue))") }
-      grid.text(
-        " "
-          + desk.say(
-            .pressing,
-            [
-              "todo": count(.todo), "overdue": count(.overdue), "yellow": count(.yellow),
-              "supervised": count(.supervised),
-            ]),
-        row: row, column: 0, width: width)
+  private mutating func take(_ target: Case, _ related: [String: Case], _ desk: DeskContext) -> [Step] {
+    let isListed = row(target.number) != nil
+    if isListed {
+      loaded[target.number] = LoadedCase(target: target, related: related)
+      asked[target.number] = target.revision
+      arrange(desk)
     }
+    guard menuFor == target.number else { return [] }
+    menuFor = nil
+    guard let rules = desk.rules(related), CaseView(target, in: rules) != nil else {
+      return [.say(StatusLine(.error, RefusalText.caseUnknown(["number": Bilingual(target.number)])))]
+    }
+    return [.push(ActionMenu(target, related, desk))]
   }
 
-  private func drawQueues(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    frame.grid.text(" " + desk.say(.headQueues), row: area.row, column: 0, width: area.width - 2, style: .heading)
-    let offsetOfFirst = queues.ids.first == .drafts ? 1 : 0
-    for (offset, index) in queues.visible.enumerated() {
-      let row = area.row + 1 + offset
-      let n = index - offsetOfFirst
-      let digit = n >= 0 && n < 9 ? "\(n + 1)" : " "
-      let (name, count, style) = describe(queues.ids[index], desk)
-      frame.grid.text(" \(digit) \(name)", row: row, column: 0, width: area.width - 8, style: style)
-      frame.grid.text(count, row: row, column: area.width - 8, width: 6, align: .right, style: style)
-      if index == queues.selectedIndex, !isRightActive {
-        frame.grid.select(row: row, column: 0, width: area.width - 1)
-        frame.caret = Position(row: row, column: 0)
-      }
-    }
+  func row(_ number: String) -> CaseSummary? {
+    data?.todo.first { $0.number == number } ?? overdue.first { $0.number == number }
   }
 
-  private func describe(_ entry: Entry, _ desk: DeskContext) -> (String, String, Style) {
-    switch entry {
-    case .drafts: return (desk.say(.placeDrafts), "\(drafts.count)", .info)
-    case .queue(let queue):
-      let count = data?.count(queue) ?? 0
-      let mark = count == 0 ? "" : queue == .overdue ? "! " : queue == .yellow ? "△ " : ""
-      let style: Style = count == 0 ? .dim : queue == .overdue ? .overdue : queue == .yellow ? .warning : .normal
-      return (mark + queue.words(desk.language), data == nil ? "…" : "\(count)", style)
+  // MARK: Previews
+
+  /// What is asked of a principal stands in the case, not in its row; the preview shows the selected one.
+  private func next(_ desk: DeskContext) -> CaseSummary? {
+    var numbers = work.visible.compactMap { index -> String? in
+      if case .decision(let id) = work.ids[index] { id.number } else { nil }
     }
+    if HomeColumns.hasPreview(desk.columns), let number = work.selected?.number { numbers.insert(number, at: 0) }
+    return numbers.compactMap { row($0) }.first { (asked[$0.number] ?? -1) < $0.revision }
   }
 
-  private func drawTodo(_ frame: inout Frame, _ area: Area, _ rules: RuleContext, _ desk: DeskContext) {
-    frame.grid.text(
-      desk.say(.headTodo), row: area.row, column: area.column, width: area.width, style: .heading)
-    guard let data, !data.todo.isEmpty else {
-      let text = data == nil ? desk.say(.stillLoading) : desk.say(.nothingWaits)
-      frame.grid.text(text, row: area.row + 1, column: area.column, width: area.width, style: .dim)
-      guard data != nil, rules.actor.roles == [.admin] else { return }
-      frame.grid.text(desk.say(.administerByCommand), row: area.row + 3, column: area.column, width: area.width)
-      for (offset, command) in ["staff", "department", "policy", "import", "doctor", "verify"].enumerated() {
-        frame.grid.text("huiyin " + command, row: area.row + 4 + offset, column: area.column + 2, width: area.width - 2)
-      }
-      return
+  func hasWork(_ desk: DeskContext) -> Bool { next(desk) != nil }
+
+  mutating func proceed(_ desk: DeskContext) -> [Step] {
+    guard let row = next(desk) else { return [] }
+    asked[row.number] = row.revision
+    return [.effect(.loadCase(row.number))]
+  }
+
+  func selectedView(_ desk: DeskContext) -> CaseView? {
+    guard let number = work.selected?.number, let found = loaded[number], let rules = desk.rules(found.related) else {
+      return nil
     }
-    let markWidth = RowText.markWidth(desk)
-    for (offset, index) in todo.visible.enumerated() where data.todo.indices.contains(index) {
-      let text = RowText(row: data.todo[index], rules: rules, desk: desk)
-      let row = area.row + 1 + offset
-      var column = area.column
-      frame.grid.text(text.markText, row: row, column: column, width: markWidth, style: text.style)
-      column += markWidth + 1
-      frame.grid.text(text.due, row: row, column: column, width: 11, style: text.style)
-      column += 12
-      let what = desk.language == .zh ? 8 : 10
-      frame.grid.text(text.dueWhat, row: row, column: column, width: what)
-      column += what + 1
-      frame.grid.text(
-        text.signs + text.subject, row: row, column: column, width: area.column + area.width - column - 1)
-      if index == todo.selectedIndex, isRightActive {
-        frame.grid.select(row: row, column: area.column, width: area.width)
-        frame.caret = Position(row: row, column: area.column)
-      }
+    return CaseView(found.target, in: rules)
+  }
+
+  mutating func click(_ position: Position, _ desk: DeskContext) -> [Step] {
+    let area = desk.body(statusRows: 1)
+    let columns = HomeColumns(area, desk)
+    let offset = position.row - area.row - 3
+    guard offset >= 0 else { return [] }
+    wasMoved = true
+    if position.column < columns.left.width {
+      let index = sections.top + offset
+      guard sections.ids.indices.contains(index) else { return [] }
+      let again = !isRightActive && sections.selectedIndex == index
+      isRightActive = false
+      sections.select(index: index)
+      return again ? open(desk) : []
     }
+    let index = work.top + offset
+    guard work.ids.indices.contains(index), position.column < columns.right.column + columns.right.width else {
+      return []
+    }
+    let again = isRightActive && work.selectedIndex == index
+    isRightActive = true
+    work.select(index: index)
+    return again ? open(desk) : []
   }
 }

@@ -20,6 +20,8 @@ struct ListScreen: Screen {
 
   func title(_ desk: DeskContext) -> String { filter.queue.words(desk.language) }
 
+  var selectedNumber: String? { prompt == nil ? list.selected : nil }
+
   /// Before anything was looked for there is nothing to ask.
   func refresh(_ desk: DeskContext) -> [DeskEffect] { filter.query == "" ? [] : [.loadList(filter)] }
 

@@ -10,9 +10,18 @@ struct PickDialog: Screen {
   private var list: PickList<String>
   private var marked: [String]
   private let count: Int
+  /// What helps to choose: who handled such cases before.
+  private let note: Bilingual?
+  /// Taken by one digit as long as nothing was typed.
+  private let quick: [String]
 
-  init(_ choice: Choice, label: Bilingual, filter: String, _ desk: DeskContext) {
+  init(
+    _ choice: Choice, label: Bilingual, filter: String, note: Bilingual? = nil, quick: [String] = [],
+    _ desk: DeskContext
+  ) {
     self.label = label
+    self.note = note
+    self.quick = choice.multiple ? [] : quick
     multiple = choice.multiple
     count = choice.options.count
     marked = choice.multiple ? choice.chosen : []
@@ -28,7 +37,9 @@ struct PickDialog: Screen {
     command == .toggle && !multiple ? DeskText.onlyOne() : nil
   }
 
-  mutating func layout(_ area: Area, _ desk: DeskContext) { list.resize(rows: max(3, area.height - 6)) }
+  mutating func layout(_ area: Area, _ desk: DeskContext) {
+    list.resize(rows: max(3, area.height - (note == nil ? 3 : 4)))
+  }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
     if case .key(let key) = input {
@@ -39,6 +50,10 @@ struct PickDialog: Screen {
         guard multiple, let id = list.selected?.id else { return [] }
         if let index = marked.firstIndex(of: id) { marked.remove(at: index) } else { marked.append(id) }
         return []
+      case .character(let character):
+        if list.filter.isEmpty, let n = Key.fold(character).wholeNumberValue, quick.indices.contains(n - 1) {
+          return [.chosen(.picked([quick[n - 1]]))]
+        }
       default: break
       }
     }
@@ -55,8 +70,11 @@ struct PickDialog: Screen {
   }
 
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    let width = min(50, area.width - 4)
-    let height = min(area.height, min(count, list.list.rows) + 3)
+    let cellWidth = desk.settings.cellWidth
+    let wanted = note.map { cellWidth.columns(of: $0(desk.language)) + 4 } ?? 50
+    let width = min(max(50, wanted), area.width - 4)
+    let extra = note == nil ? 3 : 4
+    let height = min(area.height, min(count, list.list.rows) + extra)
     let left = area.column + (area.width - width) / 2
     let top = area.row + max(0, (area.height - height) / 2)
     frame.grid.box(
@@ -67,8 +85,12 @@ struct PickDialog: Screen {
     let view = list.filter.visible(width: field)
     frame.grid.text(view.text, row: top + 1, column: left + 2 + used, width: field, style: .fieldFocused)
     frame.caret = Position(row: top + 1, column: left + 2 + used + min(view.caret, field - 1))
-    for (offset, item) in list.visible.enumerated() where offset < height - 3 {
-      let row = top + 2 + offset
+    if let note {
+      frame.grid.text(note(desk.language), row: top + 2, column: left + 2, width: width - 4, style: .dim)
+    }
+    let first = top + extra - 1
+    for (offset, item) in list.visible.enumerated() where offset < height - extra {
+      let row = first + offset
       let mark = marked.contains(item.id) ? "x " : "  "
       let isSelected = item.id == list.selected?.id
       frame.grid.text(
@@ -76,61 +98,7 @@ struct PickDialog: Screen {
       if isSelected { frame.grid.select(row: row, column: left + 1, width: width - 2) }
     }
     if list.list.isEmpty {
-      frame.grid.text(desk.say(.noMatch), row: top + 2, column: left + 3, width: width - 5, style: .dim)
-    }
-  }
-}
-
-/// 相似件: earlier cases that may be the same; Enter opens one above the form, which stays as it is.
-struct SimilarDialog: Screen {
-  let place = KeyPlace.picker
-  let isDialog = true
-  private let cases: [SimilarCase]
-  private var list: ListView<String>
-
-  init(_ cases: [SimilarCase]) {
-    self.cases = cases
-    list = ListView(cases.map(\.row.number))
-  }
-
-  func title(_ desk: DeskContext) -> String { desk.say(.similarTitle) }
-
-  func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? { command == .toggle ? DeskText.onlyOne() : nil }
-
-  mutating func layout(_ area: Area, _ desk: DeskContext) { list.resize(rows: max(2, (area.height - 6) / 2)) }
-
-  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
-    guard case .key(let key) = input else { return [] }
-    if list.handle(key) { return [] }
-    switch key {
-    case .enter: return list.selected.map { [.replace(CaseScreen($0))] } ?? []
-    case .escape, .f(9): return [.pop]
-    default: return []
-    }
-  }
-
-  func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    let width = min(74, area.width - 2)
-    let height = min(area.height, min(cases.count, list.rows) * 2 + 2)
-    let left = area.column + (area.width - width) / 2
-    let top = area.row + max(0, (area.height - height) / 2)
-    frame.grid.box(
-      row: top, column: left, width: width, height: height, title: desk.say(.similarTitle),
-      border: desk.settings.border)
-    guard let rules = desk.rules() else { return }
-    for (offset, index) in list.visible.enumerated() {
-      let row = top + 1 + offset * 2
-      let found = cases[index]
-      let state = found.row.state.words(desk.language)
-      let subject = RowText(row: found.row, rules: rules, desk: desk).subject
-      frame.grid.text(
-        " \(found.row.number)  \(state)  \(subject)", row: row, column: left + 1, width: width - 2)
-      frame.grid.text(
-        "   " + found.why(desk.language), row: row + 1, column: left + 1, width: width - 2, style: .dim)
-      if index == list.selectedIndex {
-        frame.grid.select(row: row, column: left + 1, width: width - 2)
-        frame.caret = Position(row: row, column: left + 1)
-      }
+      frame.grid.text(desk.say(.noMatch), row: first, column: left + 3, width: width - 5, style: .dim)
     }
   }
 }

@@ -15,6 +15,8 @@ public struct KeyDecoder: Sendable {
 
   /// A paste is cut beyond this many bytes.
   public static let pasteLimit = 4 << 20
+  /// A sequence that is longer means nothing, wherever it ends.
+  private static let sequenceLimit = 64
   /// A control string that is longer is none.
   private static let stringLimit = 4096
 
@@ -202,8 +204,15 @@ public struct KeyDecoder: Sendable {
       end += 1
     }
     guard end < bytes.count else {
-      if end - position > 64 { position = end }
-      return position == end ? true : alt(isFinal)
+      if end == position + 2 { return alt(isFinal) }
+      if isFinal {
+        // Alt+[ and parameters behind it are no keys of anybody: what broke off is not typed into a field.
+        position = end
+      } else if end - position > Self.sequenceLimit {
+        // Only its end matters any more; `>` begins what nobody asked for.
+        bytes.replaceSubrange(position + 2..<end, with: CollectionOfOne(UInt8(ascii: ">")))
+      }
+      return isFinal
     }
     let final = bytes[end]
     guard final == UInt8(ascii: "$") || (0x40...0x7E).contains(final) else {
@@ -224,7 +233,13 @@ public struct KeyDecoder: Sendable {
   }
 
   private mutating func dispatch(_ body: [UInt8], _ final: UInt8) {
-    if let first = body.first, (0x3C...0x3F).contains(first) { return }
+    if let first = body.first, (0x3C...0x3F).contains(first) {
+      if first == UInt8(ascii: "<"), let mouse = MouseReport.event(body.dropFirst(), final) {
+        endText()
+        events.append(mouse)
+      }
+      return
+    }
     let numbers = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { part in
       Int(String(decoding: part.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 0
     }

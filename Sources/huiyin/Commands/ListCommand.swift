@@ -15,10 +15,10 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let format: Format = try Choice.one(of: Format.allCases.map(\.rawValue), format, "--format")
-    _ = try options.filter()
+    try options.check()
     let session = try Session()
     let context = try session.context()
-    let rows = try session.store.list(options.filter(context.organisation), as: session.actor, now: session.now)
+    let rows = try session.store.list(options.filter(session), as: session.actor, now: session.now)
     switch format {
     case .json: try Output.json(.array(rows.map { $0.json(in: context) }))
     case .jsonl:

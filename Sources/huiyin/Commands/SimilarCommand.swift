@@ -36,7 +36,7 @@ struct SimilarCommand: ParsableCommand {
       [
         "\(Int((similar.score * 100).rounded()))%", similar.row.number,
         similar.row.state.words(session.language),
-        similar.why.map { say($0.text) }.joined(separator: "、"), similar.row.subject(for: context),
+        similar.why.map { $0.words(session.language) }.joined(separator: "、"), similar.row.subject(for: context),
       ]
     }
     try Output.text(table.text(columns: Output.columns))
@@ -48,16 +48,5 @@ struct SimilarCommand: ParsableCommand {
       "why": .strings(similar.why.map(\.rawValue)), "subject": .string(similar.row.subject(for: context)),
       "state": .string(similar.row.state.rawValue),
     ])
-  }
-}
-
-extension SimilarCase.Reason {
-  fileprivate var text: CommandText {
-    switch self {
-    case .phone: .whyPhone
-    case .object: .whyObject
-    case .text: .whyText
-    case .upstream: .whyUpstream
-    }
   }
 }

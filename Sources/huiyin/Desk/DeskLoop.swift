@@ -8,28 +8,42 @@ import TermGrid
 /// Sits a person down at the desk: terminal on, events in, effects out, until they leave.
 @MainActor
 struct DeskLoop {
-  /// Milliseconds between two looks at what others wrote.
-  private static let glance = 700
+  /// Between two looks at what others do.
+  private static let glance = Duration.milliseconds(700)
 
   var runner: EffectRunner
-  var settings: DeskSettings
-  var theme: Theme
+  /// Without colours, whatever the settings say (`NO_COLOR`).
+  var noColor: Bool
   var clock: () -> Instant
+  private let terminal = CursesTerminal()
 
+  init(runner: EffectRunner, noColor: Bool, clock: @escaping () -> Instant) {
+    self.runner = runner
+    self.noColor = noColor
+    self.clock = clock
+  }
+
+  /// - Parameter settings: what holds where this person has chosen nothing else.
+  /// - Parameter language: asked for on the command line, for this time.
   /// - Throws: `TerminalError` when there is no terminal to draw on.
-  func run() throws {
-    let terminal = CursesTerminal()
+  func run(_ settings: DeskSettings, language: Language?) throws {
     try terminal.start()
     defer { terminal.stop() }
+    // Before the terminal is given back: whoever closes the window must not wait for it.
+    defer { runner.leave() }
+    var settings = runner.settings(settings)
+    settings.language = language ?? settings.language
     var desk = Desk(
       DeskContext(
         session: try runner.session(), settings: settings, now: clock(), columns: terminal.columns,
         rows: terminal.rows))
     var isOpen = carryOut(desk.start(), &desk)
+    if let notice = runner.notice { isOpen = carryOut(desk.update(.failed(notice)), &desk) && isOpen }
     var lastTick = clock()
+    var lastGlance = ContinuousClock.now
     while isOpen {
-      terminal.present(desk.view(), theme: theme)
-      let event = terminal.nextEvent(timeoutMilliseconds: Self.glance, alsoWatch: [])
+      present(desk)
+      let event = terminal.nextEvent(timeoutMilliseconds: patience(desk, lastGlance), alsoWatch: [])
       let now = clock()
       if event != nil || now != lastTick {
         lastTick = now
@@ -37,14 +51,46 @@ struct DeskLoop {
       }
       if let event, isOpen {
         isOpen = carryOut(desk.update(.input(event)), &desk)
-      } else if isOpen, runner.othersChanged() {
-        // Organisation and rights may have changed with it: a retired person's desk ends here.
-        if let session = try runner.session() { isOpen = carryOut(desk.update(.opened(session)), &desk) }
-        if isOpen { isOpen = carryOut(desk.update(.changed), &desk) }
+      } else if isOpen, desk.hasWork {
+        isOpen = carryOut(desk.update(.proceed), &desk)
+      }
+      // However fast somebody types: what others do is never more than a second old.
+      if isOpen, ContinuousClock.now - lastGlance >= Self.glance {
+        lastGlance = .now
+        isOpen = try lookAtOthers(&desk)
       }
       // After the terminal is gone every further event says so again: save and leave, whatever the screens say.
       if terminal.isLost { isOpen = false }
     }
+  }
+
+  /// Milliseconds to wait for a key: none while the desk has work of its own.
+  private func patience(_ desk: Desk, _ lastGlance: ContinuousClock.Instant) -> Int {
+    guard !desk.hasWork else { return 0 }
+    let left = (Self.glance - (ContinuousClock.now - lastGlance)).components
+    return max(0, Int(left.seconds) * 1000 + Int(left.attoseconds / 1_000_000_000_000_000) + 1)
+  }
+
+  /// - Throws: what the store says when this person may not sit here any more; what they typed is kept.
+  private func lookAtOthers(_ desk: inout Desk) throws -> Bool {
+    var isOpen = true
+    if let moved = runner.othersMoved() { isOpen = carryOut(desk.update(moved), &desk) }
+    guard isOpen, runner.othersChanged() else { return isOpen }
+    do {
+      // Organisation and rights may have changed with it: a retired person's desk ends here.
+      if let session = try runner.session(), session != desk.context.session {
+        isOpen = carryOut(desk.update(.opened(session)), &desk)
+      }
+    } catch {
+      _ = carryOut(desk.update(.input(.hangup)), &desk)
+      throw error
+    }
+    return isOpen && carryOut(desk.update(.changed), &desk)
+  }
+
+  private func present(_ desk: Desk, _ frame: Frame? = nil) {
+    let settings = desk.context.settings
+    terminal.present(frame ?? desk.view(), theme: Theme.named(settings.theme, noColor: noColor))
   }
 
   /// Carries out effects and what follows from their answers. False once the desk wants to close.
@@ -56,8 +102,18 @@ struct DeskLoop {
         isOpen = false
         continue
       }
+      if effect == .startDemo { announce(.demoBeingMade, desk) }
       if let answer = runner.run(effect) { waiting += desk.update(answer) }
     }
     return isOpen
+  }
+
+  /// A line for what takes longer than a blink, shown before it begins.
+  private func announce(_ text: DeskStoreText, _ desk: Desk) {
+    var frame = desk.view()
+    guard frame.rows > 2 else { return }
+    frame.grid.text(
+      " " + text.text(desk.context.language), row: frame.rows - 2, column: 0, width: frame.columns, style: .status)
+    present(desk, frame)
   }
 }

@@ -13,20 +13,60 @@ final class EffectRunner {
     var demo: () throws -> (CaseStore, String)
     /// A new store with its first person: the store and that person's id.
     var create: (_ name: String, _ code: String, _ person: String) throws -> (CaseStore, String)
+    /// Whether this person may attach files by path (`Identity.mayAttachFiles`).
+    var mayAttach: (_ store: CaseStore, _ actor: Staff) -> Bool = { _, _ in false }
   }
 
   private(set) var store: CaseStore?
   private(set) var actor: String
   private let doors: Doors
-  private let clock: () -> Instant
+  let clock: () -> Instant
   /// The end of the journal as the desk has seen it.
   private var seen = JournalPosition.start
+  /// This desk among those that run; nil without a store.
+  private(set) var presence: DeskPresence?
+  /// What this person's file said when they sat down.
+  private var profile = DeskProfile()
+  /// Something to tell once the desk is open.
+  private(set) var notice: Bilingual?
+  var initials: [String: String] = [:]
 
   init(store: CaseStore?, actor: String, doors: Doors, clock: @escaping () -> Instant) {
     self.store = store
     self.actor = actor
     self.doors = doors
     self.clock = clock
+    sitDown()
+  }
+
+  private func sitDown() {
+    guard let store else { return }
+    let (profile, setAside) = store.profiles.open(staff: actor)
+    self.profile = profile
+    notice = setAside.map { path in
+      path.isEmpty ? DeskStoreText.profileIgnored() : DeskStoreText.profileSetAside(["path": Bilingual(path)])
+    }
+    presence = store.presence(of: actor)
+  }
+
+  private func move(to place: (CaseStore, String)) throws -> DeskEvent? {
+    leave()
+    (store, actor) = place
+    sitDown()
+    return try session().map { .opened($0) }
+  }
+
+  /// The settings this person left the desk with, over those given.
+  func settings(_ given: DeskSettings) -> DeskSettings { DeskSettings(kept: profile.settings, over: given) }
+
+  /// The desk is left: others see that, and the next time shows what changed since. Where that cannot be written
+  /// nothing is lost but this.
+  func leave() {
+    presence?.leave()
+    presence = nil
+    guard let store, store.readOnlyReason == nil else { return }
+    let now = clock()
+    try? store.profiles.change(staff: actor) { $0.lastSeen = now }
   }
 
   /// The session of whoever sits here, as the store has it now.
@@ -40,7 +80,8 @@ final class EffectRunner {
       StoreError.readOnlyStore(path: store.engine.paths.root, reason: $0).sentence
     }
     return DeskSession(
-      organisation: context.organisation, policy: context.policy, actor: context.actor, readOnlyBecause: reason)
+      organisation: context.organisation, policy: context.policy, actor: context.actor, readOnlyBecause: reason,
+      lastSeen: profile.lastSeen, mayAttachFiles: doors.mayAttach(store, context.actor))
   }
 
   /// Whether others wrote something since the desk last looked.
@@ -50,7 +91,13 @@ final class EffectRunner {
     return true
   }
 
-  private func noteEnd(_ store: CaseStore) {
+  /// Who came to the case that is open here, or left it; nil when nobody did.
+  func othersMoved() -> DeskEvent? {
+    guard let presence, let number = presence.number, let others = presence.glance() else { return nil }
+    return .attending(number, others.map { Attendance(person: $0.staff, isTyping: $0.isTyping) })
+  }
+
+  func noteEnd(_ store: CaseStore) {
     seen = (try? store.journalEnd()) ?? seen
   }
 
@@ -62,6 +109,8 @@ final class EffectRunner {
       return .refused(refusal)
     } catch let error as StoreError {
       return .failed(error.sentence)
+    } catch let refusal as DeskRefusal {
+      return .failed(refusal.sentence)
     } catch {
       return .failed(DeskLoopText.unexpected(["error": Bilingual(String(describing: type(of: error)))]))
     }
@@ -70,12 +119,8 @@ final class EffectRunner {
   private func answer(_ effect: DeskEffect) throws -> DeskEvent? {
     switch effect {
     case .quit: return nil
-    case .createStore(let name, let code, let person):
-      (store, actor) = try doors.create(name, code, person)
-      return try session().map { .opened($0) }
-    case .startDemo:
-      (store, actor) = try doors.demo()
-      return try session().map { .opened($0) }
+    case .createStore(let name, let code, let person): return try move(to: doors.create(name, code, person))
+    case .startDemo: return try move(to: doors.demo())
     default: break
     }
     guard let store else { return nil }
@@ -85,67 +130,28 @@ final class EffectRunner {
     case .loadCase(let number): return load(number, store)
     case .perform(let submission): return try perform(submission, store)
     case .similar(let query): return .similar(query, try similar(query, store))
+    case .loadAlarms: return .alarms(try store.alarms(limit: 50, as: actor, now: clock()))
+    case .loadRouting(let category): return .routing(category, try routing(category, store))
     case .loadDrafts: return .drafts(loadDrafts(store))
     case .saveDraft(let draft):
-      try store.drafts.save(staff: actor, id: draft.id, bytes: Array(JSONEncoder().encode(draft)))
+      try save(draft, store)
       return .draftSaved(draft.id)
     case .deleteDraft(let id):
       try store.drafts.delete(staff: actor, id: id)
       return nil
-    case .loadViews, .saveView, .deleteView, .saveSettings, .loadAlarms, .attend, .loadInitials, .loadRouting:
+    case .loadViews: return .views(try store.views(as: actor))
+    case .saveView(let view):
+      try save(view, store)
+      return .views(try store.views(as: actor))
+    case .deleteView(let id):
+      try store.removeView(id, as: actor)
+      return .views(try store.views(as: actor))
+    case .saveSettings(let settings):
+      try save(settings, store)
       return nil
+    case .loadInitials(let words): return .initials(initials(of: words))
+    case .attend(let number, let typing): return try attend(number, typing, store)
     case .quit, .createStore, .startDemo: return nil
     }
-  }
-
-  private func home(_ store: CaseStore, counting filters: [ListFilter]) throws -> HomeData {
-    let now = clock()
-    noteEnd(store)
-    var counts: [ListFilter: Int] = [:]
-    for filter in filters { counts[filter] = try store.list(filter, as: actor, now: now).count }
-    return HomeData(
-      counts: counts, todo: try store.list(ListFilter(queue: .todo, limit: 100), as: actor, now: now))
-  }
-
-  private func load(_ number: String, _ store: CaseStore) -> DeskEvent {
-    do {
-      let (target, related) = try store.readWithRelated(number)
-      return .caseLoaded(target, related: related)
-    } catch let error as StoreError {
-      return .caseMissing(number, error.sentence)
-    } catch {
-      return .caseMissing(number, StoreError.noSuchCase(number: number).sentence)
-    }
-  }
-
-  private func perform(_ submission: Submission, _ store: CaseStore) throws -> DeskEvent {
-    do {
-      let receipt = try store.act(
-        submission.request, on: submission.number, as: actor, now: clock(), seen: submission.expectedRevision)
-      noteEnd(store)
-      let related = (try? store.readWithRelated(receipt.target.number).1) ?? [:]
-      return .saved(
-        SaveReceipt(
-          action: submission.request.action, target: receipt.target, related: related, notices: receipt.notices))
-    } catch let conflict as CaseConflict {
-      let related = (try? store.readWithRelated(conflict.number).1) ?? [:]
-      return .conflict(current: conflict.current, related: related)
-    }
-  }
-
-  private func similar(_ query: SimilarQuery, _ store: CaseStore) throws -> [DeskUI.SimilarCase] {
-    try store.similar(
-      to: .draft(subject: query.subject, content: query.content, phone: query.phone, person: ""), limit: 10,
-      as: actor, now: clock()
-    ).map { DeskUI.SimilarCase(row: $0.row, why: .list($0.why.map(\.words)), score: $0.score) }
-  }
-
-  private func loadDrafts(_ store: CaseStore) -> [DeskDraft] {
-    let entries = (try? store.drafts.list(staff: actor)) ?? []
-    return entries.compactMap { entry in
-      guard let bytes = try? store.drafts.load(staff: actor, id: entry.id) else { return nil }
-      return try? JSONDecoder().decode(DeskDraft.self, from: Data(bytes))
-    }
-    .sorted { $0.savedAt > $1.savedAt }
   }
 }

@@ -33,12 +33,16 @@ func sitDown(_ invocation: Invocation, store: CaseStore?, actor: String) throws 
         let demo = try DemoPlace.make(at: path, now: clock())
         return (demo, try DemoPlace.newcomer(demo))
       },
-      create: { name, code, person in try makeStore(invocation.root, name, code, person, now: clock()) })
+      create: { name, code, person in try makeStore(invocation.root, name, code, person, now: clock()) },
+      mayAttach: { store, actor in
+        guard let organisation = try? store.organisation() else { return false }
+        return Identity.mayAttachFiles(actor, organisation: organisation, root: store.engine.paths.root)
+      })
     let runner = EffectRunner(store: store, actor: actor, doors: doors, clock: clock)
-    let loop = DeskLoop(
-      runner: runner, settings: DeskSettings(language: invocation.language), theme: deskTheme(), clock: clock)
+    let loop = DeskLoop(runner: runner, noColor: Environment.value("NO_COLOR") != nil, clock: clock)
     do {
-      try loop.run()
+      try loop.run(
+        DeskSettings(language: invocation.language), language: invocation.languageGiven ? invocation.language : nil)
     } catch let error as TerminalError {
       throw CommandError(terminal: error)
     }
@@ -52,10 +56,6 @@ private func deskClock(_ invocation: Invocation, _ store: CaseStore?) throws -> 
   let start = try Session.now(invocation, practice: store?.isPractice ?? false, zone: zone)
   let real = Clocks.now
   return { start + (Clocks.now - real) }
-}
-
-private func deskTheme() -> Theme {
-  Theme.named("standard", noColor: Environment.value("NO_COLOR") != nil)
 }
 
 /// The three questions of the first screen: the person becomes administrator and clerk (cli.md, `init`).

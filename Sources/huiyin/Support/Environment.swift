@@ -7,6 +7,10 @@ enum Environment {
     "HOME", "HUIYIN_STORE", "LANG", "LANGUAGE", "LINES", "COLUMNS", "NO_COLOR", "COLORTERM", "TERM", "TMPDIR", "TZ",
   ]
 
+  /// Whether the process was started over ssh; known only before the environment is reduced, which is the first thing
+  /// this program does and the only place that writes it.
+  nonisolated(unsafe) private(set) static var isRemote = false
+
   /// Drops what is not listed, and what is listed but holds more than a plain word or path.
   static func reduce() {
     var good: [(String, String)] = []
@@ -17,6 +21,7 @@ enum Environment {
       guard let sign = text.firstIndex(of: "=") else { continue }
       let name = String(text[..<sign])
       let value = String(text[text.index(after: sign)...])
+      if name.hasPrefix("SSH_"), name != "SSH_AUTH_SOCK", name != "SSH_AGENT_PID" { isRemote = true }
       guard kept.contains(name) || name.hasPrefix("LC_") || name.hasPrefix("LLVM_PROFILE"), isPlain(name, value)
       else { continue }
       good.append((name, value))

@@ -8,6 +8,8 @@ struct Invocation: Sendable {
   /// `--as`
   var actor: String?
   var language = Language.zh
+  /// `--lang`: for this call the language is this one, whatever somebody has chosen for their desk.
+  var languageGiven = false
   /// `--now`
   var now: String?
   /// Errors are told as JSON too (cli.md, "Exit status").
@@ -67,6 +69,7 @@ extension Invocation {
             .usage, .notAChoice, ["option": "--lang", "value": value, "choices": "zh, en"])
         }
         invocation.language = language
+        invocation.languageGiven = true
       }
     }
     return (invocation, rest)

@@ -47,11 +47,7 @@ struct Failure {
       rule = refusal.rule
       message = refusal.message
       hint = refusal.hint
-      switch refusal.kind {
-      case .notPermitted: status = ExitStatus.notPermitted.rawValue
-      case .badInput: status = ExitStatus.badData.rawValue
-      case .notFound: status = ExitStatus.notFound.rawValue
-      }
+      status = refusal.kind.exitStatus
     case let error as StoreError:
       status = error.exitStatus
       message = error.sentence
@@ -60,6 +56,10 @@ struct Failure {
       case .badNumber, .noSuchCase: rule = RefusalText.caseUnknown.rawValue
       default: rule = error.rule
       }
+    case let refusal as DeskRefusal:
+      status = refusal.kind.exitStatus
+      rule = refusal.text.rawValue
+      message = refusal.sentence
     case let conflict as CaseConflict:
       status = ExitStatus.tryAgain.rawValue
       rule = "conflict"
@@ -85,6 +85,16 @@ struct Failure {
       rule = CommandText.usage.rawValue
       message = CommandText.usage(["what": Bilingual(Huiyin.message(for: error))])
       hint = CommandText.usageHint()
+    }
+  }
+}
+
+extension Refusal.Kind {
+  fileprivate var exitStatus: Int32 {
+    switch self {
+    case .notPermitted: ExitStatus.notPermitted.rawValue
+    case .badInput: ExitStatus.badData.rawValue
+    case .notFound: ExitStatus.notFound.rawValue
     }
   }
 }

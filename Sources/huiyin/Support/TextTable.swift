@@ -6,7 +6,9 @@ struct TextTable {
   var header: [String]
   var rows: [[String]] = []
 
-  init(_ header: [CommandText]) { self.header = header.map { say($0) } }
+  init(_ header: [CommandText]) { self.init(titles: header.map { say($0) }) }
+
+  init(titles: [String]) { header = titles }
 
   /// The last column is cut to what a terminal has room for; in a pipe it is whole.
   func text(columns: Int?) -> String {

@@ -52,6 +52,40 @@ struct EditTests {
     #expect(same?.message.zh == "没有任何改动。")
   }
 
+  /// What is emptied is named; the old value stays in the history (domain §3 `edit`).
+  @Test(arguments: [
+    (FieldName.remedy, "退还餐费"), (.points, "保温"), (.objectDepartment, "后勤处"), (.objectPerson, "闻某"), (.address, "桂花里"),
+    (.relation, "居民"), (.callback, "yes"), (.preferredTime, "晚上"), (.upstreamNumber, "GD-1"), (.tags, "午餐"),
+    (.level, "class"), (.account, "gna"), (.sensitive, "涉稳"), (.upstreamDue, "2026-12-31T17:30:00+08:00"),
+  ]) func aFieldCanBeEmptied(_ field: FieldName, _ value: String) throws {
+    var scenario = try Scenario.walked(to: .registered)
+    try scenario.does(.edit, as: "clerk1", Fields([.reason: ["补"], field: [value]]))
+    let old = try scenario.target.values(of: field)
+    #expect(!old.isEmpty)
+    try scenario.does(.edit, as: "clerk1", Fields([.reason: ["记错"], .clear: [field.option]]))
+    #expect(try scenario.target.values(of: field).isEmpty)
+    #expect(try scenario.target.run(.upstream) == nil)
+    guard case .edited(let edit)? = try scenario.target.events.last?.change else {
+      Issue.record("not edited")
+      return
+    }
+    #expect(edit.fields == [FieldEdit(field: field, old: old.map { ErasableText($0) }, new: [])])
+  }
+
+  @Test(arguments: [
+    (Fields([.reason: ["改"], .clear: ["subject"]]), "clearNeeded", "“标题”不能清空，只能改成别的内容。"),
+    (Fields([.reason: ["改"], .clear: ["类别"]]), "clearNeeded", "“类别”不能清空，只能改成别的内容。"),
+    (Fields([.reason: ["改"], .clear: ["outcome"]]), "clearUnknown", "“outcome”不是更正能清空的字段。"),
+    (Fields([.reason: ["改"], .clear: ["clear"]]), "clearUnknown", "“clear”不是更正能清空的字段。"),
+    (Fields([.reason: ["改"], .clear: ["remedy"], .remedy: ["退"]]), "clearAndSet", "“期望的处理”既要清空又填了内容，请只选一样。"),
+    (Fields([.reason: ["改"], .clear: ["name"]]), "complainantUnreachable", ""),
+    (Fields([.reason: ["改"], .clear: ["tags"]]), "editNothing", "没有任何改动。"),
+  ]) func notEverythingCanBeEmptied(_ fields: Fields, _ rule: String, _ sentence: String) throws {
+    let refusal = try Scenario.walked(to: .registered).refusal(of: .edit, as: "clerk1", fields)
+    #expect(refusal?.rule == rule)
+    if !sentence.isEmpty { #expect(refusal?.message.zh == sentence) }
+  }
+
   @Test func clocksThatDependOnItAreSetAnew() throws {
     var scenario = try Scenario.walked(to: .handling)
     try scenario.at("2026-11-02T10:00:00")

@@ -48,6 +48,24 @@ import Testing
     )
   }
 
+  /// 尾号: four digits on end find a phone and an upstream number; a phone only for those who may know it.
+  @Test func theEndOfANumberFindsIt() throws {
+    let desk = try PracticeStore()
+    var fields = PracticeStore.complaint
+    fields[.phone] = ["199-0000-8642"]
+    fields[.upstreamNumber] = ["GD20261102-77351"]
+    let number = try desk.register(fields)
+    try desk.register()
+    #expect(try numbers(desk, "8642") == [number])
+    #expect(try numbers(desk, "00864") == [number])
+    #expect(try numbers(desk, "642") == [])
+    #expect(try numbers(desk, "7351") == [number])
+    try desk.act(.accept, number, as: "wang", [.category: "其他"])
+    try desk.act(.dispatch, number, as: "wang", [.lead: "总务处"])
+    #expect(try numbers(desk, "8642", as: "liu") == [])
+    #expect(try numbers(desk, "7351", as: "liu") == [number])
+  }
+
   @Test func similarCasesSayWhy() throws {
     let desk = try PracticeStore()
     let first = try desk.register()

@@ -1,0 +1,114 @@
+import CaseDomain
+
+/// 分栏: one line on the left of the home, with its count: a queue, a narrowed list, a saved view, drafts, decisions.
+struct HomeSection: Hashable, Sendable {
+  enum Target: Hashable, Sendable { case drafts, decisions, calls, reveals, list }
+
+  /// What a count above nothing says by itself.
+  enum Tone: Hashable, Sendable { case plain, overdue, yellow, info }
+
+  var target: Target
+  var title: Bilingual
+  /// What it counts and opens; drafts and decisions are counted otherwise.
+  var filter: ListFilter?
+  var tone = Tone.plain
+
+  static func queue(_ queue: Queue, _ tone: Tone = .plain) -> HomeSection {
+    HomeSection(target: .list, title: queue.words, filter: ListFilter(queue: queue), tone: tone)
+  }
+
+  static func list(_ title: HomeText, _ filter: ListFilter, _ tone: Tone = .plain) -> HomeSection {
+    HomeSection(target: .list, title: title(), filter: filter, tone: tone)
+  }
+}
+
+/// Which sections a person has, by all of their roles, the most pressing on top.
+struct HomeSections {
+  let session: DeskSession
+  let views: [SavedView]
+  let hasDrafts: Bool
+
+  private var roles: Set<Role> { session.actor.roles }
+
+  /// Overdue cases, among which a principal finds what to supervise.
+  static let overdue = ListFilter(queue: .overdue, limit: 100)
+  static let reveals = ListFilter(
+    queue: .all, conditions: [Condition(.revealed, "-30")], sort: .received, descending: true)
+
+  var all: [HomeSection] {
+    var sections: [HomeSection] =
+      hasDrafts ? [HomeSection(target: .drafts, title: DeskText.placeDrafts(), tone: .info)] : []
+    if roles.contains(.principal) { sections.append(HomeSection(target: .decisions, title: HomeText.decisions())) }
+    sections += [
+      .queue(.todo), .queue(.overdue, .overdue),
+      .list(.dueToday, ListFilter(queue: .open, conditions: [Condition(.due, "today")]), .yellow),
+    ]
+    if !roles.isDisjoint(with: [.clerk, .handler, .principal, .supervisor]) { sections += byRole + everybodys }
+    sections += views.map { HomeSection(target: .list, title: Bilingual($0.name), filter: $0.filter) }
+    sections += [.queue(.open), .queue(.closed), .queue(.all)]
+    var seen: Set<HomeSection> = []
+    return sections.filter { seen.insert($0).inserted }
+  }
+
+  private var byRole: [HomeSection] {
+    var sections: [HomeSection] = []
+    if roles.contains(.handler) { sections += handlers }
+    if roles.contains(.clerk) {
+      sections += [
+        .queue(.unaccepted), .queue(.undispatched), .queue(.unanswered),
+        HomeSection(target: .calls, title: Queue.followUp.words, filter: ListFilter(queue: .followUp)),
+      ]
+    }
+    if roles.contains(.supervisor) { sections += supervisors }
+    if !roles.isDisjoint(with: [.principal, .supervisor]) { sections += [.queue(.returned), .queue(.review)] }
+    if roles.contains(.principal) { sections.append(.queue(.undecided)) }
+    if roles.contains(.supervisor) { sections += supervisorsRecords }
+    return sections
+  }
+
+  private var handlers: [HomeSection] {
+    let mine = session.actor.departments
+    return [
+      .queue(.unsigned), .queue(.handling),
+      .list(.coHandled, ListFilter(queue: .todo, conditions: [Condition(.with, mine)])),
+      .list(.ordersOnMe, ListFilter(queue: .supervised, conditions: [Condition(.department, mine)]), .yellow),
+    ]
+  }
+
+  private var supervisors: [HomeSection] {
+    let unreached: [FollowUpOutcome] = [.noAnswer, .wrongPerson, .refused, .invalidNumber, .noContact]
+    return [
+      .queue(.closing), .queue(.undecided),
+      .list(.reworkedTwice, ListFilter(queue: .open, conditions: [Condition(.rework, "2")])),
+      .list(
+        .unreached, ListFilter(queue: .closing, conditions: [Condition(.outcome, unreached.map(\.rawValue))])),
+    ]
+  }
+
+  private var supervisorsRecords: [HomeSection] {
+    let ended: [CaseState] = [.declined, .withdrawn]
+    return [
+      .list(
+        .declinedOrWithdrawn,
+        ListFilter(
+          queue: .all, conditions: [Condition(.state, ended.map(\.rawValue)), Condition(.changed, "-30")],
+          sort: .received, descending: true)),
+      HomeSection(target: .reveals, title: HomeText.reveals(), filter: Self.reveals),
+    ]
+  }
+
+  private var everybodys: [HomeSection] {
+    var sections: [HomeSection] = [
+      .list(.sensitive, ListFilter(queue: .open, conditions: [Condition(.sensitive, "yes")]), .yellow)
+    ]
+    if let lastSeen = session.lastSeen {
+      let since = lastSeen.iso8601(in: session.organisation.zone)
+      sections.append(
+        .list(
+          .sinceLastSeen,
+          ListFilter(queue: .all, conditions: [Condition(.changed, since), Condition(.changedBy, "others")])))
+    }
+    if roles != [.handler] { sections.append(.queue(.supervised)) }
+    return sections
+  }
+}

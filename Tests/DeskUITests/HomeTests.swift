@@ -1,0 +1,166 @@
+import CaseDomain
+import TermGrid
+import Testing
+
+@testable import DeskUI
+
+@Suite struct HomeTests {
+  // MARK: Golden screens
+
+  @Test func principalWithDecisions() throws {
+    var world = try World.deciding()
+    world.idle()
+    expectGolden("home-principal", world.desk.view())
+    world.press(.tab)
+    expectGolden("home-principal-sections", world.desk.view())
+  }
+
+  @Test(arguments: ["wen", "liu"]) func larger(_ person: String) throws {
+    for (columns, rows) in [(100, 30), (132, 43)] {
+      var world = try World.deciding(as: person, columns: columns, rows: rows)
+      world.idle()
+      expectGolden("home-\(person)-\(columns)", world.desk.view())
+    }
+  }
+
+  @Test(arguments: ["wen", "liu"]) func english(_ person: String) throws {
+    var world = try World.deciding(as: person, language: .en)
+    world.idle()
+    expectGolden("home-\(person)-en", world.desk.view())
+  }
+
+  @Test func everyRoleAtOnce() throws {
+    var world = try World.deciding(as: "qiao")
+    world.organisation.staff = world.organisation.staff.map { person in
+      var person = person
+      if person.id == "qiao" { person.roles = [.clerk, .handler, .supervisor] }
+      return person
+    }
+    world.become("qiao")
+    expectGolden("home-all-roles", world.desk.view())
+    world.press(.end)
+    world.expect("全部")
+  }
+
+  @Test func onAHolidayTheNextWorkingDayIsNamed() throws {
+    var world = try World.full()
+    world.now = World.at(22, 10)
+    world.send(.tick(world.now))
+    world.expect("2026-11-22 周日")
+    world.expect("下一工作日 11-23 周一")
+  }
+
+  // MARK: What it shows
+
+  @Test func sectionsCountWhatTheyOpen() throws {
+    for person in ["liu", "qiao", "wen", "duan"] {
+      var world = try World.deciding(as: person)
+      guard let session = world.desk.context.session else { continue }
+      let sections = HomeSections(session: session, views: [], hasDrafts: false).all
+      #expect(Set(sections.map(\.title)).count == sections.count, "\(person)")
+      for (index, section) in sections.prefix(9).enumerated() {
+        guard section.target == .list, let filter = section.filter else { continue }
+        world.press(.character(Character("\(index + 1)")))
+        #expect(world.effects.contains(.loadList(filter)), "\(person) \(section.title.zh)")
+        world.press(.escape)
+      }
+    }
+  }
+
+  @Test func whatChangedSinceTheLastVisitIsCounted() throws {
+    var world = try World.full()
+    var session = try #require(world.desk.context.session)
+    session.lastSeen = World.at(20, 8)
+    world.desk = Desk(
+      DeskContext(session: session, settings: world.desk.context.settings, now: world.now))
+    world.start()
+    let line = try #require(world.screen.split(separator: "\n").first { $0.contains("离开后的变动") })
+    // 0003 by the handler, 0004 by the handler, 0006 by a colleague; not what she did herself.
+    #expect(line.prefix(30).contains(" 3 "))
+  }
+
+  @Test func savedViewsAreSectionsWithCounts() throws {
+    var world = try World.full()
+    world.views = [
+      SavedView(id: "v1", name: "总务处的件", filter: ListFilter(department: "zwc"), owner: "liu")
+    ]
+    world.start()
+    world.press(.end)
+    let line = try #require(world.screen.split(separator: "\n").first { $0.contains("总务处的件") })
+    #expect(line.contains(" 4 "))
+  }
+
+  @Test func aSupervisorReadsWhoLookedAndWhy() throws {
+    var world = try World.full(as: "duan")
+    try world.act("fang", .sign, "QH20261120-0007")
+    try world.act("fang", .reveal, "QH20261120-0007", [.reason: "需要当面核实。"], at: World.at(23, 9, 10))
+    try world.act("qiao", .reveal, "QH20261120-0003", [.reason: "上门修理。"], at: World.at(20, 16, 30))
+    world.become("duan")
+    let session = try #require(world.desk.context.session)
+    let sections = HomeSections(session: session, views: [], hasDrafts: false).all
+    let index = try #require(sections.firstIndex { $0.target == .reveals })
+    for _ in 0..<index { world.press(.down) }
+    world.press(.enter)
+    world.idle()
+    expectGolden("reveals", world.desk.view())
+    world.expect("需要当面核实。")
+    world.press(.down, .enter)
+    world.expect("QH20261120-0003")
+    world.press(.escape, .escape)
+    world.expect("首页")
+  }
+
+  @Test func actionsOfTheSelectedCase() throws {
+    var world = try World.full()
+    world.press(.tab, .f(4))
+    world.expect("可办事项")
+    world.expect("QH20261117-0001")
+    world.press(.escape)
+    world.expect("首页")
+  }
+
+  @Test func f2RegistersOrDecidesAndTheFooterSaysWhich() throws {
+    var clerk = try World.full()
+    clerk.expect("F2 登记")
+    clerk.expect(hides: "^N 登记")
+    clerk.press(.f(2))
+    clerk.expect("· 登记")
+    var principal = try World.deciding()
+    principal.expect("F2 逐件决定")
+    principal.expect("^N 登记")
+    principal.press(.f(2))
+    principal.expect("· 逐件决定")
+    principal.press(.escape, .ctrl("n"))
+    principal.expect("· 登记")
+  }
+
+  @Test func aPrincipalBeginsWithWhatIsToBeDecided() throws {
+    var world = try World.deciding()
+    world.press(.down, .enter)
+    world.expect("· 逐件决定")
+    world.expect("第 1 件，共 8 件")
+  }
+
+  @Test func changesMoveNeitherSelectionNorCaret() throws {
+    var world = try World.deciding(as: "liu")
+    world.press(.tab, .down)
+    let caret = world.desk.view().caret
+    try world.act(
+      "he", .register, nil,
+      [
+        .kind: "complaint", .channel: "phone", .subject: "新来的一件", .content: "内容。", .name: "某", .phone: "13900000031",
+      ])
+    world.send(.changed)
+    #expect(world.desk.view().caret == caret)
+    world.expect("新来的一件")
+  }
+
+  @Test func aPreviewShowsTheSelectedCase() throws {
+    var world = try World.full(columns: 132, rows: 43)
+    world.idle()
+    world.expect("QH20261117-0001 待受理")
+    world.press(.tab, .down)
+    world.idle()
+    world.expect("QH20261119-0005 待回访")
+  }
+}
