@@ -10,7 +10,7 @@ extension CasePage {
     guard !running.isEmpty || !stopped.isEmpty else { return }
     page.heading(.clocks)
     for run in running {
-      page.add(line(run))
+      for line in rows(run) { page.add(line) }
       if explains {
         for line in rules.explanation(of: run).lines(in: rules) { page.text(line(language), indent: 4, style: .dim) }
       }
@@ -22,18 +22,21 @@ extension CasePage {
     desk.settings.cellWidth.fit(run.clock.words(language), to: language == .zh ? 12 : 14)
   }
 
-  private func line(_ run: ClockRun) -> PageLine {
+  private func rows(_ run: ClockRun) -> [PageLine] {
     let explanation = rules.explanation(of: run)
     var pieces = [
       PageLine.Piece(text: " " + name(run), style: .normal),
       PageLine.Piece(text: rules.brief(run.due)(language) + "  ", style: .strong),
     ]
     if let mark = explanation.mark { pieces.append(.init(text: mark.words(language) + "  ", style: mark.style)) }
-    pieces.append(.init(text: remaining(explanation) + "  ", style: .dim))
-    if run.clock.isDuty {
-      pieces.append(.init(text: PageText.chargedTo(["who": bearer(run)])(language), style: .dim))
-    }
-    return PageLine(pieces)
+    var rest = [remaining(explanation)]
+    if run.clock.isDuty { rest.append(PageText.chargedTo(["who": bearer(run)])(language)) }
+    let tail = rest.filter { !$0.isEmpty }.joined(separator: "  ")
+    let cellWidth = desk.settings.cellWidth
+    let used = pieces.reduce(cellWidth.columns(of: tail)) { $0 + cellWidth.columns(of: $1.text) }
+    if used < width { return [PageLine(pieces + [.init(text: tail, style: .dim)])] }
+    // Beside a list there is no room for both: what is left stands below.
+    return [PageLine(pieces), PageLine("    " + tail, .dim)]
   }
 
   private func stoppedLine(_ run: ClockRun) -> PageLine {
