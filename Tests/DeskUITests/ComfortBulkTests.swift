@@ -18,11 +18,7 @@ extension World {
   /// The desk with a screen put on top, as a list would do it.
   mutating func show(_ screen: any Screen) {
     desk.screens.append(screen)
-    for effect in screen.refresh(desk.context) {
-      if case .loadCase(let number) = effect, let found = cases[number] {
-        send(.caseLoaded(found, related: cases.filter { $0.key != number }))
-      }
-    }
+    carryOut(screen.refresh(desk.context))
   }
 
   mutating func bulk(_ numbers: [String]) {
@@ -152,12 +148,13 @@ extension World {
     world.type("谢谢。")
     world.press(.f(2))
     world.carryOn()
-    world.press(.character("2"), .enter)
-    world.send(.proceed)
-    world.send(.proceed)
+    world.press(.character("2"))
+    // One event at a time, as while somebody holds a key down.
+    world.carryOut(world.desk.update(.input(.key(.enter))))
+    for _ in 0..<2 { world.carryOut(world.desk.update(.proceed)) }
     world.expect("2/10")
     expectGolden("bulk-running", world.desk.view())
-    world.press(.escape)
+    world.carryOut(world.desk.update(.input(.key(.escape))))
     world.carryOn()
     world.expect("办成 2 件，未办 8 件")
     world.expect("已停止，没有办")
@@ -188,7 +185,7 @@ extension World {
     world.press(.enter)
     world.expect("谢谢。")
     world.press(.escape, .escape, .character("3"), .enter)
-    world.expect("队列")
+    world.expect("F10 退出")
   }
 
   /// What is prefilled from the case stays each case's own.

@@ -22,7 +22,7 @@ import Testing
     try help("liu", nil, ["登记", "边听边记", "F2 ^S"])
     try help("liu", "QH20261120-0002", ["交办", "主办部门只能一个"])
     try help("wen", "QH20261118-0004", ["审核通过", "同意按 F2"])
-    try help("he", "QH20261119-0005", ["回访", "听到什么选什么"])
+    try help("he", "QH20261119-0005", ["回访", "照屏幕念"])
   }
 
   @Test func theHelpOfEveryRole() throws {
@@ -39,14 +39,14 @@ import Testing
     expectGolden("help-home-clerk", world.desk.view())
     world.press(.character("/"))
     world.type("登记")
-    world.expect("F2 ^N")
+    world.expect("^N n")
     expectGolden("help-search", world.desk.view())
     world.press(.escape)
     world.expect("这一屏的按键")
     world.type("没有这个")
     world.expect("没有这样的按键")
     world.press(.escape, .escape)
-    world.expect("F2 登记")
+    world.expect("F10 退出")
   }
 
   @Test func theHelpInEnglish() throws {

@@ -145,7 +145,7 @@ import Testing
     world.press(.escape, .character("1"))
     world.expect("[同一人]")
     world.press(.escape)
-    world.expect("登记后关联 1 件")
+    world.expect("保存后关联 1 件")
     world.expect("13900000001")
     world.press(.f(2))
     world.expect("已登记 QH20261123-0008")
@@ -163,7 +163,7 @@ import Testing
     world.press(.tab)
     world.type("13900000077")
     world.press(.f(3), .character("3"), .escape)
-    world.expect("登记后并入 QH20261117-0001")
+    world.expect("保存后并入 QH20261117-0001")
     world.press(.f(2))
     world.expect("已并案 QH20261117-0001。")
     #expect(world.cases["QH20261123-0008"]?.state == .merged)
@@ -332,7 +332,7 @@ import Testing
     next.drafts = world.drafts
     next.start()
     next.press(.home, .enter, .enter)
-    next.expect("登记后关联 1 件")
+    next.expect("保存后关联 1 件")
     next.expect("三年级午餐菜凉，家长来电反映")
   }
 }

@@ -22,4 +22,12 @@ long huiyin_find(const void *bytes, unsigned long count, const void *pattern, un
 /// wcwidth(3): the columns the C library gives a character in the present locale, -1 for what it does not print.
 int huiyin_wcwidth(unsigned int scalar);
 
+/// A new pseudo terminal of that size: its master, and the name under which a program opens the other side.
+int huiyin_open_terminal(int columns, int rows, char *name, unsigned long capacity);
+
+/// Starts a program in a session of its own, in `folder`: on the terminal of that name, or without one and reading
+/// `input`, its output dropped.
+int huiyin_start(const char *path, char *const words[], char *const environment[], const char *folder,
+                 const char *terminal, const char *input, int *pid);
+
 #endif

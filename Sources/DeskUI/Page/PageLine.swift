@@ -82,6 +82,13 @@ struct PageWriter {
     lines.append(line)
   }
 
+  /// A heading that no digit leads to.
+  mutating func heading(_ phrase: DeskText) {
+    var line = PageLine((desk.settings.border == .ascii ? "== " : "── ") + phrase()(language), .heading)
+    line.isHeading = true
+    lines.append(line)
+  }
+
   mutating func add(_ line: PageLine) { lines.append(line) }
 
   /// A text of any length, wrapped with a hanging indent.

@@ -60,7 +60,7 @@ struct HomeScreen: Screen {
     case .next:
       guard Self.isPrincipal(desk) else { return mayRegister(desk) }
       return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
-    case .menu: return work.selected == nil ? HomeText.nothingSelected() : nil
+    case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
     case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
     default: return nil
     }
@@ -147,7 +147,7 @@ struct HomeScreen: Screen {
     case .register: return [.push(FormScreen(.register, desk))]
     case .search: return [.push(ListScreen(ListFilter(queue: .all, query: ""), isPrompting: true))]
     case .menu:
-      guard let number = work.selected?.number else { return [] }
+      guard let number = selectedNumber else { return [] }
       menuFor = number
       return [.effect(.loadCase(number))]
     case .refresh: return refresh(desk).map { .effect($0) }
@@ -171,7 +171,8 @@ struct HomeScreen: Screen {
     case .drafts: return [.push(DraftsScreen(drafts))]
     case .decisions: return decide()
     case .reveals: return [.push(RevealsScreen())]
-    case .calls, .list: return section.filter.map { [.push(ListScreen($0))] } ?? []
+    case .calls: return [.push(CallDesk(first: nil, desk))]
+    case .list: return section.filter.map { [.push(ListScreen($0))] } ?? []
     }
   }
 

@@ -43,8 +43,3 @@ struct KeyCommand: NotYet {
   static let name = "key"
   @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
 }
-
-struct BenchCommand: NotYet {
-  static let name = "bench"
-  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
-}

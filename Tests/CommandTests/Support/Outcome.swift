@@ -46,7 +46,9 @@ enum Program {
   }
 
   /// Starts the program with an environment of its own: nothing of the machine's locale or store reaches it.
-  static func start(_ arguments: [String], files: String, input: [UInt8] = []) throws -> Running {
+  static func start(
+    _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = []
+  ) throws -> Running {
     try Data(input).write(to: URL(fileURLWithPath: files + "in"))
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -55,7 +57,7 @@ enum Program {
     posix_spawn_file_actions_addopen(&actions, 1, files + "out", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, files + "err", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     var environment: [UnsafeMutablePointer<CChar>?] = []
-    for entry in ["HOME=/nonexistent", "TERM=xterm", "LC_ALL=C"] { environment.append(strdup(entry)) }
+    for entry in ["HOME=/nonexistent", "TERM=xterm", "LC_ALL=C"] + more { environment.append(strdup(entry)) }
     environment.append(nil)
     var words: [UnsafeMutablePointer<CChar>?] = []
     for word in [path] + arguments { words.append(strdup(word)) }

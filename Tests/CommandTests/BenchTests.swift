@@ -1,0 +1,82 @@
+import Foundation
+import Glibc
+import Testing
+
+extension CommandSuite {
+  /// The benchmark itself, small and without other programs. Bytes are the same in every run and have bars; times are
+  /// the machine's and are asserted nowhere.
+  @Suite struct BenchTests {
+    /// A folder for what the run makes, to see that nothing stays.
+    private let place = NSTemporaryDirectory() + "huiyin-benchtest-" + UUID().uuidString
+
+    private func start(_ arguments: [String], environment: [String] = []) throws -> Program.Running {
+      try FileManager.default.createDirectory(atPath: place + "/tmp", withIntermediateDirectories: true)
+      return try Program.start(
+        ["bench"] + arguments, files: place + "/", environment: ["TMPDIR=\(place)/tmp"] + environment)
+    }
+
+    private var leftovers: [String] { (try? FileManager.default.contentsOfDirectory(atPath: place + "/tmp")) ?? ["?"] }
+
+    @Test func everyTaskIsThereAndWithinItsBytes() throws {
+      defer { try? FileManager.default.removeItem(atPath: place) }
+      let outcome = try start(
+        ["--cases", "50", "--keys", "30", "--quiet", "60", "--no-peers", "--format", "json"]
+      ).wait()
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let rows = outcome.object["measurements"] as? [[String: Any]] ?? []
+      #expect(rows.map { $0["task"] as? String } == ["list.down", "list.search", "line.type", "page.scroll"])
+      for row in rows {
+        #expect(row["program"] as? String == "huiyin")
+        #expect(row["keys"] as? Int == 30, "\(row)")
+        #expect((row["p50Milliseconds"] as? Double ?? 0) > 0)
+        #expect((row["p99Milliseconds"] as? Double ?? 0) >= (row["p50Milliseconds"] as? Double ?? .infinity))
+      }
+      let most = rows.map { $0["bytesMost"] as? Int ?? .max }
+      #expect(most[0] <= 400 && most[2] <= 120, "\(most)")
+      #expect(rows.map { $0["withinLimit"] as? Bool } == [true, nil, true, nil])
+      #expect(leftovers.isEmpty)
+    }
+
+    @Test func theTableNamesEveryTask() throws {
+      defer { try? FileManager.default.removeItem(atPath: place) }
+      let outcome = try start(["--cases", "20", "--keys", "2", "--quiet", "60", "--no-peers"]).wait()
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      for text in ["列表下移一行", "查询并列出", "行末输入一个汉字", "长页下移一行", "20 件，80×24", "字节都在上限以内。"] {
+        #expect(outcome.output.contains(text), "\(text)")
+      }
+    }
+
+    @Test func anInterruptedRunLeavesNothing() throws {
+      defer { try? FileManager.default.removeItem(atPath: place) }
+      let run = try start(["--cases", "20000", "--no-peers"])
+      let end = ContinuousClock.now + .seconds(60)
+      while leftovers.isEmpty, ContinuousClock.now < end { poll(nil, 0, 5) }
+      #expect(!leftovers.isEmpty)
+      kill(run.pid, SIGTERM)
+      let outcome = run.wait()
+      #expect(outcome.status == 128 + SIGTERM)
+      #expect(leftovers.isEmpty)
+    }
+
+    @Test(
+      arguments: [
+        (["SSH_ORIGINAL_COMMAND=bench"], []), (["SSH_CONNECTION=192.0.2.1 5000 192.0.2.2 22"], ["--as", "liu"]),
+      ] as [([String], [String])])
+    func aForcedCommandStartsNoPrograms(_ environment: [String], _ more: [String]) throws {
+      defer { try? FileManager.default.removeItem(atPath: place) }
+      let outcome = try start(["--cases", "20"] + more, environment: environment).wait()
+      #expect(outcome.status == 77)
+      #expect(outcome.errors.contains("bench 会启动别的程序"))
+      #expect(leftovers.isEmpty)
+    }
+
+    @Test(arguments: [
+      ["--cases", "0"], ["--cases", "1000000"], ["--keys", "0"], ["--quiet", "0"], ["--format", "csv"],
+    ])
+    func numbersOutOfRangeAreRefused(_ words: [String]) throws {
+      defer { try? FileManager.default.removeItem(atPath: place) }
+      #expect(try start(words).wait().status == 64)
+      #expect(leftovers.isEmpty)
+    }
+  }
+}
