@@ -92,7 +92,7 @@ public enum ComfortText: String, Phrase {
     case .bulkDoIt: Bilingual("{action}这 {n} 件", "{action} these {n}")
     case .bulkNothingYet:
       Bilingual(
-        "现在什么都还没有做。+ 将办  × 不办及原因；←→ 选，回车确定", "Nothing is done yet. + would be done, × not; ←→ chooses, Enter takes")
+        "现在什么都还没有做。+ 将办，× 不办及原因；←→ 选，回车确定", "Nothing is done yet. + would be done, × not; ←→ chooses, Enter takes")
     case .bulkResultAll: Bilingual("{action}：{n} 件全部办成", "{action}: all {n} done")
     case .bulkResultHead: Bilingual("{action}：办成 {n} 件，未办 {m} 件", "{action}: {n} done, {m} not")
     case .bulkMarksStay: Bilingual("没有办成的仍标记着，回列表可再办。", "What was not done stays marked in the list.")

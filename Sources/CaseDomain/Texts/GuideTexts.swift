@@ -142,7 +142,7 @@ public enum GuideText: String, Phrase {
     case .views: Bilingual("选一个视图回车打开；常看的列表可存成视图。", "Enter opens a view; keep lists you often need as views.")
     case .filter:
       Bilingual(
-        "写出条件，如 状态:办理中 主办:总务处；Tab 补全，回车生效。", "Write conditions, such as state:handling; Tab completes, Enter applies.")
+        "写出条件，如“状态：办理中 主办：总务处”；Tab 补全，回车生效。", "Write conditions, such as state:handling; Tab completes, Enter applies.")
     case .bulkChoose:
       Bilingual(
         "选一项对所有标记的件一起办；不能一起办的写着原因。", "Choose one act for all marked cases; what has to be done singly says why.")

@@ -45,7 +45,7 @@ public enum PageText: String, Phrase {
     case .personAdopted: Bilingual("包案", "adopted")
     case .master: Bilingual("主案", "master")
     case .member: Bilingual("并入的件", "member")
-    case .fileLine: Bilingual("{name}  {kind}  {size}  校验 {hash}", "{name}  {kind}  {size}  hash {hash}")
+    case .fileLine: Bilingual("{name} · {kind} · {size} · 校验 {hash}", "{name} · {kind} · {size} · hash {hash}")
     case .fileFull: Bilingual("{name}：{who} {at} 添加，SHA-256 {hash}", "{name}: added {at} by {who}, SHA-256 {hash}")
     case .noFiles: Bilingual("没有附件", "none")
     case .filterAll: Bilingual("全部", "everything")

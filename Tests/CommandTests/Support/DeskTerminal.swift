@@ -44,6 +44,12 @@ final class DeskTerminal {
   /// Text as an input method commits it: all at once.
   func type(_ text: String) throws { _ = try tmux(["send-keys", "-t", "desk", "-l", text]) }
 
+  /// Pasted with brackets around it, as terminals do.
+  func paste(_ text: String) throws {
+    _ = try tmux(["set-buffer", text])
+    _ = try tmux(["paste-buffer", "-p", "-t", "desk"])
+  }
+
   func resize(columns: Int, rows: Int) throws {
     _ = try tmux(["resize-window", "-t", "desk", "-x", "\(columns)", "-y", "\(rows)"])
   }
