@@ -19,11 +19,11 @@ extension ListScreen {
   mutating func act(_ desk: DeskContext) -> [Step] {
     if !list.marked.isEmpty { return [.push(BulkScreen(markedNumbers, desk))] }
     guard let row = selectedRow else { return [] }
+    menuNumber = row.number
+    awaitsMenu = true
     if let preview, preview.target.number == row.number, preview.target.revision == row.revision {
-      menuNumber = row.number
       return offerActions(preview.target, preview.related, desk)
     }
-    menuNumber = row.number
     return [.effect(.loadCase(row.number))]
   }
 
@@ -34,7 +34,8 @@ extension ListScreen {
   }
 
   mutating func offerActions(_ loaded: Case, _ related: [String: Case], _ desk: DeskContext) -> [Step] {
-    guard loaded.number == menuNumber else { return [] }
+    guard awaitsMenu, loaded.number == menuNumber else { return [] }
+    awaitsMenu = false
     guard desk.rules(related)?.visibility(of: loaded) != .hidden else {
       menuNumber = nil
       return [.say(StatusLine(.error, RefusalText.caseUnknown(["number": Bilingual(loaded.number)])))]
