@@ -35,7 +35,10 @@ struct ListScreen: Screen {
     }
   }
 
-  mutating func layout(_ area: Area, _ desk: DeskContext) { list.resize(rows: area.height - 2) }
+  mutating func layout(_ area: Area, _ desk: DeskContext) {
+    list.resize(rows: area.height - 2)
+    prompt?.measure(by: desk.settings.cellWidth)
+  }
 
   // MARK: Keys
 
