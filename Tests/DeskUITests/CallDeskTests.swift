@@ -441,3 +441,103 @@ extension World {
     world.expect("门锁坏了")
   }
 }
+
+@Suite struct CallAndPagePropertyTests {
+  /// Whatever is pressed at the call desk and on the page: rows as wide as the screen, a caret inside and not on the
+  /// last row.
+  @Test(arguments: [("liu", Language.zh, false, true), ("he", .en, true, true), ("qiao", .zh, true, false)])
+  func framesAreSound(_ person: String, _ language: Language, _ wide: Bool, _ isCalling: Bool) throws {
+    var dice = Dice(state: UInt64(person.utf8.reduce(3) { $0 * 31 + Int($1) }))
+    var world =
+      isCalling
+      ? try World.withCalls(as: person, language: language, wide: wide)
+      : try World.withPage(as: person, language: language, wide: wide)
+    let width = CellWidth(ambiguousIsWide: wide)
+    for step in 0..<400 {
+      if step % 40 == 0 {
+        world.start()
+        if isCalling { world.openCalls() } else { world.open("QH20261120-0003") }
+        world.send(
+          .input(.resize(columns: Int.random(in: 80...180, using: &dice), rows: Int.random(in: 24...50, using: &dice))))
+      }
+      guard let input = PropertyTests.inputs.randomElement(using: &dice) else { return }
+      world.send(.input(input))
+      let frame = world.desk.view()
+      for row in 0..<frame.rows {
+        let cells = frame.grid.row(row)
+        guard width.columns(of: cells.map(\.text).joined()) == frame.columns else {
+          Issue.record("row \(row) after \(input) at step \(step)\n\(frame.plainText)")
+          return
+        }
+      }
+      if let caret = frame.caret {
+        guard (0..<frame.rows - 1).contains(caret.row), (0..<frame.columns).contains(caret.column) else {
+          Issue.record("caret \(caret) after \(input)")
+          return
+        }
+      }
+    }
+  }
+}
+
+@Suite struct CallAloneTests {
+  /// 一人多岗: where nobody is free of the case it may be called 未分离, with a reason (domain §1, D).
+  @Test func whoIsAloneGivesAReason() throws {
+    var world = World(as: "liu")
+    world.organisation.staff = [
+      Staff(
+        id: "yan", name: "言一", roles: [.clerk, .handler, .principal, .supervisor], departments: ["zwc"], pinyin: "yy")
+    ]
+    func act(_ action: Action, _ number: String?, _ fields: Fields) throws -> String {
+      try world.act("yan", action, number, fields, at: World.at(20, 9))
+    }
+    let number = try act(
+      .register, nil,
+      [.kind: "complaint", .channel: "phone", .subject: "路灯不亮", .content: "路灯不亮", .name: "梅女士", .phone: "13900000001"])
+    _ = try act(.accept, number, [.category: "校园安全/设施"])
+    _ = try act(.dispatch, number, [.lead: "zwc"])
+    _ = try act(.sign, number, [:])
+    _ = try act(
+      .submit, number,
+      [.finding: "substantiated", .resolved: "resolved", .measures: "已换灯。", .answer: "已换灯。"])
+    _ = try act(.approve, number, [.unseparatedBecause: "只有一人"])
+    _ = try act(.answer, number, [.method: "phone"])
+    world.desk.context.session = DeskSession(
+      organisation: world.organisation, policy: world.policy, actor: world.organisation.staff[0])
+    world.start()
+    world.openCalls()
+    #expect(world.calls?.current == number)
+    world.type("111")
+    world.press(.enter)
+    world.expect("还要填：未分离原因")
+    world.press(.tab)
+    world.type("学校只有一名专职人员")
+    world.press(.enter)
+    #expect(world.cases[number]?.state == .closing)
+    #expect(world.cases[number]?.events.last?.unseparatedBecause?.shown == "学校只有一名专职人员")
+  }
+
+  /// Read only: nothing can be saved, and the key says why.
+  @Test func readOnlySaysWhy() throws {
+    var world = try World.withCalls()
+    world.desk.context.session?.readOnlyBecause = "诉求库只读。"
+    world.openCalls()
+    world.type("111")
+    world.press(.enter)
+    world.expect("诉求库只读")
+    #expect(world.performed.isEmpty)
+    #expect(world.calls?.entry.digits == [1, 1, 1])
+  }
+
+  /// Signs and letters belong to the remark while it is being written, and are keys otherwise.
+  @Test func signsBelongToTheText() throws {
+    var world = try World.withCalls()
+    world.openCalls()
+    world.press(.tab)
+    for character in "ok：1q" { world.press(.character(character)) }
+    #expect(world.calls?.entry.text(.remark) == "ok：1q")
+    #expect(world.calls?.entry.digits.isEmpty == true)
+    world.press(.escape, .character("１"))
+    #expect(world.calls?.entry.digits == [1])
+  }
+}

@@ -18,11 +18,7 @@ extension World {
   /// The desk with a screen put on top, as a list would do it.
   mutating func show(_ screen: any Screen) {
     desk.screens.append(screen)
-    for effect in screen.refresh(desk.context) {
-      if case .loadCase(let number) = effect, let found = cases[number] {
-        send(.caseLoaded(found, related: cases.filter { $0.key != number }))
-      }
-    }
+    carryOut(screen.refresh(desk.context))
   }
 
   mutating func bulk(_ numbers: [String]) {
@@ -152,12 +148,13 @@ extension World {
     world.type("谢谢。")
     world.press(.f(2))
     world.carryOn()
-    world.press(.character("2"), .enter)
-    world.send(.proceed)
-    world.send(.proceed)
+    world.press(.character("2"))
+    // One event at a time, as while somebody holds a key down.
+    world.carryOut(world.desk.update(.input(.key(.enter))))
+    for _ in 0..<2 { world.carryOut(world.desk.update(.proceed)) }
     world.expect("2/10")
     expectGolden("bulk-running", world.desk.view())
-    world.press(.escape)
+    world.carryOut(world.desk.update(.input(.key(.escape))))
     world.carryOn()
     world.expect("办成 2 件，未办 8 件")
     world.expect("已停止，没有办")
@@ -188,7 +185,7 @@ extension World {
     world.press(.enter)
     world.expect("谢谢。")
     world.press(.escape, .escape, .character("3"), .enter)
-    world.expect("队列")
+    world.expect("F10 退出")
   }
 
   /// What is prefilled from the case stays each case's own.
@@ -230,5 +227,37 @@ extension World {
     }
     for _ in 0..<at { press(.down) }
     press(.enter)
+  }
+}
+
+extension ComfortBulkTests {
+  /// The whole way: marked in a list, done in one go, back in the list, what was not done still marked.
+  @Test func fromTheMarksAndBack() throws {
+    var world = try World.full()
+    world.press(.character("1"), .character(" "), .character(" "), .character(" "), .f(4))
+    world.carryOn()
+    world.expect("对标记的 3 件一起办")
+    world.takeInBulk(.dispatch)
+    world.type("zwc")
+    world.press(.enter, .f(2))
+    world.carryOn()
+    world.press(.character("2"), .enter)
+    world.carryOn()
+    world.expect("办成 1 件，未办 2 件")
+    world.press(.enter)
+    let list = try #require(world.desk.screens.last as? ListScreen)
+    #expect(list.markedNumbers.sorted() == ["QH20261117-0001", "QH20261119-0005"])
+  }
+
+  /// Calls have their own desk, reached by name.
+  @Test func everyScreenIsReachedByName() throws {
+    for (person, name, text) in [("he", "回访台", "回访台"), ("wen", "今天要我定的", "决定"), ("duan", "视图", "视图")] {
+      var world = try World.full(as: person)
+      world.press(.character(":"))
+      world.type(name)
+      world.press(.enter)
+      world.expect(text)
+      #expect(!(world.desk.screens.last is CommandLine), "\(name)")
+    }
   }
 }

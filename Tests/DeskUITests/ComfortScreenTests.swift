@@ -72,7 +72,7 @@ import Testing
         == DeskSettings(
           language: .en, theme: "high-contrast", ambiguousIsWide: true, plainBorders: true, mouse: true, bell: false))
     world.press(.escape)
-    world.expect("Queues")
+    world.expect("F10 quit")
   }
 
   // MARK: Command line
@@ -174,7 +174,7 @@ import Testing
     world.press(.character(":"))
     world.type("language en")
     world.press(.enter)
-    world.expect("Queues")
+    world.expect("F10 quit")
     world.press(.character(":"))
     world.type("ov")
     expectGolden("command-en", world.desk.view())

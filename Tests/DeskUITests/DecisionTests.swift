@@ -7,9 +7,10 @@ import Testing
 extension World {
   /// One of each thing a principal decides.
   static func deciding(
-    as person: String = "wen", language: Language = .zh, columns: Int = 80, rows: Int = 24
+    as person: String = "wen", language: Language = .zh, columns: Int = 80, rows: Int = 24,
+    wide: Bool = false
   ) throws -> World {
-    var world = try World.full(as: person, language: language, columns: columns, rows: rows)
+    var world = try World.full(as: person, language: language, columns: columns, rows: rows, wide: wide)
     func intake(_ subject: String, _ kind: String) -> Fields {
       [
         .kind: kind, .channel: "phone", .subject: subject, .content: subject + "，家长来电反映，希望尽快处理。",
@@ -336,6 +337,79 @@ extension World {
     world.send(.changed)
     #expect(world.desk.view().caret == caret)
     world.expect("再核")
+  }
+
+  /// A long answer is read to its end, also while the line is being typed.
+  @Test func aLongAnswerScrolls() throws {
+    var world = try World.deciding()
+    let lines = (1...60).map { "第\($0)点，已经整改到位。" }.joined(separator: "\n")
+    try world.act("wen", .sendBack, World.reviewed, [.reason: "请写细。"])
+    try world.act(
+      "qiao", .submit, World.reviewed,
+      [.finding: "substantiated", .resolved: "resolved", .measures: "已换。", .answer: lines])
+    world.become("wen")
+    world.press(.f(2))
+    world.skip(to: .review)
+    world.expect("第1点")
+    world.expect(hides: "第30点")
+    world.press(.pageDown, .pageDown)
+    world.expect("第30点")
+    world.press(.character("2"))
+    world.type("太长")
+    world.press(.pageDown, .pageDown)
+    world.expect("第60点")
+    world.expect("太长")
+  }
+
+  @Test func theWholeCaseAndTheOtherActionsAreOneKeyAway() throws {
+    var world = try world(at: .review)
+    world.press(.enter)
+    world.expect("\(World.reviewed) 待审核")
+    world.press(.escape, .f(4))
+    world.expect("可办事项")
+    world.press(.escape)
+    world.expect("· 审核答复")
+    world.press(.f(7))
+    world.expect("审核")
+    world.press(.character("9"))
+    world.expect("没有这个数字的选项。")
+  }
+
+  /// Whatever is pressed, every row is as wide as the screen and no act is carried out twice.
+  @Test(arguments: [false, true]) func framesAreSound(_ wide: Bool) throws {
+    var dice = Dice(state: wide ? 5 : 11)
+    var world = try World.deciding(wide: wide)
+    world.press(.f(2))
+    for step in 0..<150 {
+      if step % 40 == 39 {
+        world.send(
+          .input(.resize(columns: Int.random(in: 80...150, using: &dice), rows: Int.random(in: 24...45, using: &dice))))
+      }
+      guard let input = PropertyTests.inputs.randomElement(using: &dice) else { return }
+      world.send(.input(input))
+      if step % 7 == 0 { world.idle() }
+      if step % 31 == 0 { world.send(.changed) }
+      let frame = world.desk.view()
+      let width = CellWidth(ambiguousIsWide: wide)
+      for row in 0..<frame.rows {
+        let cells = frame.grid.row(row)
+        guard cells.reduce(0, { $0 + Int($1.width) }) == frame.columns,
+          width.columns(of: cells.map(\.text).joined()) == frame.columns
+        else {
+          Issue.record("row \(row) after \(input) at step \(step)")
+          return
+        }
+      }
+      if let caret = frame.caret {
+        guard (0..<frame.rows - 1).contains(caret.row), (0..<frame.columns).contains(caret.column) else {
+          Issue.record("caret \(caret) after \(input)")
+          return
+        }
+      }
+      if world.screen.contains("首页") { world.press(.f(2)) }
+    }
+    let acts = world.performed.map { "\($0.number ?? "") \($0.request.action) \($0.expectedRevision ?? 0)" }
+    #expect(Set(acts).count == acts.count)
   }
 
   // MARK: The rules

@@ -239,6 +239,21 @@ import Testing
     }
   }
 
+  /// 督办级别 and 责任对象 are no fields of the case, though they bear the same names.
+  @Test func aConflictComparesOnlyWhatIsTheSame() throws {
+    var world = try World.full(as: "duan")
+    world.open("QH20261120-0003")
+    world.choose(.supervise)
+    world.press(.character("2"))
+    world.type("今天办完。")
+    try world.act("qiao", .note, "QH20261120-0003", [.text: "已围挡。"], at: World.at(23, 9, 25))
+    world.press(.f(2))
+    world.expect("乔岩 09:25 办理记录")
+    world.expect("已围挡。")
+    world.expect(hides: "（空）")
+    world.expect("今天办完。")
+  }
+
   /// What others changed meanwhile is not undone by an old draft.
   @Test func aDraftOpensOnTheNewVersion() throws {
     var world = try World.full()

@@ -42,6 +42,32 @@ import Testing
     world.expect("全部")
   }
 
+  /// In a small office the same person decides and registers.
+  @Test func aPrincipalWhoIsAClerkHasBoth() throws {
+    var world = try World.deciding()
+    world.organisation.staff = world.organisation.staff.map { person in
+      var person = person
+      if person.id == "wen" { person.roles = [.principal, .clerk] }
+      return person
+    }
+    world.become("wen")
+    world.idle()
+    expectGolden("home-principal-clerk", world.desk.view())
+    world.press(.end, .enter)
+    world.expect("QH20261120-0002")
+  }
+
+  @Test func aClickSelectsAndASecondOneOpens() throws {
+    var world = try World.full()
+    world.send(.input(.mouse(.click, at: Position(row: 5, column: 40))))
+    #expect(world.desk.view().caret == Position(row: 5, column: 27))
+    world.send(.input(.mouse(.click, at: Position(row: 5, column: 40))))
+    world.expect("QH20261119-0005")
+    world.press(.escape)
+    world.send(.input(.mouse(.click, at: Position(row: 7, column: 3))))
+    #expect(world.desk.view().caret == Position(row: 7, column: 0))
+  }
+
   @Test func onAHolidayTheNextWorkingDayIsNamed() throws {
     var world = try World.full()
     world.now = World.at(22, 10)
@@ -104,9 +130,25 @@ import Testing
     world.idle()
     expectGolden("reveals", world.desk.view())
     world.expect("需要当面核实。")
-    world.press(.down, .enter)
+    world.expect(hides: "QH20261118-0004")
+    world.press(.tab)
+    world.expect("QH20261118-0004")
+    world.press(.tab, .down, .enter)
     world.expect("QH20261120-0003")
     world.press(.escape, .escape)
+    world.expect("首页")
+  }
+
+  @Test func callsToMakeOpenTheCallDesk() throws {
+    var world = try World.full(as: "he")
+    let session = try #require(world.desk.context.session)
+    let sections = HomeSections(session: session, views: [], hasDrafts: false).all
+    let index = try #require(sections.firstIndex { $0.target == .calls })
+    world.press(.character(Character("\(index + 1)")))
+    world.idle()
+    world.expect("回访台")
+    world.expect("QH20261119-0005")
+    world.press(.escape)
     world.expect("首页")
   }
 

@@ -145,7 +145,7 @@ import Testing
     world.press(.escape, .character("1"))
     world.expect("[同一人]")
     world.press(.escape)
-    world.expect("登记后关联 1 件")
+    world.expect("保存后关联 1 件")
     world.expect("13900000001")
     world.press(.f(2))
     world.expect("已登记 QH20261123-0008")
@@ -163,7 +163,7 @@ import Testing
     world.press(.tab)
     world.type("13900000077")
     world.press(.f(3), .character("3"), .escape)
-    world.expect("登记后并入 QH20261117-0001")
+    world.expect("保存后并入 QH20261117-0001")
     world.press(.f(2))
     world.expect("已并案 QH20261117-0001。")
     #expect(world.cases["QH20261123-0008"]?.state == .merged)
@@ -187,6 +187,35 @@ import Testing
     #expect(world.cases["QH20261123-0008"]?.state == .registered)
     #expect(world.drafts.isEmpty)
     world.expect("QH20261123-0008 待受理")
+  }
+
+  @Test func acceptingLinksToo() throws {
+    var world = try World.full()
+    try world.act(
+      "liu", .register, nil,
+      [
+        .kind: "complaint", .channel: "phone", .subject: "午餐还是凉", .content: "同上次。", .name: "梅女士",
+        .phone: "13900000001",
+      ])
+    world.open("QH20261123-0008")
+    world.press(.f(2))
+    world.type("食堂")
+    world.press(.enter, .f(3), .character("2"), .escape, .f(2))
+    world.expect("已受理 QH20261123-0008")
+    world.expect("已关联 QH20261117-0001。")
+    #expect(world.cases["QH20261123-0008"]?.links.first?.what.as == .sameMatter)
+  }
+
+  /// The text became another one; what is to be linked stays in view until it is dropped.
+  @Test func aLinkDoesNotVanishWithTheText() throws {
+    var world = try World.full()
+    Self.typing(&world)
+    world.press(.f(3), .character("2"), .escape, .ctrl("u"))
+    world.type("桌椅太矮。")
+    world.expect("保存后关联 1 件")
+    world.expect("[同一事]")
+    world.press(.f(3), .delete, .escape)
+    world.expect(hides: "保存后关联")
   }
 
   @Test func onlyAnOpenCaseTakesOthers() throws {
@@ -332,7 +361,7 @@ import Testing
     next.drafts = world.drafts
     next.start()
     next.press(.home, .enter, .enter)
-    next.expect("登记后关联 1 件")
+    next.expect("保存后关联 1 件")
     next.expect("三年级午餐菜凉，家长来电反映")
   }
 }

@@ -192,11 +192,14 @@ struct World {
 
   mutating func start() { settle(desk.start()) }
 
-  /// Nobody types right behind an event, so whatever waits for that is done too, as the loop does it.
+  /// Nobody types right behind an event, so what a form does in a pause is done too, as the loop does it. Where work
+  /// goes on for long a test sends `.proceed` itself.
   mutating func send(_ event: DeskEvent) {
     settle(desk.update(event))
-    for _ in 0..<50 where desk.hasWork { settle(desk.update(.proceed)) }
+    for _ in 0..<50 where desk.hasWork && isInAForm { settle(desk.update(.proceed)) }
   }
+
+  private var isInAForm: Bool { desk.screens.last is FormScreen || desk.screens.last is SimilarScreen }
 
   /// Effects of a screen that a test opened by hand.
   mutating func carryOut(_ effects: [DeskEffect]) { settle(effects) }

@@ -22,11 +22,56 @@ import Testing
     list.setIDs(["x", "c", "a"])
     #expect(list.selected == "c" && list.isMarked("c") && list.chosen == ["c"])
     list.setIDs(["x", "y"])
-    #expect(list.selected == "y" && list.marked.isEmpty)
+    #expect(list.selected == "y" && list.marked == ["c"] && list.hiddenMarks == 1 && list.chosen == ["c"])
     list.setIDs([])
-    #expect(list.selected == nil && list.handle(.down) && list.visible.isEmpty && list.chosen.isEmpty)
+    #expect(list.selected == nil && list.handle(.down) && list.visible.isEmpty && list.chosen == ["c"])
+    list.clearMarks()
+    #expect(list.chosen.isEmpty && list.hiddenMarks == 0)
     list.setIDs(["z"])
     #expect(list.selected == "z")
+  }
+
+  @Test func marksStayWithTheirItems() {
+    var list = ListView(["a", "b", "c", "d"], rows: 3)
+    list.toggleMark()
+    #expect(list.selected == "b")
+    list.setIDs(["b", "d"])
+    list.markAll()
+    #expect(list.marked == ["a", "b", "d"] && list.hiddenMarks == 1)
+    #expect(list.chosen == ["b", "d", "a"])
+    list.markAll()
+    #expect(list.marked == ["a"])
+    list.setIDs(["d", "c", "b", "a"])
+    #expect(list.hiddenMarks == 0 && list.chosen == ["a"])
+  }
+
+  /// Moving looks at no item; new contents are looked through once.
+  @Test func tenThousandItemsCostLittle() {
+    let counter = Counter()
+    var list = ListView((0..<10_000).map { Counted(value: $0, counter: counter) }, rows: 20)
+    counter.count = 0
+    for _ in 0..<500 { _ = list.handle(.down) }
+    for _ in 0..<100 { _ = list.handle(.pageDown) }
+    #expect(counter.count == 0)
+    list.setIDs((0..<10_000).map { Counted(value: $0, counter: counter) })
+    #expect(counter.count <= 1)
+    list.setIDs((0..<10_000).reversed().map { Counted(value: $0, counter: counter) })
+    #expect(counter.count <= 10_001)
+  }
+
+  private final class Counter: @unchecked Sendable { var count = 0 }
+
+  /// An id that counts how often it is compared.
+  private struct Counted: Hashable, Sendable {
+    let value: Int
+    let counter: Counter
+
+    static func == (left: Counted, right: Counted) -> Bool {
+      left.counter.count += 1
+      return left.value == right.value
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(value) }
   }
 }
 

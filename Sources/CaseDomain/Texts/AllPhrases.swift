@@ -18,6 +18,7 @@ public let allPhrases: [any Phrase.Type] = [
   KeyText.self,
   ListText.self,
   NoticeText.self,
+  PageText.self,
   RefusalText.self,
   StoreText.self,
   TimelineText.self,

@@ -15,7 +15,8 @@ public enum ComfortText: String, Phrase {
   case bulkResultAll, bulkResultHead, bulkMarksStay, bulkRound, bulkDue, bulkRecorded, bulkChanged, bulkDone
   case bulkUntouched
   // Command line
-  case noCaseHere, kindQueue, kindView, kindScreen, kindFilter, kindField, listOf, kindSearch, searchFor, commandHint
+  case noCaseHere, onlyCallers, onlyPrincipals, onlySupervisors, kindQueue, kindView, kindScreen, kindFilter, kindField,
+    listOf, kindSearch, searchFor, commandHint
   // Actions
   case actionsHead, actionsChanged, actionsNew, itemsShown
   // Labels that fit
@@ -102,6 +103,9 @@ public enum ComfortText: String, Phrase {
     case .bulkDone: Bilingual("已办，{what}", "done: {what}")
     case .bulkUntouched: Bilingual("已停止，没有办", "stopped before its turn")
     case .noCaseHere: Bilingual("先选中或打开一件。", "Select or open a case first.")
+    case .onlyCallers: Bilingual("回访由受理员和督导打。", "Calls are made by clerks and supervisors.")
+    case .onlyPrincipals: Bilingual("只有分管领导在这里决定。", "Only principals decide here.")
+    case .onlySupervisors: Bilingual("只有督导查看这些记录。", "Only supervisors see these records.")
     case .kindQueue: Bilingual("队列", "queue")
     case .kindView: Bilingual("视图", "view")
     case .kindScreen: Bilingual("屏幕", "screen")

@@ -40,13 +40,17 @@ public enum ExplanationPhrase: String, Phrase {
   case workingDay
   case weekend
   case makeUpDay
+  case appliesTo
+  case appliesToAll
+  case appliesThen
+  case standardOrigin
 
   public var words: Bilingual {
     switch self {
     case .rule:
       Bilingual(
-        "{clock}时限：{allowance}。规则 {rule}，{origin}",
-        "{clock} clock: {allowance} (rule {rule}, {origin})")
+        "{clock}时限：{allowance}。{applies}，{origin}",
+        "{clock} clock: {allowance}; {applies}; {origin}")
     case .start: Bilingual("{at} 开始计时", "started {at}")
     case .countingFrom: Bilingual("从 {at} 起算", "counting from {at}")
     case .startNotWorking: Bilingual("{date} 是{why}，不算在内", "{date} is {why} and does not count")
@@ -109,6 +113,11 @@ public enum ExplanationPhrase: String, Phrase {
     case .minutes: Bilingual("{n} 分钟", "{n} minute(s)")
     case .workingDay: Bilingual("工作日", "working day")
     case .weekend: Bilingual("周末", "weekend")
+    case .appliesTo: Bilingual("适用于{what}件", "for: {what}")
+    case .appliesToAll: Bilingual("适用于各类件", "for every case")
+    case .appliesThen: Bilingual("起算时的规则，现已改", "the rule of that day, changed since")
+    case .standardOrigin:
+      Bilingual("默认规则（参照各地热线办理规定）", "default rule after published hotline rules")
     case .makeUpDay: Bilingual("{name}补班", "make-up day for {name}")
     }
   }

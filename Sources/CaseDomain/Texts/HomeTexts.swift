@@ -3,11 +3,12 @@ public enum HomeText: String, Phrase {
   case decisions, dueToday, sensitive, sinceLastSeen, coHandled, ordersOnMe
   case reworkedTwice, unreached, declinedOrWithdrawn, reveals
   case headDecisions, pressing, keySections, keyWork, keyActions, headDecisionsAndTodo, headSections, nothingToDecide,
-    allIsDone, previewLoading
+    previewLoading
   case nextWorkday, decisionsWait, promisesWait
-  case keyMain, keyDecide, keyOpenSection, notForDeciding, nothingSelected
-  case revealsTitle, revealsHint, revealsNone, revealsLoading, revealForContact, revealsColumns, placeReveals
-  case placeReason, mayNotSeeReveals
+  case keyMain, keyDecide, keyOpenSection, nothingSelected
+  case revealsTitle, revealsOnlyReasons, revealsAll, revealsSwitch, revealsNone, revealsLoading, revealForContact,
+    placeReveals
+  case placeReason
 
   public var words: Bilingual {
     switch self {
@@ -25,7 +26,6 @@ public enum HomeText: String, Phrase {
     case .headDecisionsAndTodo: Bilingual("今天要我定的，其后是等我办的", "My decisions, then what waits for me")
     case .headSections: Bilingual("栏目", "Sections")
     case .nothingToDecide: Bilingual("现在没有要您定的事。", "Nothing waits for your decision.")
-    case .allIsDone: Bilingual("都办完了。", "All done.")
     case .previewLoading: Bilingual("正在读取…", "Loading…")
     case .nextWorkday: Bilingual("，下一工作日 {date} {weekday}", ", next working day {weekday} {date}")
     case .decisionsWait: Bilingual("要我定的 {n} 件；", "{n} to decide; ")
@@ -40,17 +40,17 @@ public enum HomeText: String, Phrase {
     case .keyMain: Bilingual("主要的事（登记；分管领导：逐件决定）", "the main thing (register; principal: decide)")
     case .keyDecide: Bilingual("逐件决定", "decide")
     case .keyOpenSection: Bilingual("按数字打开栏目", "open a section by digit")
-    case .notForDeciding: Bilingual("只有分管领导有要定的事。", "Only a principal has decisions.")
-    case .nothingSelected: Bilingual("没有选中的件。", "No case is selected.")
-    case .revealsTitle: Bilingual("近 30 天查看身份 {n} 次", "{n} reveals in the last 30 days")
-    case .revealsHint: Bilingual("回车打开该件", "Enter opens the case")
+    case .nothingSelected: Bilingual("先按 Tab 在待办里选一件。", "Press Tab and select a case first.")
+    case .revealsTitle:
+      Bilingual("近 30 天查看身份：另写理由的 {n} 次，为联系群众的 {m} 次", "Reveals in 30 days: {n} for a reason given, {m} to contact")
+    case .revealsOnlyReasons: Bilingual("只看另写理由的", "only with a reason")
+    case .revealsAll: Bilingual("连同联系群众的", "also to contact")
+    case .revealsSwitch: Bilingual("只看另写理由的或全部", "only with a reason, or all")
     case .revealsNone: Bilingual("近 30 天没有人查看过身份。", "Nobody looked at an identity in the last 30 days.")
     case .revealsLoading: Bilingual("正在读取 {done}/{all} 件…", "Reading {done} of {all} cases…")
     case .revealForContact: Bilingual("（联系群众）", " (to contact)")
-    case .revealsColumns: Bilingual("查看时间", "When")
     case .placeReveals: Bilingual("查看身份记录", "Reveals")
     case .placeReason: Bilingual("写理由", "Reason")
-    case .mayNotSeeReveals: Bilingual("正在读取…", "Loading…")
     }
   }
 }

@@ -10,7 +10,8 @@ public enum IntakeText: String, Phrase {
     nothingBound
   case bondPerson, bondMatter, bondMerge, boundDone, boundRefused, received, noAnswerYet
   case effectRegister, effectAccept, effectDispatch, effectReassign, effectBackRound, effectBack, effectRefused
-  case effectClose, effectSubmit, effectReturn, effectMerge, effectEdit, effectState, effectStays, effectDue
+  case effectClose, effectSubmit, effectReturn, effectMerge, effectEdit, effectState, effectStays, effectDue,
+    effectTransfer
   case effectEnds, effectEmptied, effectWith
   case conflictHead, conflictNow, conflictMine, conflictDid, conflictTyped, conflictNothing
   case goOnNew, draftAndLook, throwMine, conflictScroll
@@ -48,8 +49,8 @@ public enum IntakeText: String, Phrase {
     case .similarWaits: Bilingual("填了内容或电话就查相似件。", "Similar cases appear as you type.")
     case .samePersonLine: Bilingual("同一人 {n} 件，最近一件{last}", "same person: {n}, last {last}")
     case .similarCount: Bilingual("可能重复 {n} 件", "maybe the same: {n}")
-    case .linkedAfter: Bilingual("登记后关联 {n} 件", "{n} to be linked")
-    case .mergedAfter: Bilingual("登记后并入 {number}", "to be merged into {number}")
+    case .linkedAfter: Bilingual("保存后关联 {n} 件", "{n} to be linked")
+    case .mergedAfter: Bilingual("保存后并入 {number}", "to be merged into {number}")
     case .linkPerson: Bilingual("关联：同一人", "link: same person")
     case .linkMatter: Bilingual("关联：同一事", "link: same matter")
     case .mergeInto: Bilingual("并入这一件", "merge into it")
@@ -85,6 +86,7 @@ public enum IntakeText: String, Phrase {
     case .effectEmptied: Bilingual("{field}（清空）", "{field} (emptied)")
     case .effectState: Bilingual("{action}，{from} → {to}", "{action}: {from} → {to}")
     case .effectStays: Bilingual("{action}，仍为{state}", "{action}; still {state}")
+    case .effectTransfer: Bilingual("转出至{to}", "transferred to {to}")
     case .effectDue: Bilingual("{due} 前{clock}", "{clock} due {due}")
     case .effectEnds: Bilingual("此件到此结束", "this ends the case")
     // Conflict

@@ -51,10 +51,22 @@ extension ClockExplanation {
   }
 
   private func ruleLine(_ context: RuleContext) -> Bilingual {
-    ExplanationPhrase.rule([
-      "clock": run.clock.words, "allowance": run.allowance.words, "rule": Bilingual(run.rule),
-      "origin": Bilingual(run.origin.isEmpty ? "—" : run.origin),
+    let standard = ExplanationPhrase.standardOrigin()
+    let origin = run.origin == standard.zh ? standard : Bilingual(run.origin.isEmpty ? "—" : run.origin)
+    return ExplanationPhrase.rule([
+      "clock": run.clock.words, "allowance": run.allowance.words, "applies": applies(context), "origin": origin,
     ])
+  }
+
+  /// What the rule applies to, in the reader's words rather than by its identifier.
+  private func applies(_ context: RuleContext) -> Bilingual {
+    guard let rule = context.policy.rules.first(where: { $0.id == run.rule }) else {
+      return ExplanationPhrase.appliesThen()
+    }
+    let what =
+      rule.urgencies.map(\.words) + rule.channels.map { context.organisation.name(ofChannel: $0) }
+      + rule.kinds.map(\.words)
+    return what.isEmpty ? ExplanationPhrase.appliesToAll() : ExplanationPhrase.appliesTo(["what": .list(what)])
   }
 
   private static func line(_ step: DueExplanation.Step, _ context: RuleContext) -> Bilingual? {

@@ -23,7 +23,7 @@ extension CaseStore {
   public func save(_ view: SavedView, as actor: String) throws -> SavedView {
     var view = view
     view.name = try Self.viewName(view.name)
-    if view.id.isEmpty { view.id = "v" + surroundings.nonce().prefix(12) }
+    if view.id.isEmpty { view.id = "v" + surroundings.nonce().suffix(16) }
     guard StorePaths.isPlain(view.id), view.id.utf8.count <= 64 else { throw StoreError.badName(view.id) }
     guard let size = try? JSON.encoder(pretty: false).encode(view).count, size <= Self.viewSize else {
       throw DeskRefusal(.badInput, .viewTooLarge)

@@ -83,9 +83,7 @@ struct CallDesk: Screen {
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
-    case .register:
-      return desk.session?.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler]) == true
-        ? DeskText.mayNotRegister() : desk.session?.readOnlyBecause
+    case .register: return desk.whyNotRegister
     case .skip: return queue.isEmpty ? CallText.nobodyWaits() : nil
     case .next where unsatisfied != nil: return nil
     case .confirm, .next, .digit, .clear, .nextField, .previousField, .menu, .open, .script, .move:
@@ -96,7 +94,9 @@ struct CallDesk: Screen {
   }
 
   func takesWhole(_ text: String) -> Bool {
-    entry.focus != nil || !text.contains { Key.fold($0).isNumber }
+    if entry.focus != nil { return true }
+    let folded = text.map(Key.fold)
+    return folded.contains { !$0.isASCII } && !folded.contains { $0.isASCII && $0.isNumber }
   }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
@@ -135,7 +135,6 @@ struct CallDesk: Screen {
     case .move: view.scroll(key)
     case .open: return current.map { [.push(CaseScreen($0))] } ?? []
     case .menu: return target.map { [.push(ActionMenu($0, related, desk))] } ?? []
-    case .register: return [.push(FormScreen(.register, desk))]
     case .refresh: return refresh(desk).map { .effect($0) }
     case .back: return leave(desk)
     default: break

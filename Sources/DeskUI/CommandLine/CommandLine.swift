@@ -217,10 +217,10 @@ struct CommandLine: Screen {
       complete(desk)
       return []
     }
-    return [.remember(text.isEmpty ? chosen.label(desk.language) : text)] + steps(chosen.run)
+    return [.remember(text.isEmpty ? chosen.label(desk.language) : text)] + steps(chosen.run, desk)
   }
 
-  private func steps(_ run: Suggestion.Run) -> [Step] {
+  private func steps(_ run: Suggestion.Run, _ desk: DeskContext) -> [Step] {
     switch run {
     case .press(let key): [.press(key)]
     case .act(let action, let number): [.replace(ActScreen(number, action))]
@@ -228,6 +228,11 @@ struct CommandLine: Screen {
     case .open(let number): [.replace(CaseScreen(number))]
     case .settings: [.replace(SettingsScreen())]
     case .drafts: [.replace(DraftsScreen([]))]
+    case .calls: [.replace(CallDesk(first: nil, desk))]
+    case .decisions: [.replace(DecisionDesk())]
+    case .reveals: [.replace(RevealsScreen())]
+    case .views: [.replace(ViewsScreen())]
+    case .view(let view): [.replace(ListScreen(view.filter, name: view.name))]
     case .set(let settings, let says): [.settings(settings), .pop, .say(StatusLine(.done, says))]
     case .complete: []
     }

@@ -11,6 +11,11 @@ struct Suggestion: Sendable {
     case open(String)
     case settings
     case drafts
+    case calls
+    case decisions
+    case reveals
+    case views
+    case view(SavedView)
     case set(DeskSettings, Bilingual)
     /// A value has still to follow: the line is only completed.
     case complete(String)

@@ -58,16 +58,28 @@ struct SuggestionSources {
     desk.views.map {
       Suggestion(
         label: Bilingual($0.name), keys: [$0.pinyin].compactMap { $0 }, detail: ComfortText.kindView(),
-        run: .list($0.filter), kind: 3)
+        run: .view($0), kind: 3)
     }
   }
 
   private var screens: [Suggestion] {
-    [
+    let roles = desk.session?.actor.roles ?? []
+    return [
       Suggestion(
         label: DeskText.placeSettings(), keys: ["settings", "sz"], detail: Bilingual("^O"), run: .settings, kind: 4),
       Suggestion(
         label: DeskText.placeDrafts(), keys: ["drafts", "cg"], detail: ComfortText.kindScreen(), run: .drafts, kind: 4),
+      Suggestion(
+        label: DeskText.placeCalls(), keys: ["calls", "hft"], detail: ComfortText.kindScreen(),
+        whyNot: roles.isDisjoint(with: [.clerk, .supervisor]) ? ComfortText.onlyCallers() : nil, run: .calls, kind: 4),
+      Suggestion(
+        label: DeskText.placeDecisions(), keys: ["decisions", "jtywd"], detail: ComfortText.kindScreen(),
+        whyNot: roles.contains(.principal) ? nil : ComfortText.onlyPrincipals(), run: .decisions, kind: 4),
+      Suggestion(
+        label: HomeText.placeReveals(), keys: ["reveals"], detail: ComfortText.kindScreen(),
+        whyNot: roles.contains(.supervisor) ? nil : ComfortText.onlySupervisors(), run: .reveals, kind: 4),
+      Suggestion(
+        label: DeskText.placeViews(), keys: ["views", "st"], detail: ComfortText.kindScreen(), run: .views, kind: 4),
     ]
   }
 

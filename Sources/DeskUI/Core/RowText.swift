@@ -10,24 +10,38 @@ struct RowText {
   /// The subject as this person may read it.
   var subject: String { rules.visibility(of: row) == .full ? row.subject : row.maskedSubject }
 
-  var mark: Mark? { row.mark(at: rules.now, rules.calendar) }
+  /// 与我有关的时限: of the duties that run, the earliest this person would be charged with, else the earliest of all.
+  var clock: CaseSummary.Running? {
+    let running = row.clocks.filter { !$0.isPaused(at: rules.now) }
+    let mine = running.filter { rules.concerns($0.clock, row) }
+    return (mine.isEmpty ? running : mine).min { ($0.due, $0.clock) < ($1.due, $1.clock) }
+  }
+
+  var mark: Mark? {
+    clock.flatMap { rules.calendar.mark(at: rules.now, start: $0.startedAt, due: $0.due, allowance: $0.allowance) }
+  }
 
   var markText: String { mark?.words(desk.language) ?? "" }
 
   var style: Style { mark?.style ?? .normal }
 
   /// `11-30 17:30`
-  var due: String { row.earliestClock(at: rules.now).map { rules.brief($0.due)(desk.language) } ?? "" }
+  var due: String { clock.map { rules.brief($0.due)(desk.language) } ?? "" }
 
   /// What is due: 交办.
-  var dueWhat: String { row.earliestClock(at: rules.now)?.clock.words(desk.language) ?? "" }
+  var dueWhat: String { clock?.clock.words(desk.language) ?? "" }
 
   var lead: String { row.lead.map { rules.organisation.name(ofDepartment: $0)(desk.language) } ?? "" }
 
+  /// 特急, nothing when it is not pressing.
+  var urgency: String { row.urgency == .normal ? "" : row.urgency.words(desk.language) }
+
   /// Signs before the subject: 特急, 督办, 保密.
-  var signs: String {
+  var signs: String { signs(withUrgency: true) }
+
+  func signs(withUrgency: Bool) -> String {
     var signs: [String] = []
-    if row.urgency != .normal { signs.append(row.urgency.words(desk.language)) }
+    if withUrgency, row.urgency != .normal { signs.append(row.urgency.words(desk.language)) }
     if row.ordersToMeet > 0 { signs.append(Action.supervise.words(desk.language)) }
     if row.confidential { signs.append(FieldName.confidential.words(desk.language)) }
     return signs.isEmpty ? "" : "[" + signs.joined(separator: " ") + "] "
@@ -35,6 +49,18 @@ struct RowText {
 
   static func markWidth(_ desk: DeskContext) -> Int {
     Mark.allCases.map { desk.settings.cellWidth.columns(of: $0.words(desk.language)) }.max() ?? 7
+  }
+}
+
+extension RuleContext {
+  /// Whether the person at the desk would be charged with missing a clock (domain §4).
+  func concerns(_ clock: Clock, _ row: CaseSummary) -> Bool {
+    switch clock.bearer {
+    case .desk: actor.roles.contains(.clerk)
+    case .lead: actor.roles.contains(.handler) && row.lead.map(actor.departments.contains) == true
+    case .deciders: !actor.roles.isDisjoint(with: [.principal, .supervisor])
+    case .supervisor: actor.roles.contains(.supervisor)
+    }
   }
 }
 

@@ -114,6 +114,8 @@ enum DialogChoice: Sendable, Hashable {
   /// Picked from a list.
   case picked([String])
   case action(Action)
+  /// Made in the filter form.
+  case filter(ListFilter)
   /// What similar cases are to the one being typed.
   case bonds([String: Bond])
   /// After an action on all marked: the marks that stay.
@@ -121,5 +123,5 @@ enum DialogChoice: Sendable, Hashable {
 }
 
 enum DialogPurpose: Sendable, Hashable {
-  case leaveForm, carryOut, conflict, contactReveals, undo, bulk
+  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView
 }

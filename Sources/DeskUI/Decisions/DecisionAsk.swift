@@ -23,7 +23,8 @@ struct DecisionAsk {
     case .extending:
       guard let to = round?.pendingExtension?.asked.what.to, let due = target.handlingRun?.due else { return lead }
       return DecisionText.askExtension([
-        "to": rules.brief(to), "n": Bilingual("\(rules.workingDays(from: due, to: to))"),
+        "to": Bilingual(String(to.date(in: rules.organisation.zone).description.dropFirst(5))),
+        "n": Bilingual("\(rules.workingDays(from: due, to: to))"),
       ])
     case .suspension:
       guard let until = round?.pendingSuspension?.asked.what.until else { return lead }
@@ -37,8 +38,7 @@ struct DecisionAsk {
     case .order: return DecisionText.askOrder(["department": lead])
     case .supervise:
       guard let run = rules.overdueRun(on: target) else { return lead }
-      let over = rules.workingDays(from: run.due, to: rules.now)
-      return DecisionText.askSupervise(["department": lead, "n": Bilingual("\(max(1, over))")])
+      return DecisionText.askSupervise(["department": lead, "n": rules.overBy(run)])
     }
   }
 
@@ -185,11 +185,8 @@ struct DecisionAsk {
 
   private func writeProposal(_ page: inout PageWriter) {
     guard let run = rules.overdueRun(on: target) else { return }
-    let over = max(1, rules.workingDays(from: run.due, to: rules.now))
-    page.fact(
-      DecisionText.overdueClock(),
-      DecisionText.overBy(["clock": run.clock.words, "due": rules.brief(run.due), "n": Bilingual("\(over)")])(language),
-      style: .overdue)
+    let over = ["clock": run.clock.words, "due": rules.brief(run.due), "n": rules.overBy(run)]
+    page.fact(DecisionText.overdueClock(), DecisionText.overBy(over)(language), style: .overdue)
     lead(&page)
     page.fact(FieldName.requirement.words, view.text(target.round?.requirement) ?? "")
     if let last = view.timeline.last {

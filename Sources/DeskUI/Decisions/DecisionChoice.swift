@@ -107,8 +107,7 @@ extension DecisionKind {
   /// 催办 by tomorrow, 督办 within two, 挂牌 within three working days, unless the form says otherwise (D).
   private func proposal(_ target: Case, _ rules: RuleContext, _ language: Language) -> [DecisionChoice] {
     guard let run = rules.overdueRun(on: target) else { return [] }
-    let over = max(1, rules.workingDays(from: run.due, to: rules.now))
-    let text = DecisionText.proposalText(["clock": run.clock.words, "n": Bilingual("\(over)")])(language)
+    let text = DecisionText.proposalText(["clock": run.clock.words, "n": rules.overBy(run)])(language)
     let orders = zip(SupervisionLevel.allCases, 1...).map { level, days in
       DecisionChoice(
         title: level.words, way: .act(.supervise, [.level: level.rawValue, .due: day(days, rules)]),

@@ -5,7 +5,7 @@ extension DecisionDesk {
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     switch event {
     case .rows(let filter, let rows):
-      if filter == ListFilter(queue: .todo) { todo = rows } else if filter == HomeSections.overdue { overdue = rows }
+      if filter == HomeSections.todo { todo = rows } else if filter == HomeSections.overdue { overdue = rows }
       return merge(desk)
     case .caseLoaded(let target, let related): return take(target, related, desk)
     case .caseMissing(let number, let why):

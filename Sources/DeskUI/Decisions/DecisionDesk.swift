@@ -79,6 +79,8 @@ struct DecisionDesk: Screen {
 
   var attends: String? { current?.number }
 
+  var selectedNumber: String? { current?.number }
+
   var item: DecisionItem? { items.first { $0.id == current } }
 
   var isDone: Bool { current == nil && todo != nil && overdue != nil }
@@ -87,7 +89,7 @@ struct DecisionDesk: Screen {
     (current.map { [.loadCase($0.number)] } ?? []) + lists
   }
 
-  var lists: [DeskEffect] { [.loadList(ListFilter(queue: .todo)), .loadList(HomeSections.overdue)] }
+  var lists: [DeskEffect] { [.loadList(HomeSections.todo), .loadList(HomeSections.overdue)] }
 
   func view(_ desk: DeskContext) -> CaseView? {
     guard let current, let now = loaded[current.number], let rules = desk.rules(now.related) else { return nil }

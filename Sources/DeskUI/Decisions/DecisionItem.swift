@@ -49,7 +49,8 @@ struct DecisionItem: Hashable, Sendable {
     let sorted = asked.indices.sorted { order[$0] < order[$1] }.map { asked[$0] }
     // What hangs over a department without an order is proposed; what is ordered already is not.
     let proposals = overdue.filter { row in
-      row.lead != nil && row.ordersToMeet == 0 && row.ordersToConfirm.isEmpty
+      // What a department has sent back or handed in lies with others for now.
+      [.dispatched, .handling].contains(row.state) && row.ordersToMeet == 0 && row.ordersToConfirm.isEmpty
         && row.earliestClock(at: rules.now).map { $0.clock.bearer == .lead && rules.now > $0.due } == true
     }
     return sorted + proposals.map { DecisionItem(row: $0, kind: .supervise) }
@@ -95,7 +96,9 @@ extension DecisionKind {
     guard (try? rules.permission(for: action, on: target)) != nil else { return false }
     switch self {
     case .order: return rules.orderToConfirm(on: target) != nil
-    case .supervise: return target.openOrders.isEmpty && rules.overdueRun(on: target) != nil
+    case .supervise:
+      return [.dispatched, .handling].contains(target.state) && target.openOrders.isEmpty
+        && rules.overdueRun(on: target) != nil
     default: return true
     }
   }
@@ -114,6 +117,11 @@ extension RuleContext {
   /// The clock of the lead department that is over its date.
   func overdueRun(on target: Case) -> ClockRun? {
     target.runningClocks(at: now).first { $0.clock.bearer == .lead && $0.clock.isDuty && now > $0.due }
+  }
+
+  /// How far a run is over, in working days: `2.1`.
+  func overBy(_ run: ClockRun) -> Bilingual {
+    Bilingual(ClockExplanation.workingDays(explanation(of: run).left ?? 0, calendar))
   }
 
   /// Working days from one date to another, the first not counted.

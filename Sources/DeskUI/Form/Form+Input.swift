@@ -111,6 +111,7 @@ extension Form {
     switch input {
     case .key(let key): return choose(choice, key.folded, name)
     case .text(let text), .paste(let text):
+      if text.count == 1, let only = text.first { return choose(choice, Key.character(only).folded, name) }
       guard choice.isInline else { return .pick(filter: text) }
       let wanted = text.trimmed
       guard let option = choice.options.first(where: { $0.words.zh == wanted || $0.words.en == wanted }) else {

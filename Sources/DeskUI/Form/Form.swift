@@ -25,9 +25,7 @@ struct Form: Sendable {
     fields = FormBuilder(action: action, target: target, desk: desk).fields()
     let permission = target.flatMap { target in try? desk.rules(related)?.permission(for: action, on: target) }
     needsSeparationReason = permission?.unseparated ?? false
-    if let target, let organisation = desk.session?.organisation {
-      accusedDepartments = target.accusedDepartments(in: organisation)
-    }
+    findAccused(desk)
     focus = shown.first { fields[$0].isEmpty && fields[$0].required } ?? shown.first ?? 0
     find(by: desk.initials)
   }
@@ -208,9 +206,15 @@ struct Form: Sendable {
       }
     }
     find(by: desk.initials)
+    findAccused(desk)
     focus = fields.firstIndex { $0.key == focused } ?? focus
     if focus >= fields.count { focus = 0 }
     keepFocusShown()
+  }
+
+  private mutating func findAccused(_ desk: DeskContext) {
+    guard let target, let organisation = desk.session?.organisation else { return }
+    accusedDepartments = target.accusedDepartments(in: organisation)
   }
 
   /// Lists learn the initials by which their entries are found.

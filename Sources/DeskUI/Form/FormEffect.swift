@@ -63,10 +63,17 @@ struct FormEffect {
     ])
   }
 
+  private var transferred: Bilingual {
+    guard case .transferred(let data)? = after.events.last?.change else { return action.words }
+    return IntakeText.effectTransfer(["to": Bilingual(data.to)])
+  }
+
   /// From which state to which, what is due then, and whether it ends here.
   private var general: Bilingual {
     var parts: [Bilingual] = []
-    if let before, before.state != after.state {
+    if let before, before.state != after.state, after.state.words == action.words {
+      parts.append(action == .transfer ? transferred : action.words)
+    } else if let before, before.state != after.state {
       parts.append(
         IntakeText.effectState(["action": action.words, "from": before.state.words, "to": after.state.words]))
     } else {
@@ -113,7 +120,9 @@ enum FormPreview: Sendable, Hashable {
         form.target.map { target in decision.events.reduce(target) { $0.evolved(by: $1) } }
         ?? Case(number: "", events: decision.events)
       guard let after else { return nil }
-      self = .effect(FormEffect(action: form.action, before: form.target, after: after, rules: rules).words)
+      let words = FormEffect(action: form.action, before: form.target, after: after, rules: rules).words
+      // What stands in nobody's way but should be known: a department without a handler.
+      self = .effect(decision.notices.reduce(words) { Bilingual($0.zh + "。" + $1.zh, $0.en + ". " + $1.en) })
     } catch {
       // A case that is named here is looked up by the store.
       if error.kind == .notFound { return nil }

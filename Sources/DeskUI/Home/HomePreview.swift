@@ -37,13 +37,19 @@ struct HomePreview: Sendable {
     var language: Language
   }
 
-  mutating func layout(_ view: CaseView, _ area: Area, _ desk: DeskContext) {
-    guard area.height > 0 else { return }
-    let wanted = Made(
+  private func key(_ view: CaseView, _ area: Area, _ desk: DeskContext) -> Made {
+    Made(
       number: view.target.number, revision: view.target.revision, width: area.width, minute: desk.now.seconds / 60,
       language: desk.language)
-    guard wanted != made else { return }
-    made = wanted
+  }
+
+  func isStale(_ view: CaseView, _ area: Area, _ desk: DeskContext) -> Bool {
+    area.height > 0 && key(view, area, desk) != made
+  }
+
+  /// A case of thousands of lines takes its time, so this waits until nobody types.
+  mutating func make(_ view: CaseView, _ area: Area, _ desk: DeskContext) {
+    made = key(view, area, desk)
     lines = CasePage(view: view, desk: desk, width: area.width, explains: false).lines()
   }
 

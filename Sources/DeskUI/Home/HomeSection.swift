@@ -30,6 +30,8 @@ struct HomeSections {
 
   private var roles: Set<Role> { session.actor.roles }
 
+  /// What waits for a principal; the first hundred are enough.
+  static let todo = ListFilter(queue: .todo, limit: 100)
   /// Overdue cases, among which a principal finds what to supervise.
   static let overdue = ListFilter(queue: .overdue, limit: 100)
   static let reveals = ListFilter(

@@ -9,6 +9,9 @@ struct RevealsScreen: Screen {
   private var asked: Set<String> = []
   private var list = ListView<ID>()
   private var wasMoved = false
+  /// Also those made to contact the complainant, which are the rule.
+  private var showsContacts = false
+  private var ordinary = 0
 
   struct ID: Hashable, Sendable {
     var number: String
@@ -38,6 +41,10 @@ struct RevealsScreen: Screen {
         wasMoved = true
         list.step(key)
       case .refresh: return refresh(desk).map { .effect($0) }
+      case .switchPane:
+        showsContacts.toggle()
+        wasMoved = false
+        arrange(desk)
       case .back: return [.pop]
       default: break
       }
@@ -61,6 +68,11 @@ struct RevealsScreen: Screen {
     return []
   }
 
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    guard command == .switchPane else { return nil }
+    return showsContacts ? HomeText.revealsOnlyReasons() : HomeText.revealsAll()
+  }
+
   /// The newest first.
   private mutating func arrange(_ desk: DeskContext) {
     guard let rows else { return }
@@ -68,8 +80,10 @@ struct RevealsScreen: Screen {
     let reveals = rows.compactMap { loaded[$0.number] }.flatMap { target in
       target.reveals.filter { $0.at >= since }.map { (target.number, $0) }
     }
+    ordinary = reveals.filter(\.1.what.forContact).count
+    let shown = showsContacts ? reveals : reveals.filter { !$0.1.what.forContact }
     list.setIDs(
-      reveals.sorted { ($0.1.at, $0.0, $0.1.seq) > ($1.1.at, $1.0, $1.1.seq) }.map { ID(number: $0.0, seq: $0.1.seq) })
+      shown.sorted { ($0.1.at, $0.0, $0.1.seq) > ($1.1.at, $1.0, $1.1.seq) }.map { ID(number: $0.0, seq: $0.1.seq) })
     // The newest stays selected while the others are still being read.
     if !wasMoved { list.select(index: 0) }
   }
@@ -91,7 +105,9 @@ struct RevealsScreen: Screen {
       return
     }
     let language = desk.language
-    var head = HomeText.revealsTitle(["n": Bilingual("\(list.ids.count)")])(language)
+    var head = HomeText.revealsTitle([
+      "n": Bilingual("\(list.ids.count - (showsContacts ? ordinary : 0))"), "m": Bilingual("\(ordinary)"),
+    ])(language)
     if loaded.count < rows.count {
       head +=
         "  "

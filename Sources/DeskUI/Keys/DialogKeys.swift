@@ -29,8 +29,8 @@ extension KeyTable {
     KeyRow([.settings], .open, [.enter, .character(" ")], [], of: ComfortText.keyChange),
     KeyRow([.settings], .digit, digits, [], of: ComfortText.keySetByDigit, footer: 3),
     KeyRow([.commandLine], .confirm, [.enter], [], of: ComfortText.keyRunLine, footer: 1),
+    KeyRow([.commandLine], .back, [.escape], [], .cancel, footer: 9),
     KeyRow([.commandLine], .nextField, [.tab], [], of: ComfortText.keyComplete, footer: 2),
     KeyRow([.commandLine], .move, [.up, .down, .pageUp, .pageDown], [], of: ComfortText.keyHistory, footer: 3),
-    KeyRow([.commandLine], .back, [.escape], [], .cancel, footer: 9),
   ]
 }

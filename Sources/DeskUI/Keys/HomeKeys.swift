@@ -14,6 +14,7 @@ extension KeyTable {
     KeyRow([.home], .switchPane, [.tab, .backTab], [], .switchPane, footer: 6),
     KeyRow([.reveals], .open, [.enter], [], .openCase, footer: 1),
     KeyRow([.reveals], .move, moves, ["j", "k"], .moveSelection),
+    KeyRow([.reveals], .switchPane, [.tab, .backTab], [], of: HomeText.revealsSwitch, footer: 2),
     KeyRow([.reveals], .refresh, [.f(5)], [], .refresh, footer: 8),
     KeyRow([.reveals], .back, [.escape, .f(9)], ["q"], .back, footer: 9),
     KeyRow([.reveals], .help, [.f(1)], [], .help, footer: 10),

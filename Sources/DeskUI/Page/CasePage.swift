@@ -8,28 +8,46 @@ struct CasePage {
   let width: Int
   /// Show why each running date is what it is.
   let explains: Bool
+  /// Beside a list there are no digits that lead to sections.
+  var isPreview = false
 
-  private var target: Case { view.target }
-  private var rules: RuleContext { view.context }
-  private var language: Language { desk.language }
+  var target: Case { view.target }
+  var rules: RuleContext { view.context }
+  var language: Language { desk.language }
 
+  /// The whole case at a glance, beside a list: of a long history only the latest.
   func lines() -> [PageLine] {
-    var page = PageWriter(width: width, desk: desk)
+    var page = self
+    page.isPreview = true
+    var head = PageWriter(width: width, desk: desk, hasDigits: false)
+    head.text(view.subject, style: .strong)
+    return head.lines + page.top() + page.facts() + page.timeline(.all, latest: 40)
+  }
+
+  /// What changes with the clock on the wall: orders, promises, dates. Made anew every minute, so it is short.
+  func top() -> [PageLine] {
+    var page = PageWriter(width: width, desk: desk, hasDigits: !isPreview)
     summary(&page)
     urgentThings(&page)
     clocks(&page)
+    return page.lines
+  }
+
+  /// Everything else but the history. Made anew only when the case or the width changes.
+  func facts() -> [PageLine] {
+    var page = PageWriter(width: width, desk: desk, hasDigits: !isPreview)
     complainant(&page)
     matter(&page)
     rounds(&page)
+    people(&page)
     relations(&page)
-    timeline(&page)
+    files(&page)
     return page.lines
   }
 
   // MARK: On top
 
   private func summary(_ page: inout PageWriter) {
-    page.text(view.subject, style: .strong)
     var facts = [
       target.kind.words, target.urgency.words, rules.organisation.name(ofChannel: target.registration.channel),
     ]
@@ -53,8 +71,11 @@ struct CasePage {
         "who": rules.organisation.name(ofStaff: order.giver), "due": order.due.map { rules.brief($0) } ?? "—",
         "text": Bilingual(view.text(order.text.shown)),
       ]
-      let phrase: DeskText = order.met == nil ? .orderOpen : .orderMet
-      page.text("! " + phrase(arguments)(language), style: .warning)
+      let text =
+        order.met != nil
+        ? DeskText.orderMet(arguments)
+        : order.due == nil ? PageText.orderUndated(arguments) : DeskText.orderOpen(arguments)
+      page.text("! " + text(language), style: .warning)
     }
     for promise in target.openPromises {
       let isLate = promise.by < rules.now
@@ -75,42 +96,11 @@ struct CasePage {
     if target.isUndecided { page.text("! " + NoticeText.mustBeDecided()(language), style: .warning) }
   }
 
-  // MARK: Dates
-
-  private func clocks(_ page: inout PageWriter) {
-    let runs = target.clocks.filter { $0.stoppedAt == nil }.sorted { ($0.due, $0.clock) < ($1.due, $1.clock) }
-    guard !runs.isEmpty else { return }
-    page.heading(.headClocks)
-    for run in runs {
-      let explanation = rules.explanation(of: run)
-      let name = run.clock.words(language)
-      var pieces = [
-        PageLine.Piece(text: " " + desk.settings.cellWidth.fit(name, to: language == .zh ? 12 : 20), style: .normal),
-        PageLine.Piece(text: rules.brief(run.due)(language) + "  ", style: .strong),
-      ]
-      if let mark = explanation.mark { pieces.append(.init(text: mark.words(language) + "  ", style: mark.style)) }
-      pieces.append(.init(text: remaining(explanation), style: .dim))
-      page.add(PageLine(pieces))
-      if explains {
-        for line in explanation.lines(in: rules) { page.text(line(language), indent: 4, style: .dim) }
-      }
-    }
-  }
-
-  /// Working days left or over, in tenths.
-  private func remaining(_ explanation: ClockExplanation) -> String {
-    if explanation.isPaused { return desk.say(.clockStands) }
-    guard let left = explanation.left else { return "" }
-    if explanation.isOver, explanation.run.clock == .returnLimit { return desk.say(.returnTooLate) }
-    let amount = Bilingual(ClockExplanation.workingDays(left, rules.calendar))
-    return desk.say(explanation.isOver ? .clockOver : .clockLeft, ["n": amount])
-  }
-
   // MARK: Who and what
 
   private func complainant(_ page: inout PageWriter) {
     guard target.kind != .rectification else { return }
-    page.heading(.headComplainant)
+    page.heading(.complainant)
     let person = target.complainant
     if person.anonymous { page.fact(FieldName.anonymous.words, desk.say(.yes)) }
     if view.isMasked { page.text(desk.say(.maskedHint), style: .info) }
@@ -125,7 +115,7 @@ struct CasePage {
 
   private func matter(_ page: inout PageWriter) {
     let registration = target.registration
-    page.heading(.headMatter)
+    page.heading(.matter)
     page.text(view.text(registration.content.shown))
     page.fact(FieldName.remedy.words, view.text(registration.remedy) ?? "")
     let verdicts = target.round?.result?.what.points ?? []
@@ -142,8 +132,6 @@ struct CasePage {
     }
     page.fact(FieldName.upstreamNumber.words, registration.upstream?.number ?? "")
     page.fact(FieldName.receivedAt.words, rules.shown(target.receivedAt)(language))
-    page.fact(
-      DeskText.firstResponsible(), rules.organisation.name(ofStaff: target.firstResponsible)(language))
     if let settlement = target.settlement {
       page.fact(Action.settle.words, view.text(settlement.what.answer.shown))
     }
@@ -152,76 +140,6 @@ struct CasePage {
     }
     for (name, note) in target.importNotes.sorted(by: { $0.key < $1.key }) {
       page.fact(Bilingual(name), view.text(note.shown))
-    }
-  }
-
-  // MARK: Handling
-
-  private func rounds(_ page: inout PageWriter) {
-    guard !target.rounds.isEmpty else { return }
-    page.heading(.headRounds)
-    for round in target.rounds.reversed() { write(round, &page) }
-  }
-
-  private func write(_ round: Round, _ page: inout PageWriter) {
-    let organisation = rules.organisation
-    let with = round.with.map { organisation.name(ofDepartment: $0) }
-    var head = DeskText.roundHead([
-      "n": Bilingual("\(round.number)"), "lead": organisation.name(ofDepartment: round.lead),
-      "at": rules.brief(round.dispatchedAt),
-    ])(language)
-    if !with.isEmpty { head += DeskText.roundWith(["with": .list(with)])(language) }
-    page.text(head, style: .strong)
-    page.fact(DeskText.reworkReason.words, view.text(round.reworkReason) ?? "")
-    page.fact(Action.arbitrate.words, view.text(round.arbitrations.last?.what.reason) ?? "")
-    page.fact(FieldName.requirement.words, view.text(round.requirement) ?? "")
-    page.fact(FieldName.goal.words, view.text(round.goal) ?? "")
-    page.fact(FieldName.planMeasures.words, view.text(round.measures) ?? "")
-    if let by = round.signedBy, let at = round.signedAt {
-      page.fact(Action.sign.words, "\(organisation.name(ofStaff: by)(language)) \(rules.brief(at)(language))")
-    }
-    if let result = round.result?.what {
-      page.fact(
-        Action.submit.words, "\(result.finding.words(language)) / \(result.resolved.words(language))")
-      page.fact(FieldName.measures.words, view.text(result.measures.shown))
-    }
-    if let answer = round.answer?.what {
-      page.fact(Action.answer.words, answer.method.words(language) + "  " + view.text(answer.text.shown))
-    } else if let approved = round.approvedAnswer?.what {
-      page.fact(DeskText.approvedAnswer(), view.text(approved.shown))
-    } else if let proposed = round.result?.what.proposedAnswer {
-      page.fact(DeskText.proposedAnswer(), view.text(proposed.shown))
-    }
-    for call in round.followUps {
-      let said = [call.what.outcome.words, call.what.resolved?.words, call.what.satisfaction?.words].compactMap { $0 }
-      page.fact(
-        Action.followUp.words,
-        "\(rules.brief(call.at)(language)) " + said.map { $0(language) }.joined(separator: " / "))
-    }
-  }
-
-  private func relations(_ page: inout PageWriter) {
-    guard !target.links.isEmpty || target.master != nil || !target.members.isEmpty || !target.attachments.isEmpty else {
-      return
-    }
-    page.heading(.headRelated)
-    if let master = target.master { page.fact(CaseState.merged.words, master) }
-    for member in target.members { page.fact(Action.merge.words, member) }
-    for link in target.links { page.fact(link.what.as.words, link.what.to) }
-    for file in target.attachments { page.fact(file.what.kind.words, view.text(file.what.name.shown)) }
-  }
-
-  /// Newest first: what a reader looks for is what happened last.
-  private func timeline(_ page: inout PageWriter) {
-    page.heading(.headTimeline)
-    for line in view.timeline.reversed() {
-      let who = rules.organisation.name(ofStaff: line.actor)(language)
-      var text = "\(rules.brief(line.at)(language)) \(who)（\(line.role.words(language))） \(line.title(language))"
-      if language == .en { text = "\(rules.brief(line.at).en) \(who) (\(line.role.words.en)) \(line.title.en)" }
-      if line.unseparated { text += "  ! " + desk.say(.unseparated) }
-      if line.undone { text += "  · " + desk.say(.undone) }
-      page.text(text, style: line.undone ? .dim : .normal)
-      for detail in line.details where !detail.isEmpty { page.text(detail, indent: 4, style: .dim) }
     }
   }
 }

@@ -87,6 +87,8 @@ struct BulkScreen: Screen {
   private func whyNotFilling(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
     case .saveAndNext, .similar, .splitPoint, .takeSuggestion, .link, .merge: return ComfortText.notInBulk()
+    case .toggle:
+      return form.map { !$0.isExpanded && $0.tuckedAway.isEmpty } == false ? nil : IntakeText.nothingMore()
     case .choose:
       guard let form, form.fields.indices.contains(form.focus),
         case .choice(let choice) = form.fields[form.focus].entry,
@@ -100,6 +102,7 @@ struct BulkScreen: Screen {
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch (command, stage) {
     case (.save, .filling): ComfortText.seeEffects()
+    case (.toggle, .filling): form?.isExpanded == true ? IntakeText.fewerRows() : nil
     case (.open, .summary): DeskText.carryOut(["action": KeyText.takeChoice.words])
     case (.open, .result): ComfortText.backToList()
     case (.back, .running): ComfortText.stopBulk()
@@ -270,6 +273,9 @@ struct BulkScreen: Screen {
     case .nextField: form?.move(1)
     case .previousField: form?.move(-1)
     case .choose: return pick("", desk)
+    case .toggle:
+      form?.isExpanded.toggle()
+      form?.keepFocusShown()
     case .back: return back(desk)
     default: break
     }

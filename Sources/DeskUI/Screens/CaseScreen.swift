@@ -6,22 +6,34 @@ struct CaseScreen: Screen {
   let place = KeyPlace.page
   let number: String
   private(set) var target: Case?
-  private var related: [String: Case] = [:]
-  private var lines: [PageLine] = []
-  private var built: Made?
-  private var top = 0
+  private(set) var related: [String: Case] = [:]
+  private(set) var book = PageBook()
+  /// The case for this reader, and what comes next for them; made with the rows.
+  private(set) var view: CaseView?
+  private(set) var next: Action?
+  /// The first rows shown of the page, and of the history where it stands beside.
+  var top = 0
+  var rightTop = 0
+  /// Keys scroll the history on the right.
+  var isRight = false
+  /// Rows below the header.
   private var rows = 1
-  private var explains = false
+  private(set) var explains = false
+  private(set) var filter = TimelineFilter.all
+  /// The row that Enter opens.
+  private(set) var selected: PageStop?
+  /// What others changed since the page was last read, until a key is pressed.
+  private(set) var news: Bilingual?
   /// Opened as soon as the case is there.
   private var draft: DeskDraft?
+  private var judged: Judged?
 
-  /// What the rows were made for.
-  private struct Made: Hashable, Sendable {
+  static let headerRows = 2
+
+  /// For what the next step was worked out.
+  private struct Judged: Hashable, Sendable {
     var revision: Int
-    var width: Int
     var minute: Int64
-    var explains: Bool
-    var language: Language
   }
 
   init(_ number: String, draft: DeskDraft? = nil) {
@@ -39,30 +51,34 @@ struct CaseScreen: Screen {
   var attends: String? { number }
   var undoTarget: Case? { target }
 
-  private func view(_ desk: DeskContext) -> CaseView? {
-    guard let target, let rules = desk.rules(related) else { return nil }
-    return CaseView(target, in: rules)
-  }
-
-  private func next(_ desk: DeskContext) -> Action? {
-    guard let target, let rules = desk.rules(related) else { return nil }
-    return NextStep.of(target, rules)
-  }
+  // MARK: Rows
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
-    rows = area.height
-    guard let view = view(desk) else { return }
-    let key = Made(
-      revision: view.target.revision, width: area.width, minute: desk.now.seconds / 60, explains: explains,
-      language: desk.language)
-    if key != built {
-      lines = CasePage(view: view, desk: desk, width: area.width, explains: explains).lines()
-      built = key
-    }
-    scroll(to: top)
+    rows = max(1, area.height - Self.headerRows)
+    judge(desk)
+    guard let view else { return }
+    book.make(
+      view, desk, width: area.width, explains: explains, filter: filter, related: related.mapValues(\.revision))
+    if !book.isWide { isRight = false }
+    scroll(to: isRight ? rightTop : top)
   }
 
-  private mutating func scroll(to row: Int) { top = max(0, min(row, lines.count - rows)) }
+  /// Who may see and do what changes with the case and the clock, not with a key.
+  private mutating func judge(_ desk: DeskContext) {
+    guard let target, let rules = desk.rules(related) else { return }
+    let now = Judged(revision: target.revision, minute: desk.now.seconds / 60)
+    guard now != judged else { return }
+    judged = now
+    view = CaseView(target, in: rules)
+    next = NextStep.of(target, rules)
+  }
+
+  private var column: PageBook.Column { isRight ? book.right : book.left }
+
+  private mutating func scroll(to row: Int) {
+    let place = max(0, min(row, column.count - rows))
+    if isRight { rightTop = place } else { top = place }
+  }
 
   // MARK: Keys
 
@@ -70,19 +86,35 @@ struct CaseScreen: Screen {
     switch command {
     case .next:
       if target == nil { return DeskText.stillLoading() }
-      return next(desk) == nil ? DeskText.noNextStep() : nil
-    case .menu, .why: return target == nil ? DeskText.stillLoading() : nil
-    case .reveal: return view(desk)?.isMasked == true ? nil : RefusalText.revealNotNeeded()
+      return next == nil ? DeskText.noNextStep() : nil
+    case .menu, .open, .why, .timelineFilter, .section, .digit: return target == nil ? DeskText.stillLoading() : nil
+    case .reveal: return view?.isMasked == true ? nil : RefusalText.revealNotNeeded()
+    case .switchPane: return book.isWide ? nil : PageText.onePane()
+    case .attach: return whyNotAttach(desk)
+    case .register: return desk.whyNotRegister
     default: return nil
     }
   }
 
+  private func whyNotAttach(_ desk: DeskContext) -> Bilingual? {
+    guard let target, let rules = desk.rules(related) else { return DeskText.stillLoading() }
+    if desk.session?.mayAttachFiles != true { return PageText.attachWhyNot() }
+    if let reason = desk.session?.readOnlyBecause { return reason }
+    do throws(Refusal) {
+      _ = try rules.permission(for: .attach, on: target)
+      return nil
+    } catch {
+      return error.sentence
+    }
+  }
+
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
-    command == .next ? next(desk)?.words : nil
+    command == .next ? next?.words : nil
   }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
     guard case .key(let key) = input else { return [] }
+    news = nil
     switch command(key, desk) {
     case .none: return []
     case .refused(let line): return [.say(line)]
@@ -94,12 +126,21 @@ struct CaseScreen: Screen {
     switch command {
     case .next:
       // A call is made at the call desk, where the next one comes up by itself.
-      if next(desk) == .followUp { return [.push(CallDesk(first: number, desk))] }
-      return next(desk).map { begin($0) } ?? []
-    case .menu: return target.map { [.push(ActionMenu($0, related, desk))] } ?? []
-    case .why: explains.toggle()
+      if next == .followUp { return [.push(CallDesk(first: number, desk))] }
+      return next.map { begin($0) } ?? []
+    case .menu: return menu(desk)
+    case .open: return open(desk)
+    case .why: keepPlace(desk) { $0.explains.toggle() }
+    case .timelineFilter:
+      filter = filter.next
+      rightTop = 0
+      remake(desk)
+      go(to: .section(.timeline))
     case .reveal: return begin(.reveal)
-    case .section: section(key == .backTab ? -1 : 1)
+    case .attach: return begin(.attach)
+    case .section: tab(key == .backTab ? -1 : 1)
+    case .digit: return section(key)
+    case .switchPane: isRight = key == .right
     case .move: move(key)
     case .refresh: return [.effect(.loadCase(number))]
     case .back: return [.pop]
@@ -108,21 +149,103 @@ struct CaseScreen: Screen {
     return []
   }
 
-  private mutating func move(_ key: Key) {
-    switch key.folded {
-    case .up, .character("k"): scroll(to: top - 1)
-    case .down, .character("j"): scroll(to: top + 1)
-    case .pageUp: scroll(to: top - max(1, rows - 2))
-    case .pageDown, .character(" "): scroll(to: top + max(1, rows - 2))
-    case .home: scroll(to: 0)
-    default: scroll(to: lines.count)
+  private func menu(_ desk: DeskContext) -> [Step] { target.map { [.push(ActionMenu($0, related, desk))] } ?? [] }
+
+  /// The selected row; without one, what can be done.
+  private func open(_ desk: DeskContext) -> [Step] {
+    switch selected {
+    case .openCase(let other): return [.push(CaseScreen(other))]
+    case .file(let index):
+      guard let view else { return [] }
+      let full = CasePage(view: view, desk: desk, width: desk.columns, explains: false).full(index)
+      return full.map { [.say(StatusLine(.notice, $0))] } ?? []
+    case nil: return menu(desk)
     }
   }
 
-  private mutating func section(_ by: Int) {
-    let headings = lines.indices.filter { lines[$0].isHeading }
-    let found = by > 0 ? headings.first { $0 > top } : headings.last { $0 < top }
-    scroll(to: found ?? (by > 0 ? lines.count : 0))
+  private mutating func move(_ key: Key) {
+    let at = isRight ? rightTop : top
+    switch key.folded {
+    case .up, .character("k"): scroll(to: at - 1)
+    case .down, .character("j"): scroll(to: at + 1)
+    case .pageUp: scroll(to: at - max(1, rows - 2))
+    case .pageDown, .character(" "): scroll(to: at + max(1, rows - 2))
+    case .home: scroll(to: 0)
+    default: scroll(to: column.count)
+    }
+  }
+
+  // MARK: Sections and stops
+
+  private mutating func section(_ key: Key) -> [Step] {
+    guard case .character(let character) = key.folded, let digit = character.wholeNumberValue else { return [] }
+    guard let section = PageSection(rawValue: digit), book.has(section) else {
+      return [.say(StatusLine(.notice, PageText.noSection(["n": Bilingual("\(digit)")])))]
+    }
+    selected = nil
+    go(to: .section(section))
+    return []
+  }
+
+  /// To the next heading or row that can be opened, after the last and before the first round again.
+  private mutating func tab(_ by: Int) {
+    let stops = book.stops
+    guard !stops.isEmpty else { return }
+    let here: Int? =
+      if let selected {
+        stops.firstIndex(of: .stop(selected))
+      } else if isRight {
+        stops.firstIndex(of: .section(.timeline))
+      } else {
+        book.place(top).flatMap { place in stops.firstIndex(of: place.anchor) }
+      }
+    var at = here.map { $0 + by } ?? (by > 0 ? 0 : stops.count - 1)
+    // At the end of the page later headings cannot come to the top: the last one known is where Tab stands.
+    if selected == nil, let last = lastTab, let known = stops.firstIndex(of: last) { at = known + by }
+    let stop = stops[(at % stops.count + stops.count) % stops.count]
+    if case .stop(let row) = stop { selected = row } else { selected = nil }
+    go(to: stop)
+    lastTab = stop
+  }
+
+  /// Where Tab went last, as long as nothing else has scrolled the page.
+  private var lastTab: PageLine.Anchor? {
+    get { tabbed?.top == top ? tabbed?.anchor : nil }
+    set { tabbed = newValue.map { Tabbed(anchor: $0, top: top) } }
+  }
+
+  private struct Tabbed: Hashable, Sendable {
+    var anchor: PageLine.Anchor
+    var top: Int
+  }
+
+  private var tabbed: Tabbed?
+
+  private mutating func go(to anchor: PageLine.Anchor) {
+    if book.isWide, anchor == .section(.timeline) {
+      isRight = true
+      rightTop = 0
+      return
+    }
+    isRight = false
+    guard let row = book.left.index(of: anchor) else { return }
+    if case .stop = anchor {
+      // A row is selected where it stands; the page only moves when it is out of sight.
+      if row < top || row >= top + rows { scroll(to: row - rows / 2) }
+    } else {
+      scroll(to: row)
+    }
+  }
+
+  mutating func click(_ position: Position, _ desk: DeskContext) -> [Step] {
+    let offset = position.row - 1 - Self.headerRows
+    guard offset >= 0, offset < rows else { return [] }
+    let left = PageBook.leftWidth(desk.columns)
+    isRight = book.isWide && position.column > left
+    guard !isRight, let stop = book.left[top + offset].stop else { return [] }
+    if selected == stop { return open(desk) }
+    selected = stop
+    return []
   }
 
   // MARK: Actions
@@ -130,6 +253,7 @@ struct CaseScreen: Screen {
   private func begin(_ action: Action) -> [Step] { [.push(ActScreen(number, action))] }
 
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
+    if case .action(.followUp) = choice { return [.push(ActScreen(number, .followUp))] }
     if case .action(let action) = choice { return begin(action) }
     return []
   }
@@ -148,15 +272,19 @@ struct CaseScreen: Screen {
   }
 
   private mutating func show(_ loaded: Case, _ related: [String: Case], _ desk: DeskContext) -> [Step] {
-    let seenBefore = target != nil
-    target = loaded
-    self.related = related
-    built = nil
-    guard view(desk) != nil else {
+    let before = target
+    keepPlace(desk) { screen in
+      screen.target = loaded
+      screen.related = related
+      screen.judged = nil
+      screen.judge(desk)
+    }
+    guard let view else {
       // What somebody may not know of looks like what does not exist (domain §1).
       let unknown = RefusalText.caseUnknown(["number": Bilingual(number)])
-      return seenBefore ? [.pop] : [.pop, .say(StatusLine(.error, unknown))]
+      return before != nil ? [.pop] : [.pop, .say(StatusLine(.error, unknown))]
     }
+    if let before, loaded.revision > before.revision { news = view.news(since: before.revision) ?? news }
     if let draft {
       self.draft = nil
       return [.push(ActScreen(number, draft.action, draft: draft))]
@@ -164,24 +292,21 @@ struct CaseScreen: Screen {
     return []
   }
 
-  // MARK: Drawing
-
-  func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    guard target != nil else {
-      frame.grid.text(desk.say(.stillLoading), row: area.row, column: 1, width: area.width - 1, style: .dim)
-      return
+  /// Makes the rows anew and stays at the same section, event or row.
+  private mutating func keepPlace(_ desk: DeskContext, _ change: (inout CaseScreen) -> Void) {
+    let left = book.place(top)
+    let right = book.rightPlace(rightTop)
+    let wasAtTop = top == 0
+    change(&self)
+    remake(desk)
+    if !wasAtTop, let left, let row = book.left.index(of: left.anchor) {
+      top = max(0, min(row + left.below, book.left.count - rows))
     }
-    for offset in 0..<min(area.height, max(0, lines.count - top)) {
-      var column = area.column
-      for piece in lines[top + offset].pieces {
-        column += frame.grid.write(
-          piece.text, row: area.row + offset, column: column, width: area.column + area.width - column - 1,
-          style: piece.style)
-      }
+    if rightTop > 0, let right, let row = book.right.index(of: right.anchor) {
+      rightTop = max(0, min(row + right.below, book.right.count - rows))
     }
-    if top > 0 { frame.grid.write("^", row: area.row, column: area.width - 1, style: .dim) }
-    if top + area.height < lines.count {
-      frame.grid.write("v", row: area.row + area.height - 1, column: area.width - 1, style: .dim)
-    }
+    if let selected, book.left.index(of: .stop(selected)) == nil { self.selected = nil }
   }
+
+  private mutating func remake(_ desk: DeskContext) { layout(desk.body(statusRows: 1), desk) }
 }

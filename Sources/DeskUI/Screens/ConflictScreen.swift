@@ -51,7 +51,7 @@ struct ConflictScreen: Screen {
     var rest: [Line] = []
     for field in form.fields where field.isTouched {
       let mine = Self.words(field, desk)
-      if let now = Self.now(field, current, view, rules) {
+      if let now = Self.now(field, form.action, current, view, rules) {
         let changed = now.zh != Self.words(field.initial, field).zh && form.action == .edit
         pairs.append(
           Cell(
@@ -79,7 +79,9 @@ struct ConflictScreen: Screen {
   }
 
   /// What the case says now in a field; nil where the field says nothing about the case.
-  private static func now(_ field: FormField, _ current: Case, _ view: CaseView, _ rules: RuleContext) -> Bilingual? {
+  private static func now(
+    _ field: FormField, _ action: Action, _ current: Case, _ view: CaseView, _ rules: RuleContext
+  ) -> Bilingual? {
     guard field.part == nil else { return nil }
     let values: [String]
     switch field.name {
@@ -88,7 +90,8 @@ struct ConflictScreen: Screen {
     case .with: values = current.round?.with ?? []
     case .answer: values = [current.round?.approvedAnswer?.what.shown].compactMap { $0 }
     default:
-      guard FormSource.fields.contains(field.name) else { return nil }
+      // Elsewhere the same names mean other things: 级别 of a 督办, 责任对象.
+      guard action == .edit || action == .accept, FormSource.fields.contains(field.name) else { return nil }
       if field.name.isIdentity, view.isMasked { return Bilingual(Redaction.mask) }
       values = current.values(of: field.name)
     }

@@ -71,7 +71,7 @@ struct DraftsScreen: Screen {
     for (offset, index) in list.visible.enumerated() where drafts.indices.contains(index) {
       let draft = drafts[index]
       let row = area.row + 1 + offset
-      let subject = draft.fields[FieldName.subject.rawValue]?.first ?? draft.fields.values.first?.first ?? ""
+      let subject = draft.fields[FieldName.subject.rawValue]?.first ?? typed(draft, desk).first?.text ?? ""
       let name = cellWidth.fit(draft.action.words(desk.language), to: 16)
       let number = cellWidth.fit(draft.number ?? "", to: 16)
       frame.grid.text(
@@ -88,20 +88,22 @@ struct DraftsScreen: Screen {
       &frame.grid, Area(row: top + 1, column: 0, width: area.width, height: area.row + area.height - top - 1), desk)
   }
 
-  /// What stands in the selected draft, in the order of its form.
+  /// What stands in a draft, in the order of its form.
+  private func typed(_ draft: DeskDraft, _ desk: DeskContext) -> [(label: Bilingual, text: String)] {
+    Form(draft.action, target: nil, desk).fields.compactMap { field in
+      guard let values = draft.fields[field.key], !values.isEmpty else { return nil }
+      guard case .choice(let choice) = field.entry else { return (field.label, values.joined(separator: " / ")) }
+      return (field.label, Bilingual.list(values.map(choice.words(of:)))(desk.language))
+    }
+  }
+
   private func drawTyped(_ grid: inout Grid, _ area: Area, _ desk: DeskContext) {
     guard let draft = drafts.first(where: { $0.id == list.selected }) else { return }
     var row = area.row
-    let order = Form(draft.action, target: nil, desk).fields
-    for field in order where row < area.row + area.height {
-      guard let values = draft.fields[field.key], !values.isEmpty else { continue }
-      var text = values.joined(separator: " / ")
-      if case .choice(let choice) = field.entry {
-        text = Bilingual.list(values.map(choice.words(of:)))(desk.language)
-      }
-      let label = field.label(desk.language) + (desk.language == .zh ? "：" : ": ")
+    for line in typed(draft, desk) where row < area.row + area.height {
+      let label = line.label(desk.language) + (desk.language == .zh ? "：" : ": ")
       row += grid.wrapped(
-        label + text, row: row, column: area.column + 1, width: area.width - 2,
+        label + line.text, row: row, column: area.column + 1, width: area.width - 2,
         height: min(4, area.row + area.height - row))
     }
   }

@@ -17,6 +17,14 @@ extension FormScreen {
     return query != asked && !(query.subject + query.content + query.phone).isEmpty
   }
 
+  /// What was found; a case that is to be linked stays in view although the text has become another one.
+  mutating func take(_ found: [SimilarCase]) {
+    let numbers = Set(found.map(\.row.number))
+    similar = found + similar.filter { bonds[$0.row.number] != nil && !numbers.contains($0.row.number) }
+    bonds = bonds.filter { bond in similar.contains { $0.row.number == bond.key } }
+    suggestCategory()
+  }
+
   /// Words whose initials find the entries of the lists in this form.
   func unknownWords(_ desk: DeskContext) -> [String] {
     guard form.index(of: .category) != nil, let session = desk.session else { return [] }

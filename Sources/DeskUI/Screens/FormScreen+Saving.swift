@@ -64,8 +64,7 @@ extension FormScreen {
       related[other.number] = other
       isBehind = true
     case .similar(let query, let found) where query == asked:
-      similar = found.filter { $0.row.number != number }
-      suggestCategory()
+      take(found.filter { $0.row.number != number })
     case .initials: form.find(by: desk.initials)
     case .routing(let category, let hints) where action == .dispatch && category == form.target?.category:
       suggestLead(hints, desk)

@@ -60,7 +60,7 @@ struct HomeScreen: Screen {
     case .next:
       guard Self.isPrincipal(desk) else { return mayRegister(desk) }
       return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
-    case .menu: return work.selected == nil ? HomeText.nothingSelected() : nil
+    case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
     case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
     default: return nil
     }
@@ -104,7 +104,6 @@ struct HomeScreen: Screen {
     sections.resize(rows: area.height - 3)
     work.resize(rows: area.height - 3)
     if work.isEmpty { isRightActive = false }
-    if let view = selectedView(desk) { preview.layout(view, HomeColumns(area, desk).preview, desk) }
   }
 
   // MARK: Keys
@@ -147,7 +146,7 @@ struct HomeScreen: Screen {
     case .register: return [.push(FormScreen(.register, desk))]
     case .search: return [.push(ListScreen(ListFilter(queue: .all, query: ""), isPrompting: true))]
     case .menu:
-      guard let number = work.selected?.number else { return [] }
+      guard let number = selectedNumber else { return [] }
       menuFor = number
       return [.effect(.loadCase(number))]
     case .refresh: return refresh(desk).map { .effect($0) }
@@ -171,7 +170,8 @@ struct HomeScreen: Screen {
     case .drafts: return [.push(DraftsScreen(drafts))]
     case .decisions: return decide()
     case .reveals: return [.push(RevealsScreen())]
-    case .calls, .list: return section.filter.map { [.push(ListScreen($0))] } ?? []
+    case .calls: return [.push(CallDesk(first: nil, desk))]
+    case .list: return section.filter.map { [.push(ListScreen($0))] } ?? []
     }
   }
 
@@ -270,9 +270,17 @@ struct HomeScreen: Screen {
     return numbers.compactMap { row($0) }.first { (asked[$0.number] ?? -1) < $0.revision }
   }
 
-  func hasWork(_ desk: DeskContext) -> Bool { next(desk) != nil }
+  func hasWork(_ desk: DeskContext) -> Bool { next(desk) != nil || stalePreview(desk) != nil }
+
+  /// The case whose preview is to be made, and where it stands.
+  private func stalePreview(_ desk: DeskContext) -> (view: CaseView, area: Area)? {
+    guard HomeColumns.hasPreview(desk.columns), let view = selectedView(desk) else { return nil }
+    let area = HomeColumns(desk.body(statusRows: 1), desk).preview
+    return preview.isStale(view, area, desk) ? (view, area) : nil
+  }
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
+    if let stale = stalePreview(desk) { preview.make(stale.view, stale.area, desk) }
     guard let row = next(desk) else { return [] }
     asked[row.number] = row.revision
     return [.effect(.loadCase(row.number))]

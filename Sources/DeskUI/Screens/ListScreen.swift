@@ -1,186 +1,250 @@
 import CaseDomain
 import TermGrid
 
-/// 列表: the cases of a queue or of a search. Only what is visible is drawn, so ten thousand rows are as fast as ten.
+/// 列表: the cases of a queue, of a view or of a search. Only what is visible is drawn, so ten thousand rows are as
+/// fast as ten; the preview is loaded while nobody types.
 struct ListScreen: Screen {
-  private var filter: ListFilter
-  private var rows: [CaseSummary] = []
-  private var list = ListView<String>()
-  private var isLoaded = false
+  /// What was asked for, and what Esc leads back to.
+  var filter: ListFilter
+  var origin: ListFilter
+  /// The name of the view it was opened as.
+  let name: String?
+  var rows: [CaseSummary] = []
+  var list = ListView<String>()
+  var isLoaded = false
   /// The search line, while it is open.
-  private var prompt: LineEditor?
-  private var width = CellWidth.standard
+  var prompt: ListPrompt?
+  /// nil: as the terminal's width suggests.
+  var wantsPreview: Bool?
+  var preview: ListPreview?
+  /// What was last asked for the preview: a case that cannot be loaded is not asked for again and again.
+  var previewAsked: PreviewKey?
+  /// The case whose actions are to be offered as soon as it is loaded.
+  var menuNumber: String?
+  /// Its actions are shown as soon as the case is there; the menu asks for the case again by itself.
+  var awaitsMenu = false
+  /// Where it was drawn last.
+  var panes = ListPanes()
+  var startsWithPrompt: Bool
 
-  init(_ filter: ListFilter, isPrompting: Bool = false) {
-    self.filter = filter
-    if isPrompting { prompt = LineEditor(filter.query ?? "", maximum: 60) }
+  struct PreviewKey: Hashable, Sendable {
+    var number: String
+    var revision: Int
   }
 
-  var place: KeyPlace { prompt == nil ? .list : .prompt }
+  init(_ filter: ListFilter, name: String? = nil, isPrompting: Bool = false) {
+    self.filter = filter
+    self.name = name
+    origin = filter
+    startsWithPrompt = isPrompting
+  }
 
-  func title(_ desk: DeskContext) -> String { filter.queue.words(desk.language) }
+  var place: KeyPlace { prompt == nil && !startsWithPrompt ? .list : .prompt }
+
+  func title(_ desk: DeskContext) -> String { name ?? filter.queue.words(desk.language) }
 
   var selectedNumber: String? { prompt == nil ? list.selected : nil }
 
   /// Before anything was looked for there is nothing to ask.
-  func refresh(_ desk: DeskContext) -> [DeskEffect] { filter.query == "" ? [] : [.loadList(filter)] }
+  var isUnasked: Bool { filter.query == "" }
 
-  func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
-    switch command {
-    case .open, .next: list.isEmpty && prompt == nil ? DeskText.listEmpty() : nil
-    case .register:
-      desk.session?.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler]) == true
-        ? DeskText.mayNotRegister() : desk.session?.readOnlyBecause
-    default: nil
-    }
+  func refresh(_ desk: DeskContext) -> [DeskEffect] {
+    startsWithPrompt ? askInitials(desk) : isUnasked ? [] : [.loadList(filter)]
+  }
+
+  var selectedRow: CaseSummary? {
+    list.selectedIndex.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
+  }
+
+  func query(_ desk: DeskContext) -> ListQuery? {
+    desk.session.map { ListQuery($0.organisation, initials: desk.initials) }
   }
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
-    list.resize(rows: area.height - 2)
-    prompt?.measure(by: desk.settings.cellWidth)
+    if startsWithPrompt {
+      startsWithPrompt = false
+      prompt = ListPrompt(filter.query ?? "", desk)
+    }
+    panes = ListPanes(area, wantsPreview: wantsPreview)
+    list.resize(rows: panes.list.height - 2)
+    if let width = panes.preview?.width { preview?.prepare(width: width - 2, desk) }
   }
 
   // MARK: Keys
 
+  func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    if prompt != nil || startsWithPrompt {
+      let hasOffers = prompt?.offers.isEmpty == false
+      return [.takeSuggestion, .move].contains(command) && !hasOffers ? ListText.noOffers() : nil
+    }
+    switch command {
+    case .open, .next, .mark, .markAll, .fullText: return list.isEmpty ? DeskText.listEmpty() : nil
+    case .menu: return list.isEmpty && list.marked.isEmpty ? DeskText.listEmpty() : nil
+    case .clearMarks: return list.marked.isEmpty ? ListText.nothingMarked() : nil
+    case .preview: return panes.canPreview ? nil : ListText.previewTooSmall()
+    case .register:
+      return desk.session?.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler]) == true
+        ? DeskText.mayNotRegister() : desk.session?.readOnlyBecause
+    default: return nil
+    }
+  }
+
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    switch command {
+    case .menu where !list.marked.isEmpty:
+      return ListText.bulkMarked(["n": Bilingual("\(list.marked.count)")])
+    case .next where isCall(desk): return ListText.keyCall()
+    case .next:
+      guard let preview, preview.target.number == list.selected, let rules = desk.rules(preview.related) else {
+        return nil
+      }
+      return NextStep.of(preview.target, rules)?.words
+    case .back: return isNarrowed ? ListText.keyClearSearch() : nil
+    default: return nil
+    }
+  }
+
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
-    if prompt != nil { return typeQuery(input) }
+    if prompt != nil { return typeQuery(input, desk) }
     guard let key = input.keys.first else { return [] }
     switch command(key, desk) {
     case .none: return []
     case .refused(let line): return [.say(line)]
-    case .run(let command):
-      switch command {
-      case .open: return list.selected.map { [.push(CaseScreen($0))] } ?? []
-      case .next: return list.selected.map { [.push(ActScreen($0))] } ?? []
-      case .move: list.step(key)
-      case .find: prompt = LineEditor(filter.query ?? "", maximum: 60, cellWidth: desk.settings.cellWidth)
-      case .search:
-        return [.push(ListScreen(ListFilter(queue: .all, query: ""), isPrompting: true))]
-      case .register: return [.push(FormScreen(.register, desk))]
-      case .refresh: return [.effect(.loadList(filter))]
-      case .back:
-        // Esc first takes the search back, then leaves.
-        guard let query = filter.query, !query.isEmpty, filter.queue != .all else { return [.pop] }
-        filter.query = nil
-        return [.effect(.loadList(filter))]
-      default: break
-      }
-      return []
+    case .run(let command): return run(command, key, desk)
     }
   }
 
-  func takesWhole(_ text: String) -> Bool { prompt != nil }
-
-  private mutating func typeQuery(_ input: InputEvent) -> [Step] {
-    switch input {
-    case .key(.enter):
-      let text = prompt?.text.trimmed ?? ""
-      prompt = nil
-      if filter.query == "", text.isEmpty { return [.pop] }
-      filter.query = text.isEmpty ? nil : text
-      isLoaded = false
-      return [.effect(.loadList(filter))]
-    case .key(.escape):
-      prompt = nil
-      return filter.query == "" ? [.pop] : []
-    default:
-      _ = prompt?.handle(input)
-      return []
+  private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
+    switch command {
+    case .open: return list.selected.map { [.push(CaseScreen($0))] } ?? []
+    case .next: return next(desk)
+    case .menu: return act(desk)
+    case .fullText: return list.selected.map { [.push(TextScreen($0))] } ?? []
+    case .move: list.step(key)
+    case .mark: list.toggleMark()
+    case .markAll: list.markAll()
+    case .clearMarks: list.clearMarks()
+    case .preview: wantsPreview = panes.preview == nil
+    case .find:
+      let text = query(desk)?.words(filter, desk.language, bare: true) ?? ""
+      prompt = ListPrompt(text, desk)
+      return askInitials(desk).map { .effect($0) }
+    case .search: return [.push(ListScreen(ListFilter(queue: .all, query: ""), isPrompting: true))]
+    case .sort: return sort(desk)
+    case .reverseSort:
+      filter.descending.toggle()
+      return load()
+    case .filter: return [.push(FilterScreen(filter, desk))]
+    case .views: return [.push(ViewsScreen(saving: isUnasked ? nil : filter))]
+    case .register: return [.push(FormScreen(.register, desk))]
+    case .refresh: return [.effect(.loadList(filter))]
+    case .back: return back()
+    default: break
     }
-  }
-
-  mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
-    guard case .rows(let asked, let found) = event, asked == filter else { return [] }
-    rows = found
-    list.setIDs(found.map(\.number))
-    isLoaded = true
     return []
   }
 
-  // MARK: Drawing
-
-  /// Column widths for a terminal of this width; what is left belongs to the subject.
-  private struct Columns {
-    let number: Int
-    let mark: Int
-    let kind: Int
-    let subject: Int
-    let state: Int
-    let lead: Int
-    let due = 11
-
-    init(_ width: Int, numbers: Int, _ desk: DeskContext) {
-      let isChinese = desk.language == .zh
-      number = min(max(15, numbers), 20)
-      mark = RowText.markWidth(desk)
-      kind = isChinese ? 4 : 9
-      state = isChinese ? 8 : 10
-      lead = width >= 100 ? 16 : isChinese ? 8 : 6
-      subject = max(8, width - number - mark - kind - state - lead - due - 8)
-    }
+  private mutating func sort(_ desk: DeskContext) -> [Step] {
+    let all = ListFilter.Sort.allCases
+    let at = all.firstIndex(of: filter.sort) ?? 0
+    filter.sort = all[(at + 1) % all.count]
+    // What changed last is what one wants to see first.
+    filter.descending = filter.sort == .changed
+    return load() + [.say(StatusLine(.notice, ListText.sortedBy(["sort": filter.order])))]
   }
 
-  func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    drawHead(&frame, area, desk)
-    guard let rules = desk.rules() else { return }
-    let longest = list.visible.map { rows.indices.contains($0) ? rows[$0].number.utf8.count : 0 }.max() ?? 0
-    let columns = Columns(area.width, numbers: longest, desk)
-    drawCells(
-      &frame.grid, area.row + 1, columns,
-      [
-        desk.say(.columnNumber), desk.say(.columnMark), FieldName.kind.words(desk.language),
-        FieldName.subject.words(desk.language), desk.say(.columnState), FieldName.lead.words(desk.language),
-        desk.say(.columnDue),
-      ], .dim, .dim)
-    if rows.isEmpty {
-      let text = isLoaded ? desk.say(.listEmpty) : filter.query == "" ? desk.say(.searchHint) : desk.say(.stillLoading)
-      frame.grid.text(text, row: area.row + 2, column: 1, width: area.width - 1, style: .dim)
-      return
-    }
-    for (offset, index) in list.visible.enumerated() where rows.indices.contains(index) {
-      let text = RowText(row: rows[index], rules: rules, desk: desk)
-      let row = area.row + 2 + offset
-      drawCells(
-        &frame.grid, row, columns,
-        [
-          text.row.number, text.markText, text.row.kind.words(desk.language), text.signs + text.subject,
-          text.row.state.words(desk.language), text.lead, text.due,
-        ], .normal, text.style)
-      if index == list.selectedIndex {
-        frame.grid.select(row: row, column: 0, width: area.width)
-        if prompt == nil { frame.caret = Position(row: row, column: 0) }
+  /// Narrowed further than it was opened.
+  var isNarrowed: Bool {
+    let asked = filter.normalised
+    let first = origin.normalised
+    return asked.query != first.query || asked.conditions != first.conditions || asked.queue != first.queue
+  }
+
+  /// Esc first takes search and filter back, then leaves.
+  private mutating func back() -> [Step] {
+    guard isNarrowed else { return [.pop] }
+    var first = origin
+    first.sort = filter.sort
+    first.descending = filter.descending
+    filter = first
+    return load()
+  }
+
+  mutating func load() -> [Step] {
+    isLoaded = false
+    return [.effect(.loadList(filter))]
+  }
+
+  mutating func click(_ position: Position, _ desk: DeskContext) -> [Step] {
+    let offset = position.row - panes.list.row - 2
+    let index = list.visible.lowerBound + offset
+    guard prompt == nil, offset >= 0, list.visible.contains(index),
+      position.column < panes.list.column + panes.list.width
+    else { return [] }
+    if index == list.selectedIndex { return list.selected.map { [.push(CaseScreen($0))] } ?? [] }
+    list.select(index: index)
+    return []
+  }
+
+  // MARK: Answers
+
+  mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
+    switch event {
+    case .rows(let asked, let found) where asked == filter:
+      rows = found
+      list.setIDs(found.map(\.number))
+      isLoaded = true
+    case .initials: prompt?.look(desk)
+    case .caseLoaded(let loaded, let related):
+      if loaded.number == previewAsked?.number, desk.rules(related)?.visibility(of: loaded) != .hidden {
+        preview = ListPreview(loaded, related)
+        if let width = panes(desk).preview?.width { preview?.prepare(width: width - 2, desk) }
       }
+      return offerActions(loaded, related, desk)
+    case .caseMissing(let number, let why) where number == menuNumber:
+      menuNumber = nil
+      return [.say(StatusLine(.error, why))]
+    default: break
+    }
+    return []
+  }
+
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
+    switch choice {
+    case .action(let action): return chosenAction(action)
+    case .filter(let chosen):
+      filter = chosen
+      return load()
+    case .remaining(let numbers):
+      list.mark(numbers)
+      return []
+    default: return []
     }
   }
 
-  private func drawCells(
-    _ grid: inout Grid, _ row: Int, _ columns: Columns, _ cells: [String], _ style: Style, _ urgent: Style
-  ) {
-    let widths = [
-      columns.number, columns.mark, columns.kind, columns.subject, columns.state, columns.lead, columns.due,
-    ]
-    var column = 1
-    for (index, width) in widths.enumerated() {
-      let isUrgent = index == 1 || index == 6
-      grid.text(cells[index], row: row, column: column, width: width, style: isUrgent ? urgent : style)
-      column += width + 1
-    }
+  // MARK: Preview
+
+  /// As it will be drawn: there may have been no key since the rows came.
+  private func panes(_ desk: DeskContext) -> ListPanes {
+    ListPanes(desk.body(statusRows: 1), wantsPreview: wantsPreview)
   }
 
-  private func drawHead(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
-    if let prompt {
-      let label = " " + desk.say(.searchFor) + " "
-      let used = frame.grid.write(label, row: area.row, column: 0, style: .strong)
-      let field = area.width - used - 2
-      let view = prompt.visible(width: field)
-      frame.grid.text(view.text, row: area.row, column: used, width: field, style: .fieldFocused)
-      frame.caret = Position(row: area.row, column: used + min(view.caret, field - 1))
-      return
-    }
-    var text = desk.say(
-      .listCount, ["queue": filter.queue.words, "n": Bilingual("\(rows.count)")])
-    if let query = filter.query, !query.isEmpty { text += desk.say(.listQuery, ["query": Bilingual(query)]) }
-    if let at = list.selectedIndex { text += "   \(at + 1)/\(rows.count)" }
-    frame.grid.text(" " + text, row: area.row, column: 0, width: area.width, style: .heading)
+  private func wantedPreview(_ desk: DeskContext) -> PreviewKey? {
+    guard let row = selectedRow, panes(desk).preview != nil else { return nil }
+    let key = PreviewKey(number: row.number, revision: row.revision)
+    return key == previewAsked ? nil : key
   }
+
+  func hasWork(_ desk: DeskContext) -> Bool { wantedPreview(desk) != nil }
+
+  mutating func proceed(_ desk: DeskContext) -> [Step] {
+    guard let wanted = wantedPreview(desk) else { return [] }
+    previewAsked = wanted
+    return [.effect(.loadCase(wanted.number))]
+  }
+}
+
+extension ListFilter {
+  /// `收到、倒序`
+  var order: Bilingual { descending ? .list([sort.words, ListText.descending()]) : sort.words }
 }

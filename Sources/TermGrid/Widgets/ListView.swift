@@ -7,6 +7,8 @@ public struct ListView<ID: Hashable & Sendable>: Hashable, Sendable {
   public private(set) var top = 0
   /// Rows the list is drawn in.
   public private(set) var rows: Int
+  /// Marks belong to the items and not to what is shown of them now: they stay when a list is filtered, sorted or read
+  /// anew.
   public private(set) var marked: Set<ID> = []
 
   public init(_ ids: [ID] = [], rows: Int = 10) {
@@ -19,10 +21,19 @@ public struct ListView<ID: Hashable & Sendable>: Hashable, Sendable {
   public var isEmpty: Bool { ids.isEmpty }
   /// The indices to draw now.
   public var visible: Range<Int> { top..<min(ids.count, top + rows) }
-  /// The marked ids in the list's order; the selected one when nothing is marked.
+  /// The marked ids: those shown in the list's order, then those that are not shown; the selected one when nothing is
+  /// marked.
   public var chosen: [ID] {
-    let marks = ids.filter(marked.contains)
-    return marks.isEmpty ? selected.map { [$0] } ?? [] : marks
+    if marked.isEmpty { return selected.map { [$0] } ?? [] }
+    let shown = ids.filter(marked.contains)
+    return shown.count == marked.count ? shown : shown + marked.subtracting(shown)
+  }
+
+  /// How many of the marked ones are not in the list as it is now.
+  public private(set) var hiddenMarks = 0
+
+  private mutating func countHiddenMarks() {
+    hiddenMarks = marked.isEmpty ? 0 : marked.count - ids.reduce(0) { $0 + (marked.contains($1) ? 1 : 0) }
   }
 
   public mutating func resize(rows: Int) {
@@ -35,9 +46,12 @@ public struct ListView<ID: Hashable & Sendable>: Hashable, Sendable {
     let old = selected
     let place = selectedIndex ?? 0
     ids = new
-    marked.formIntersection(new)
-    selectedIndex =
-      new.isEmpty ? nil : old.flatMap { new.firstIndex(of: $0) } ?? min(place, new.count - 1)
+    countHiddenMarks()
+    if place < new.count, let old, new[place] == old {
+      selectedIndex = place
+    } else {
+      selectedIndex = new.isEmpty ? nil : old.flatMap { new.firstIndex(of: $0) } ?? min(place, new.count - 1)
+    }
     scroll()
   }
 
@@ -60,8 +74,23 @@ public struct ListView<ID: Hashable & Sendable>: Hashable, Sendable {
     select(index: (selectedIndex ?? 0) + 1)
   }
 
-  public mutating func markAll() { marked = Set(ids) }
-  public mutating func clearMarks() { marked = [] }
+  /// Marks everything shown, or takes these marks back when all have one. Marks not shown stay.
+  public mutating func markAll() {
+    if ids.allSatisfy(marked.contains) { marked.subtract(ids) } else { marked.formUnion(ids) }
+    countHiddenMarks()
+  }
+
+  /// Marks these and no others, shown or not.
+  public mutating func mark(_ ids: some Sequence<ID>) {
+    marked = Set(ids)
+    countHiddenMarks()
+  }
+
+  public mutating func clearMarks() {
+    marked = []
+    hiddenMarks = 0
+  }
+
   public func isMarked(_ id: ID) -> Bool { marked.contains(id) }
 
   /// Handles ↑ ↓ PgUp PgDn Home End.

@@ -27,7 +27,8 @@ struct ViewList: ParsableCommand {
     guard format == .table else { return try Output.json(.array(views.map { $0.json(grammar) })) }
     let language = session.language
     guard !views.isEmpty else { return try Output.text(say(DeskStoreText.viewsEmpty)) }
-    var table = TextTable(titles: [DeskStoreText.columnView, .columnShared, .columnOwner, .columnFilter].map { say($0) })
+    var table = TextTable(
+      titles: [DeskStoreText.columnView, .columnShared, .columnOwner, .columnFilter].map { say($0) })
     table.rows = views.map { view in
       [
         view.name, view.shared ? say(.yes) : "—", organisation.name(ofStaff: view.owner)(language),

@@ -90,6 +90,7 @@ struct DeskLoop {
 
   private func present(_ desk: Desk, _ frame: Frame? = nil) {
     let settings = desk.context.settings
+    terminal.setMouse(settings.mouse)
     terminal.present(frame ?? desk.view(), theme: Theme.named(settings.theme, noColor: noColor))
   }
 

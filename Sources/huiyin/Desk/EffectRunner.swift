@@ -46,7 +46,7 @@ final class EffectRunner {
     notice = setAside.map { path in
       path.isEmpty ? DeskStoreText.profileIgnored() : DeskStoreText.profileSetAside(["path": Bilingual(path)])
     }
-    presence = store.presence(of: actor)
+    presence = store.presence(of: actor, ticks: { Clocks.ticks })
   }
 
   private func move(to place: (CaseStore, String)) throws -> DeskEvent? {

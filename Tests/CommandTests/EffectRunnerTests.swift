@@ -1,0 +1,236 @@
+import CaseDomain
+import CaseStore
+import DeskUI
+import Foundation
+import Testing
+
+@testable import huiyin
+
+/// What the desk asks of the world, answered by the real store.
+@MainActor @Suite struct EffectRunnerTests {
+  private static let now = Instant(seconds: 1_795_395_600)  // 2026-11-23T09:00+08:00
+  private let folder = NSTemporaryDirectory() + "huiyin-runner-\(UUID().uuidString)"
+
+  /// A small school; `body` gets its store.
+  private func withStore(_ body: (CaseStore) throws -> Void) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    var organisation = Organisation.school(name: "曙光学校", code: "SG", practice: true)
+    organisation.staff = [
+      Staff(id: "shou", name: "守信", roles: [.clerk, .admin], departments: []),
+      Staff(id: "fang", name: "方正", roles: [.clerk], departments: []),
+      Staff(id: "ban", name: "班实", roles: [.handler], departments: ["zwc"]),
+    ]
+    let root = folder + "/store"
+    try body(
+      try CaseStore.create(
+        at: root, organisation: organisation, actor: "shou", now: Self.now, Surroundings.of(root)))
+  }
+
+  private func runner(
+    _ store: CaseStore, as actor: String, mayAttach: Bool = false, at now: Instant = now
+  ) throws -> EffectRunner {
+    let again = try CaseStore(opening: store.engine.paths.root, Surroundings.of(store.engine.paths.root))
+    let doors = EffectRunner.Doors(
+      demo: { (again, actor) }, create: { _, _, _ in (again, actor) }, mayAttach: { _, _ in mayAttach })
+    return EffectRunner(store: again, actor: actor, doors: doors, clock: { now })
+  }
+
+  private func register(_ store: CaseStore, _ more: Fields = [:]) throws -> String {
+    var fields: Fields = [
+      .kind: "投诉", .channel: "电话", .subject: "午餐米饭偏硬", .content: "连续两天米饭没有煮透。", .name: "秦小满",
+      .phone: "13900001111",
+    ]
+    for (name, values) in more.raw { fields[name] = values }
+    return try store.act(Request(.register, fields), as: "shou", now: Self.now).target.number
+  }
+
+  // MARK: Attaching
+
+  @Test func aFileIsReadOnlyWhereThatIsAllowed() throws {
+    try withStore { store in
+      let number = try register(store)
+      let path = folder + "/照片.txt"
+      try Data("看".utf8).write(to: URL(fileURLWithPath: path))
+      let request = Request(.attach, [.file: "照片.txt", .kind: "办理"])
+      let submission = Submission(request, number: number, expectedRevision: 1, file: path)
+      let barred = try runner(store, as: "shou").run(.perform(submission))
+      #expect(barred == .failed(DeskStoreText.fileNotAllowed()))
+      #expect(try store.attachments.all().isEmpty)
+      let allowed = try runner(store, as: "shou", mayAttach: true)
+      #expect(try allowed.session()?.mayAttachFiles == true)
+      guard case .saved(let receipt) = allowed.run(.perform(submission)) else {
+        Issue.record("not saved")
+        return
+      }
+      #expect(receipt.target.attachments.first?.what.name == "照片.txt")
+      #expect(try store.attachments.all().count == 1)
+    }
+  }
+
+  @Test func everyWayToFailHasItsSentence() throws {
+    try withStore { store in
+      let number = try register(store)
+      let desk = try runner(store, as: "shou", mayAttach: true)
+      try Data().write(to: URL(fileURLWithPath: folder + "/empty"))
+      #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+      let cases: [(String, DeskStoreText)] = [
+        ("/nowhere/x.pdf", .fileMissing), ("", .fileMissing), ("-", .fileMissing), (folder, .fileNotPlain),
+        (folder + "/pipe", .fileNotPlain), (folder + "/empty", .fileEmpty), ("/dev/zero", .fileNotPlain),
+      ]
+      for (path, text) in cases {
+        let request = Request(.attach, [.file: "x", .kind: "办理"])
+        let answer = desk.run(.perform(Submission(request, number: number, file: path)))
+        #expect(answer == .failed(text(["path": Bilingual(path)])), "\(path)")
+      }
+      #expect(throws: DeskRefusal.self) { try AttachedFile.read(folder + "/big", limit: 1) }
+      try Data("ab".utf8).write(to: URL(fileURLWithPath: folder + "/big"))
+      #expect(
+        throws: DeskRefusal(.badInput, .fileTooLarge, ["path": Bilingual(folder + "/big"), "limit": "0 MiB"])
+      ) { try AttachedFile.read(folder + "/big", limit: 1) }
+      // As a terminal hands over what is dragged into it.
+      #expect(try AttachedFile.read("'\(folder)/big' ", limit: 9).name == "big")
+    }
+  }
+
+  /// Never where a service account runs the program for whoever has a key.
+  @Test(arguments: [false, true], [false, true])
+  func aServiceAccountReadsNoFiles(atTerminal: Bool, ownsStore: Bool) {
+    #expect(
+      !Identity.mayAttachFiles(ownAccount: false, ownsStore: ownsStore, atTerminal: atTerminal, remote: true))
+    #expect(
+      Identity.mayAttachFiles(ownAccount: false, ownsStore: ownsStore, atTerminal: atTerminal, remote: false)
+        == (atTerminal && ownsStore))
+    #expect(Identity.mayAttachFiles(ownAccount: true, ownsStore: ownsStore, atTerminal: atTerminal, remote: true))
+  }
+
+  // MARK: Who is where
+
+  @Test func desksSeeEachOther() throws {
+    try withStore { store in
+      let number = try register(store)
+      let first = try runner(store, as: "shou")
+      let second = try runner(store, as: "fang")
+      #expect(first.run(.attend(number, typing: false)) == .attending(number, []))
+      let here = Attendance(person: "shou", isTyping: false)
+      #expect(second.run(.attend(number, typing: true)) == .attending(number, [here]))
+      #expect(first.othersMoved() == .attending(number, [Attendance(person: "fang", isTyping: true)]))
+      #expect(first.othersMoved() == nil)
+      second.leave()
+      #expect(first.othersMoved() == .attending(number, []))
+      #expect(first.run(.attend(nil, typing: false)) == nil)
+    }
+  }
+
+  @Test func whoMayNotKnowOfACaseSeesNobodyThere() throws {
+    try withStore { store in
+      let number = try register(store, [.kind: "举报", .objectPerson: "方正"])
+      let first = try runner(store, as: "shou")
+      let accused = try runner(store, as: "fang")
+      _ = first.run(.attend(number, typing: false))
+      #expect(accused.run(.attend(number, typing: true)) == .attending(number, []))
+      #expect(first.othersMoved() == nil)
+      let missing = "SG20261123-0999"
+      #expect(accused.run(.attend(missing, typing: false)) == .attending(missing, []))
+    }
+  }
+
+  // MARK: What belongs to a person
+
+  @Test func aDraftThatIsBeingTypedIsNotOfferedElsewhere() throws {
+    try withStore { store in
+      let first = try runner(store, as: "shou")
+      let second = try runner(store, as: "shou")
+      let draft = DeskDraft(
+        id: "register", action: .register, number: nil, savedAt: Self.now, fields: ["subject": ["米饭"]])
+      #expect(first.run(.saveDraft(draft)) == .draftSaved("register"))
+      #expect(second.run(.loadDrafts) == .drafts([]))
+      guard case .drafts(let own) = first.run(.loadDrafts) else { return #expect(Bool(false)) }
+      #expect(own.map(\.fields) == [draft.fields])
+      first.leave()
+      guard case .drafts(let offered) = second.run(.loadDrafts) else { return #expect(Bool(false)) }
+      #expect(offered.map(\.id) == ["register"])
+    }
+  }
+
+  @Test func settingsAndTheLastVisitComeBack() throws {
+    try withStore { store in
+      let first = try runner(store, as: "shou")
+      #expect(try first.session()?.lastSeen == nil)
+      let chosen = DeskSettings(language: .en, theme: "high-contrast", mouse: true)
+      #expect(first.run(.saveSettings(chosen)) == nil)
+      first.leave()
+      let second = try runner(store, as: "shou", at: Self.now + 3600)
+      #expect(second.settings(DeskSettings()) == chosen)
+      #expect(try second.session()?.lastSeen == Self.now)
+      second.leave()
+      // What was when this person sat down holds until they leave.
+      #expect(try second.session()?.lastSeen == Self.now)
+      #expect(try runner(store, as: "shou").session()?.lastSeen == Self.now + 3600)
+      #expect(try runner(store, as: "fang").settings(DeskSettings()) == DeskSettings())
+    }
+  }
+
+  /// What another version wrote takes nothing else with it.
+  @Test func settingsAreReadOneByOne() {
+    func settings(_ text: String) -> DeskSettings { DeskSettings(kept: Array(text.utf8), over: DeskSettings()) }
+    var expected = DeskSettings()
+    #expect(settings("") == expected)
+    #expect(settings("[1]") == expected)
+    expected.theme = "monochrome"
+    #expect(settings(#"{"theme":"monochrome","language":"fr","mouse":"maybe","later":[1]}"#) == expected)
+    #expect(DeskSettings(kept: nil, over: expected) == expected)
+  }
+
+  @Test func aDamagedProfileIsSaidAndTheDeskOpens() throws {
+    try withStore { store in
+      try Data("{".utf8).write(to: URL(fileURLWithPath: folder + "/store/desks/shou.json"))
+      let desk = try runner(store, as: "shou")
+      #expect(desk.notice?.zh.contains("quarantine/desk-shou.json") == true)
+      #expect(desk.settings(DeskSettings()) == DeskSettings())
+      #expect(try runner(store, as: "shou").notice == nil)
+    }
+  }
+
+  @Test func viewsComeWithTheirInitials() throws {
+    try withStore { store in
+      let desk = try runner(store, as: "shou")
+      let view = SavedView(id: "v1", name: "总务超期", filter: ListFilter(queue: .overdue), owner: "shou")
+      guard case .views(let views) = desk.run(.saveView(view)) else { return #expect(Bool(false)) }
+      #expect(views.map(\.pinyin) == ["zwcq"])
+      #expect(desk.run(.loadInitials(["总务处", "Kitchen", "——"])) == .initials(["总务处": "zwc", "Kitchen": "kitchen"]))
+      #expect(desk.run(.deleteView("v1")) == .views([]))
+      guard case .failed = desk.run(.deleteView("v1")) else { return #expect(Bool(false)) }
+    }
+  }
+
+  @Test func similarCasesSayWhyAndWho() throws {
+    try withStore { store in
+      let number = try register(store)
+      let query = SimilarQuery(phone: "139-0000-1111")
+      guard case .similar(let asked, let found) = try runner(store, as: "fang").run(.similar(query)) else {
+        return #expect(Bool(false))
+      }
+      #expect(asked == query)
+      #expect(found.map(\.row.number) == [number])
+      #expect(found.first?.isSamePerson == true)
+      #expect(found.first?.why == Bilingual("同一电话", "same phone"))
+      #expect((found.first?.score ?? 0) >= 0.9)
+    }
+  }
+
+  @Test func routingLooksBackOneYear() throws {
+    try withStore { store in
+      let number = try register(store)
+      _ = try store.act(Request(.accept, [.category: "食堂与午餐"]), on: number, as: "shou", now: Self.now)
+      _ = try store.act(Request(.dispatch, [.lead: "总务处"]), on: number, as: "shou", now: Self.now)
+      let category = try store.read(number).category ?? ""
+      let later = Self.now + 300 * 86_400
+      #expect(
+        try runner(store, as: "fang", at: later).run(.loadRouting(category))
+          == .routing(category, [RoutingHint(department: "zwc", count: 1)]))
+      #expect(
+        try runner(store, as: "fang", at: later + 70 * 86_400).run(.loadRouting(category)) == .routing(category, []))
+    }
+  }
+}
