@@ -19,12 +19,11 @@ extension ListScreen {
   mutating func act(_ desk: DeskContext) -> [Step] {
     if !list.marked.isEmpty { return [.push(BulkScreen(markedNumbers, desk))] }
     guard let row = selectedRow else { return [] }
+    menuNumber = row.number
     awaitsMenu = true
     if let preview, preview.target.number == row.number, preview.target.revision == row.revision {
-      menuNumber = row.number
       return offerActions(preview.target, preview.related, desk)
     }
-    menuNumber = row.number
     return [.effect(.loadCase(row.number))]
   }
 

@@ -19,9 +19,9 @@ struct ListScreen: Screen {
   var preview: ListPreview?
   /// What was last asked for the preview: a case that cannot be loaded is not asked for again and again.
   var previewAsked: PreviewKey?
-  /// The case whose actions are to be offered as soon as it is loaded.
+  /// The case whose actions are, or are to be, offered.
   var menuNumber: String?
-  /// Its actions are shown as soon as the case is there; the menu asks for the case again by itself.
+  /// It is still being loaded for that; what is loaded later opens no menu by itself.
   var awaitsMenu = false
   /// Where it was drawn last.
   var panes = ListPanes()
@@ -201,8 +201,8 @@ struct ListScreen: Screen {
         if let width = panes(desk).preview?.width { preview?.prepare(width: width - 2, desk) }
       }
       return offerActions(loaded, related, desk)
-    case .caseMissing(let number, let why) where number == menuNumber:
-      menuNumber = nil
+    case .caseMissing(let number, let why) where number == menuNumber && awaitsMenu:
+      awaitsMenu = false
       return [.say(StatusLine(.error, why))]
     default: break
     }
