@@ -58,6 +58,8 @@ extension Desk {
     switch mouse {
     case .wheelUp: return take(.key(.up))
     case .wheelDown: return take(.key(.down))
+    case .click where position.row == context.rows - 1:
+      return screens[index].footerKey(at: position.column, context).map { take(.key($0)) } ?? []
     case .click:
       status = nil
       screens[index].layout(context.body(statusRows: 1), context)
