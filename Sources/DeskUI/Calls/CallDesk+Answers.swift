@@ -25,7 +25,7 @@ extension CallDesk {
   private mutating func done(_ receipt: SaveReceipt, _ desk: DeskContext) -> [Step] {
     let number = receipt.target.number
     let before = target ?? receipt.target
-    let cleaning: [Step] = entries[number]?.hasText == true ? [.effect(.deleteDraft(Self.draftID(number)))] : []
+    let cleaning: [Step] = [.effect(.deleteDraft(Self.draftID(number)))]
     if let call = receipt.target.round?.followUps.last?.what { tally.add(call, number) }
     unsatisfied = receipt.target.isUndecided ? number : nil
     entries[number] = nil

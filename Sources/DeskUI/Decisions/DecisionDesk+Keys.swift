@@ -47,7 +47,7 @@ extension DecisionDesk {
     case .move: move(key)
     case .register: return [.push(FormScreen(.register, desk))]
     case .refresh: return refresh(desk).map { .effect($0) }
-    case .back: return notes.values.map { .effect(.saveDraft($0.draft)) } + [.pop]
+    case .back: return drafts(desk).map { .effect(.saveDraft($0)) } + [.pop]
     default: break
     }
     return []
@@ -187,7 +187,7 @@ extension DecisionDesk {
   /// What was begun on an item is there again when it comes up again.
   private mutating func keepNote(_ desk: DeskContext) {
     guard choice != nil, let current else { return }
-    notes[current] = draft(desk).map { Note(texts: editors.map(\.text), draft: $0) }
+    notes[current] = openDraft(desk).map { Note(texts: editors.map(\.text), draft: $0) }
   }
 
   private mutating func confirm(_ desk: DeskContext) -> [Step] {

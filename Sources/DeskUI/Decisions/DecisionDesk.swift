@@ -110,8 +110,14 @@ struct DecisionDesk: Screen {
 
   func takesWhole(_ text: String) -> Bool { choice != nil }
 
-  func draft(_ desk: DeskContext) -> DeskDraft? {
-    if choice == nil { return current.flatMap { notes[$0]?.draft } }
+  /// The lines in front and those begun on items that were left.
+  func drafts(_ desk: DeskContext) -> [DeskDraft] {
+    let others = notes.filter { choice == nil || $0.key != current }.values.map(\.draft)
+    return (others + [openDraft(desk)].compactMap { $0 }).sorted { $0.id < $1.id }
+  }
+
+  /// Of the lines that are open.
+  func openDraft(_ desk: DeskContext) -> DeskDraft? {
     guard let current, let choice = chosenChoice(desk), let action = choice.action,
       zip(editors, choice.lines).contains(where: { !$0.text.trimmed.isEmpty && $0.text != $1.preset })
     else { return nil }

@@ -95,7 +95,7 @@ extension FormScreen {
   /// The way out of a conflict: 0 goes on with the new version, 1 keeps a draft, 2 throws away.
   mutating func settle(_ button: Int, _ desk: DeskContext) -> [Step] {
     switch button {
-    case 1: return (draft(desk).map { [.effect(.saveDraft($0))] } ?? []) + [.pop]
+    case 1: return drafts(desk).map { .effect(.saveDraft($0)) } + [.pop]
     case 2: return [.effect(.deleteDraft(draftID)), .pop]
     default:
       if let newer { reloaded(newer.target, newer.related, desk) }
