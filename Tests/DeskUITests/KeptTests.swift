@@ -158,4 +158,41 @@ import Testing
     #expect(world.drafts.isEmpty)
     #expect(!world.desk.hasOpenForm)
   }
+
+  // MARK: Drafts and names
+
+  @Test func aDraftIsDeletedOnlyAfterAQuestion() throws {
+    var world = try World.full()
+    world.press(.f(2), .character("1"))
+    world.send(.input(.hangup))
+    world.start()
+    world.show(DraftsScreen(world.drafts))
+    world.press(.f(8))
+    #expect(world.desk.screens.last is DraftsScreen)
+    world.press(.delete)
+    world.expect("不能恢复")
+    expectGolden("drafts-delete", world.desk.view())
+    world.press(.enter)
+    #expect(world.drafts.count == 1)
+    world.press(.delete, .right, .enter)
+    #expect(world.drafts.isEmpty)
+    world.expect(hides: "1 份草稿")
+  }
+
+  @Test func aNameStaysUntilItIsTaken() throws {
+    var world = try World.full(as: "duan")
+    world.show(ViewsScreen(saving: ListFilter(queue: .overdue)))
+    world.press(.f(2))
+    world.type("本周要催的")
+    world.keepingFails = "这个名字已经有人用了。"
+    world.press(.enter)
+    world.expect("这个名字已经有人用了")
+    world.expect("本周要催的")
+    #expect(world.views.isEmpty)
+    world.keepingFails = nil
+    world.type("二")
+    world.press(.enter)
+    #expect(world.views.map(\.name) == ["本周要催的二"])
+    #expect(world.desk.screens.last?.place == .views)
+  }
 }

@@ -123,5 +123,5 @@ enum DialogChoice: Sendable, Hashable {
 }
 
 enum DialogPurpose: Sendable, Hashable {
-  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView
+  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView, deleteDraft
 }
