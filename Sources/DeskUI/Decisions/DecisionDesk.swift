@@ -24,6 +24,8 @@ struct DecisionDesk: Screen {
   /// The choice a department is being picked for.
   var pickingFor: Int?
   var editors: [LineEditor] = []
+  /// What each of the editors is for.
+  var editedFields: [FieldName] = []
   var focus = 0
   /// What stands in the lines, kept when another digit is chosen.
   var typed: [String] = []
@@ -31,6 +33,8 @@ struct DecisionDesk: Screen {
   var notes: [DecisionItem.ID: Note] = [:]
   var effect: Effect?
   var banner: StatusLine?
+  /// Others changed the case under the lines: the first Enter only says that this was seen.
+  var hasToBeSeen = false
   /// Somebody else has decided it while a line was being typed.
   var isGone = false
   /// Left for the whole form.
@@ -119,7 +123,10 @@ struct DecisionDesk: Screen {
   /// Of the lines that are open.
   func openDraft(_ desk: DeskContext) -> DeskDraft? {
     guard let current, let choice = chosenChoice(desk), let action = choice.action,
-      zip(editors, choice.lines).contains(where: { !$0.text.trimmed.isEmpty && $0.text != $1.preset })
+      choice.lines.contains(where: { line in
+        let text = editedFields.firstIndex(of: line.field).map { editors[$0].text } ?? ""
+        return !text.trimmed.isEmpty && text != line.preset
+      })
     else { return nil }
     let fields = request(choice).fields.raw
     return DeskDraft(
@@ -139,8 +146,9 @@ struct DecisionDesk: Screen {
       fields[.lead] = department.map { [$0] } ?? []
     case .form, .menu, .notNow: break
     }
-    for (line, editor) in zip(choice.lines, editors) {
-      let text = editor.text.trimmed
+    for line in choice.lines {
+      guard let index = editedFields.firstIndex(of: line.field), editors.indices.contains(index) else { continue }
+      let text = editors[index].text.trimmed
       let value = text.isEmpty && line.required ? standIn : text
       if let value, !value.isEmpty { fields[line.field] = [value] }
     }
@@ -150,6 +158,7 @@ struct DecisionDesk: Screen {
   // MARK: Sizes
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
+    matchLines(desk)
     workOutEffect(desk)
     guard let current, let view = view(desk) else {
       page = DecisionPage()

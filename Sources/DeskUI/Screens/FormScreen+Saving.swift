@@ -7,13 +7,16 @@ extension FormScreen {
     banner = nil
     if form.missesRequired() { return [.say(StatusLine(.error, DeskText.someMissing()))] }
     guard let target = form.target, let rules = desk.rules(related) else { return perform(desk) }
-    if !confirmed, FormRules.needsConfirmation(action) {
+    if !confirmed {
       do throws(Refusal) {
         let decision = try decide(form.request(desk), on: target, in: rules)
         let after = decision.events.reduce(target) { $0.evolved(by: $1) }
-        return ask(FormRules.effect(action, target, after, rules))
+        if FormRules.needsConfirmation(action, after: after, rules) {
+          return ask(FormRules.question(FormRules.effect(action, target, after, rules), action, decision))
+        }
       } catch {
         // Cases it names are looked up by the store; everything else is known here already.
+        guard FormRules.isAlwaysAsked(action) else { return perform(desk) }
         if error.kind == .notFound {
           return ask(DeskText.effectAsk(["action": action.words, "number": Bilingual(target.number)]))
         }
