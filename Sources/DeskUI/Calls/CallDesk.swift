@@ -21,6 +21,8 @@ struct CallDesk: Screen {
   var isWaiting = false
   /// A sentence that stays above the answers: a change by somebody else, a refusal.
   var banner: StatusLine?
+  /// Others changed the case under what was entered: the first Enter only says that this was seen.
+  var hasToBeSeen = false
   var tally = CallTally()
   /// Just called and not satisfied: can be sent back at once.
   var unsatisfied: String?
@@ -93,6 +95,10 @@ struct CallDesk: Screen {
       return command == .confirm || command == .next ? desk.session?.readOnlyBecause : nil
     default: return nil
     }
+  }
+
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    command == .confirm && hasToBeSeen ? CallText.keySeen() : nil
   }
 
   func takesWhole(_ text: String) -> Bool {
@@ -196,6 +202,7 @@ struct CallDesk: Screen {
     target = nil
     related = [:]
     banner = nil
+    hasToBeSeen = false
     view.top = 0
     return number.map { [.effect(.loadCase($0))] } ?? []
   }
