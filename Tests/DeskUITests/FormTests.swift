@@ -177,6 +177,12 @@ import Testing
     ("wen", .approve, "QH20261118-0004", [:], false),
     ("wen", .sendBack, "QH20261118-0004", ["reason": "写细。"], false),
     ("liu", .followUp, "QH20261119-0005", ["outcome": "noAnswer"], false),
+    ("fang", .sendReturn, "QH20261120-0007", ["reason": "不归安全办管。", "basis": "职责分工"], false),
+    ("fang", .sign, "QH20261120-0007", [:], false),
+    ("qiao", .extend, "QH20261120-0003", ["reason": "等配件。", "to": "2026-11-26"], false),
+    ("qiao", .promise, "QH20261120-0003", ["what": "贴告示", "by": "2026-11-25"], false),
+    ("wen", .supervise, "QH20261117-0001", ["level": "urge", "text": "请抓紧。", "due": "2026-11-24"], false),
+    ("duan", .explain, "QH20261119-0006", ["reason": "全县统一。"], false),
   ]) func onlyWhatCannotBeTakenBackIsAsked(
     _ person: String, _ action: Action, _ number: String, _ texts: [String: String], _ asks: Bool
   ) throws {
@@ -188,6 +194,18 @@ import Testing
     let decision = try decide(Request(action, fields), on: target, in: rules)
     let after = decision.events.reduce(target) { $0.evolved(by: $1) }
     #expect(FormRules.needsConfirmation(action, after: after, rules) == asks)
+  }
+
+  /// 销号 is one Ctrl+Z away: F2 F2, no question.
+  @Test func closingIsNotAskedAbout() throws {
+    var world = try World.full()
+    try world.act(
+      "he", .followUp, "QH20261119-0005", [.outcome: "reached", .satisfaction: "satisfied", .resolved: "resolved"])
+    let target = try #require(world.cases["QH20261119-0005"])
+    let rules = world.context("duan")
+    let after = try decide(Request(.close), on: target, in: rules).events.reduce(target) { $0.evolved(by: $1) }
+    #expect(after.state == .closed)
+    #expect(!FormRules.needsConfirmation(.close, after: after, rules))
   }
 
   /// Approving a 主件 approves its members: that is no Ctrl+Z away.
