@@ -22,6 +22,8 @@ public struct Desk: Sendable {
   /// Pressing cases already told about; nil until they were asked for the first time.
   var known: Set<String>?
   private var lastMinute: Int64
+  /// News that waits until the line above the footer is free.
+  var news: StatusLine?
   /// What this person did last, for Ctrl+Z.
   var lastDone: Case?
   /// The case whose undoing is being asked about.
@@ -102,7 +104,8 @@ public struct Desk: Sendable {
     case .saved, .refused, .conflict: return answer(event)
     case .failed(let sentence):
       status = StatusLine(.error, sentence)
-      bell = true
+      // What was asked in passing fails in silence; an act of this person does not.
+      bell = bell || undoing != nil || screens.contains(where: \.isWaiting)
       return answer(event)
     case .draftSaved(let id):
       kept[id] = sent.removeValue(forKey: id)
@@ -132,7 +135,8 @@ public struct Desk: Sendable {
     if case .text(let text) = input, let first = text.first, !screens[index].takesWhole(text) {
       return take(.key(.character(first))) + (text.count > 1 ? take(.typed(text.dropFirst())) : [])
     }
-    status = nil
+    status = news
+    news = nil
     if input == .key(.ctrl("c")) {
       status = StatusLine(.notice, DeskText.howToQuit())
       return []

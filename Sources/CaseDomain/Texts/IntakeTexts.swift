@@ -2,6 +2,7 @@
 public enum IntakeText: String, Phrase {
   case moreRows, fewerRows, moreLine, nothingMore
   case splitPoint, takeSuggestion, saveAndNext, similarRows
+  case anonymousDrops
   case onlyInContent, noSentence, pointAdded, pointKnown, onlyNewCases, noSuggestion, suggestionTaken
   case suggestCategory, suggestLead, quickOption
   case missing, orAnonymous, cannot
@@ -29,6 +30,10 @@ public enum IntakeText: String, Phrase {
     case .saveAndNext: Bilingual("登记并下一件", "save, next")
     case .similarRows: Bilingual("相似件", "similar")
     // Points and suggestions
+    case .anonymousDrops:
+      Bilingual(
+        "匿名件不记姓名、电话和账号：已填的不会保存；改回“否”就还在。",
+        "Anonymous: name, phone and account are not saved; “no” brings them back.")
     case .onlyInContent:
       Bilingual("光标在“内容”里时，把这一句列为诉求点。", "With the caret in the content, its sentence becomes a point.")
     case .noSentence: Bilingual("这里没有可列为诉求点的句子。", "There is no sentence here.")

@@ -13,6 +13,8 @@ enum FormRules {
       return chosen(.outcome).flatMap { FollowUpOutcome(rawValue: $0) }?.isInspection ?? false
     case (.answer, .reason):
       return chosen(.method) == AnswerMethod.impossible.rawValue
+    // The desk says so itself when a contact begins with a look.
+    case (.reveal, .forContact): return false
     case (.close, .carriedBy): return chosen(.kind) != nil
     case (.lookBack, .newCase): return chosen(.holds) == "no"
     case (.register, .name), (.register, .phone), (.register, .relation), (.register, .account):
@@ -130,8 +132,10 @@ enum FormRules {
 
 extension Case {
   /// The duty that is due first, with its date as people write it in this year.
-  func earliestDuty(_ rules: RuleContext) -> (clock: Clock, when: Bilingual)? {
-    runningClocks(at: rules.now).first.map { ($0.clock, rules.brief($0.due)) }
+  func earliestDuty(_ rules: RuleContext) -> (clock: Clock, when: Bilingual, at: Instant)? {
+    let runs = runningClocks(at: rules.now)
+    // The date from above is no duty of its own: the inner one comes before it.
+    return (runs.first { $0.clock != .upstream } ?? runs.first).map { ($0.clock, rules.brief($0.due), $0.due) }
   }
 }
 
