@@ -16,7 +16,7 @@ public enum IntakeText: String, Phrase {
   case effectEnds, effectEmptied, effectWith
   case conflictHead, conflictNow, conflictMine, conflictDid, conflictTyped, conflictNothing
   case goOnNew, draftAndLook, throwMine, conflictScroll
-  case draftsFor
+  case draftsFor, deleteDraftQuestion, deleteDraftNew, effectFinal, effectFinalOthers, keepIt, deleteIt
 
   public var words: Bilingual {
     switch self {
@@ -107,6 +107,17 @@ public enum IntakeText: String, Phrase {
     case .throwMine: Bilingual("放弃我填的", "throw mine away")
     case .conflictScroll: Bilingual("滚动", "scroll")
     // Drafts
+    case .deleteDraftQuestion:
+      Bilingual(
+        "删除 {number} 的“{action}”草稿？写的内容就此没有了，不能恢复。",
+        "Delete the draft of “{action}” on {number}? What was typed is gone for good.")
+    case .deleteDraftNew:
+      Bilingual(
+        "删除“{action}”草稿？写的内容就此没有了，不能恢复。", "Delete the draft of “{action}”? What was typed is gone for good.")
+    case .effectFinal: Bilingual("办了不能撤销。", " It cannot be undone.")
+    case .effectFinalOthers: Bilingual("另有 {n} 件随之变动，办了不能撤销。", " {n} more change with it; it cannot be undone.")
+    case .keepIt: Bilingual("留着", "keep it")
+    case .deleteIt: Bilingual("删除", "delete it")
     case .draftsFor: Bilingual("{n} 份草稿，新的在前；回车接着填", "{n} drafts, newest first; Enter goes on")
     }
   }

@@ -7,7 +7,7 @@ extension Desk {
   mutating func tellOthers() -> [DeskEffect] {
     let number = screens.last { $0.attends != nil }?.attends
     let place = number.map { number in
-      Place(number: number, isTyping: screens.contains { $0.attends == number && $0.draft(context) != nil })
+      Place(number: number, isTyping: openDrafts.contains { $0.number == number })
     }
     guard place != told else { return [] }
     if place?.number != told?.number { context.attending = [] }
