@@ -273,7 +273,9 @@ public struct Desk: Sendable {
     var frame = Frame(columns: context.columns, rows: context.rows, cellWidth: context.settings.cellWidth)
     frame.bell = bell
     frame.repaint = repaint
-    frame.title = context.session.map { $0.organisation.name + " 回音" } ?? "回音"
+    frame.title =
+      context.session.map { context.say(.windowTitle, ["organisation": Bilingual($0.organisation.name)]) }
+      ?? context.say(.appName)
     guard !context.isTooSmall else {
       drawTooSmall(&frame)
       return frame

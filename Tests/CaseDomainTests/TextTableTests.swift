@@ -25,7 +25,13 @@ struct TextTableTests {
     + entries(of: ContactMethod.self) + entries(of: AnswerMethod.self) + entries(of: HandlingStep.self)
     + entries(of: SupervisionLevel.self) + entries(of: ClosureKind.self) + entries(of: SpotCheckMethod.self)
     + entries(of: LinkKind.self) + entries(of: AttachmentKind.self) + entries(of: Initiative.self)
-    + entries(of: FieldName.self) + entries(of: Queue.self)
+    + entries(of: FieldName.self) + entries(of: Queue.self) + entries(of: FilterField.self)
+    + entries(of: ListFilter.Sort.self) + options
+
+  /// What a condition can be given besides the words of terms and the names of the organisation.
+  private static let options =
+    (FilterOption.flags + [.nothing, .me, .mine, .others, .system, .overdue] + FilterOption.requests
+    + FilterOption.days).map { ("FilterOption.\($0.id)", $0.words) }
 
   static func isHan(_ c: Character) -> Bool {
     c.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) || (0x3400...0x4DBF).contains($0.value) }
@@ -105,7 +111,7 @@ struct TextTableTests {
 
   @Test func refusalsSayWhatToDo() {
     // One sentence, ended; parts of sentences are not refusals of their own.
-    let parts: Set<RefusalText> = [.leadHandlerOf, .coHandler, .whoeverSees]
+    let parts: Set<RefusalText> = [.leadHandlerOf, .leadHandler, .coHandler, .whoeverSees]
     for text in RefusalText.allCases where !parts.contains(text) {
       #expect(text.words.zh.hasSuffix("。"), "\(text)")
       #expect(text.words.en.hasSuffix("."), "\(text)")
@@ -157,6 +163,8 @@ struct TextTableTests {
     check(AttachmentKind.self)
     check(Initiative.self)
     check(Queue.self)
+    check(FilterField.self)
+    check(ListFilter.Sort.self)
   }
 
   @Test func optionsAreTheFieldNames() {

@@ -83,6 +83,36 @@ extension World {
     for number in praises { #expect(other.cases[number]?.state == .closed) }
   }
 
+  /// Many are read and prepared a portion at a time, so that no key waits; Esc leads back.
+  @Test func manyArePreparedInPortions() throws {
+    var world = try World.full()
+    let praises = try (0..<50).map { n in
+      try world.act(
+        "liu", .register, nil,
+        [
+          .kind: "praise", .channel: "phone", .subject: "表扬\(n)", .content: "下雨天帮孩子打伞。", .name: "梅女士",
+          .phone: "13900000100",
+        ], at: World.at(20, 10))
+    }
+    world.bulk(praises)
+    world.expect("50 件都可办")
+    func stage() -> BulkScreen.Stage? { (world.desk.screens.last as? BulkScreen)?.stage }
+    world.press(.character("1"))
+    #expect(stage() == .preparing)
+    world.expect("正在备表 20/50")
+    world.press(.escape)
+    #expect(stage() == .choosing)
+    world.press(.character("1"))
+    world.send(.proceed)
+    #expect(stage() == .preparing)
+    world.send(.proceed)
+    #expect(stage() == .filling)
+    world.type("谢谢您，已转告。")
+    world.press(.f(2))
+    world.carryOn()
+    world.expect("将办 50 件，不办 0 件")
+  }
+
   @Test func whatCannotBeDoneIsSaidBefore() throws {
     var world = try World.full()
     world.bulk(Self.marked)

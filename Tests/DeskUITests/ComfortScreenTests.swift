@@ -118,6 +118,7 @@ import Testing
     func run(_ text: String) {
       world.press(.character(":"))
       world.type(text)
+      world.idle()
       world.press(.enter)
     }
     run("超期")
@@ -127,7 +128,7 @@ import Testing
     world.expect("QH20261120-0003")
     world.expect(hides: "三年级午餐菜凉")
     world.press(.escape)
-    run("3")
+    run("03")
     world.expect("QH20261120-0003 办理中")
     world.press(.escape)
     run("QH20261120-0002")
@@ -161,7 +162,27 @@ import Testing
     var world = try World.full()
     world.press(.character(":"))
     world.type("0003")
+    world.idle()
     expectGolden("command-number", world.desk.view())
+  }
+
+  /// One digit would be every case there is; of what is typed quickly only the last line is asked for.
+  @Test func numbersAreAskedForOnceNobodyTypes() throws {
+    var world = try World.full()
+    world.press(.character(":"))
+    func asked() -> [ListFilter] {
+      world.effects.compactMap { if case .loadList(let filter) = $0, filter.sort == .number { filter } else { nil } }
+    }
+    world.type("1")
+    world.idle()
+    #expect(asked().isEmpty)
+    for digit in "23" { world.type(String(digit)) }
+    #expect(asked().isEmpty)
+    world.idle()
+    #expect(asked().map(\.query) == ["0123"])
+    #expect(asked().allSatisfy { $0.limit != nil })
+    world.idle()
+    #expect(asked().count == 1)
   }
 
   @Test func settingsAreChangedByTheirNames() throws {

@@ -45,7 +45,7 @@ import Testing
     expectGolden("form-attended", world.desk.view())
   }
 
-  private func conflict(_ language: Language = .zh, columns: Int = 80, rows: Int = 24) throws -> World {
+  func conflict(_ language: Language = .zh, columns: Int = 80, rows: Int = 24) throws -> World {
     var world = try World.full(language: language, columns: columns, rows: rows)
     world.open("QH20261117-0001")
     world.choose(.edit)

@@ -4,6 +4,34 @@ import Testing
 
 @testable import DeskUI
 
+extension World {
+  /// What stands beside a section of the home: `12`, `8+`.
+  func besideSection(_ title: String) -> String? {
+    for line in screen.split(separator: "\n") {
+      let words = line.prefix { $0 != "│" }.split(separator: " ")
+      guard line.contains("│"), let count = words.last, words.dropLast().last.map(String.init) == title else {
+        continue
+      }
+      return String(count)
+    }
+    return nil
+  }
+
+  func shownCount(_ title: String) -> Int? { besideSection(title).flatMap { Int($0) } }
+
+  /// How many the screen on top has.
+  var opened: Int? {
+    switch desk.screens.last {
+    case let list as ListScreen: list.rows.count
+    case let calls as CallDesk: calls.queue.count
+    case let reveals as RevealsScreen: reveals.cases
+    case let decisions as DecisionDesk: decisions.items.count
+    case is DraftsScreen: drafts.count
+    default: nil
+    }
+  }
+}
+
 @Suite struct HomeTests {
   // MARK: Golden screens
 
@@ -78,19 +106,104 @@ import Testing
 
   // MARK: What it shows
 
-  @Test func sectionsCountWhatTheyOpen() throws {
-    for person in ["liu", "qiao", "wen", "duan"] {
-      var world = try World.deciding(as: person)
-      guard let session = world.desk.context.session else { continue }
-      let sections = HomeSections(session: session, views: [], hasDrafts: false).all
-      #expect(Set(sections.map(\.title)).count == sections.count, "\(person)")
-      for (index, section) in sections.prefix(9).enumerated() {
-        guard section.target == .list, let filter = section.filter else { continue }
-        world.press(.character(Character("\(index + 1)")))
-        #expect(world.effects.contains(.loadList(filter)), "\(person) \(section.title.zh)")
-        world.press(.escape)
+  /// What a section shows as its number is what stands in the screen it opens.
+  @Test(arguments: ["liu", "qiao", "wen", "duan", "guan"]) func sectionsCountWhatTheyOpen(_ person: String) throws {
+    for start in [try World.full(as: person), try World.deciding(as: person)] {
+      var world = start
+      world.views = [SavedView(id: "v", name: "总务处的件", filter: ListFilter(department: "zwc"), owner: person)]
+      world.drafts = [DeskDraft(id: "d", action: .register, number: nil, savedAt: world.now, fields: [:])]
+      world.become(person)
+      world.idle()
+      // A key lays the sections out.
+      world.press(.left, .home)
+      let home = try #require(world.desk.screens.last as? HomeScreen)
+      #expect(Set(home.sections.ids.map(\.title)).count == home.sections.ids.count, "\(person)")
+      for (index, section) in home.sections.ids.enumerated() {
+        let name = "\(person) \(section.title.zh)"
+        world.press(.left, .home)
+        for _ in 0..<index { world.press(.down) }
+        let shown = try #require(world.shownCount(section.title.zh), "\(name)")
+        if section.target == .decisions, shown == 0 { continue }
+        world.press(.enter)
+        world.idle()
+        #expect(world.opened == shown, "\(name)")
+        #expect(!section.isNamed || world.screen.contains("· " + section.title.zh), "\(name)")
+        while !(world.desk.screens.last is HomeScreen) { world.press(.escape) }
       }
     }
+  }
+
+  /// A clerk whose department handled a case is not offered its call, and it is not counted for them.
+  @Test func aClerkOfAHandlingDepartmentSeesTheirOwnCalls() throws {
+    func calls(_ departments: [String]) throws -> (shown: Int?, opened: Int?, inQueue: Int) {
+      var world = try World.full(as: "he")
+      world.organisation.staff = world.organisation.staff.map { person in
+        var person = person
+        if person.id == "he" { person.departments = departments }
+        return person
+      }
+      world.become("he")
+      let shown = world.shownCount("待回访")
+      let session = try #require(world.desk.context.session)
+      let sections = HomeSections(session: session, views: [], hasDrafts: false).all
+      let index = try #require(sections.firstIndex { $0.target == .calls })
+      world.press(.character(Character("\(index + 1)")))
+      world.idle()
+      let opened = world.opened
+      world.press(.escape, .character(":"))
+      world.type("待回访")
+      world.press(.enter)
+      return (shown, opened, world.top?.rows.count ?? -1)
+    }
+    let other = try calls(["xczx"])
+    #expect(other.shown == 1 && other.opened == 1 && other.inQueue == 1)
+    let handling = try calls(["zwc"])
+    #expect(handling.shown == 0 && handling.opened == 0 && handling.inQueue == 1)
+  }
+
+  /// Beyond a hundred the numbers say that they are the least.
+  @Test func moreThanAHundredAreSaidToBeMore() throws {
+    var world = try World.full()
+    for n in 0..<120 {
+      try world.act(
+        "liu", .register, nil,
+        [
+          .kind: "complaint", .channel: "phone", .subject: "第\(n)件", .content: "内容。", .name: "某",
+          .phone: "13900000031",
+        ], at: World.at(23, 9))
+    }
+    world.become("liu")
+    #expect((world.shownCount("我的待办") ?? 0) > 100)
+    world.expect("先列 100 件")
+    world.expect("1/100+")
+    world.become("wen")
+    world.idle()
+    #expect(world.desk.screens.last.flatMap { $0 as? HomeScreen }?.isPartial == false)
+    world.expect(hides: "先列")
+  }
+
+  @Test func aPrincipalWithMoreThanAHundredOverdueSeesAPlus() throws {
+    var world = try World.deciding()
+    let overdue = world.summaries(ListFilter(queue: .overdue))
+    let row = try #require(overdue.first)
+    let rows = (0..<100).map { n in
+      var copy = row
+      copy.number = "QH20261001-\(1000 + n)"
+      return copy
+    }
+    world.send(.rows(HomeSections.overdue, rows))
+    #expect(world.besideSection("今天要我定的")?.hasSuffix("+") == true)
+    world.expect("先列 100 件")
+  }
+
+  /// The views ask for counts of their own; what the home shows stays.
+  @Test func countsOfOthersLeaveTheHomesOwn() throws {
+    var world = try World.full()
+    world.views = [SavedView(id: "v", name: "总务处的件", filter: ListFilter(department: "zwc"), owner: "liu")]
+    world.start()
+    let before = world.screen
+    world.send(.home(HomeData(counts: [ListFilter(department: "aqb"): 1], todo: world.summaries(HomeSections.todo))))
+    #expect(world.screen == before)
   }
 
   @Test func whatChangedSinceTheLastVisitIsCounted() throws {
@@ -130,13 +243,29 @@ import Testing
     world.idle()
     expectGolden("reveals", world.desk.view())
     world.expect("需要当面核实。")
-    world.expect(hides: "QH20261118-0004")
-    world.press(.tab)
+    // Everything that was counted, those with a reason first.
+    world.expect("3 件、3 次；其中另写理由的 2 次")
+    world.expect("为联系群众的 1 次")
     world.expect("QH20261118-0004")
-    world.press(.tab, .down, .enter)
+    world.press(.tab)
+    world.expect(hides: "QH20261118-0004")
+    world.press(.down, .enter)
     world.expect("QH20261120-0003")
     world.press(.escape, .escape)
     world.expect("首页")
+  }
+
+  /// With nothing but calls to the complainant these are shown; the list is never empty where something was counted.
+  @Test func revealsToContactAreShownWhenThereAreNoOthers() throws {
+    var world = try World.full(as: "duan")
+    #expect(world.shownCount("近月查看身份") == 1)
+    world.show(RevealsScreen())
+    world.idle()
+    world.expect("1 件、1 次；其中另写理由的 0 次")
+    world.expect("QH20261118-0004")
+    world.press(.tab)
+    world.expect("都是为联系群众的")
+    world.expect("QH20261118-0004")
   }
 
   @Test func callsToMakeOpenTheCallDesk() throws {

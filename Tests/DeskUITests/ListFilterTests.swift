@@ -41,6 +41,27 @@ import Testing
     #expect(world.top?.filter.query == "午餐")
   }
 
+  /// The words of a view may be a name or a telephone: shared only once that was said.
+  @Test func wordsAreSharedOnlyAfterAWarning() throws {
+    var world = try World.full()
+    world.views = [
+      SavedView(id: "a", name: "甲", filter: ListFilter(query: "13900000001"), owner: "liu"),
+      SavedView(id: "b", name: "乙", filter: ListFilter(queue: .overdue), owner: "liu"),
+    ]
+    world.show(ViewsScreen())
+    world.press(.f(6))
+    world.expect("“13900000001”")
+    world.expect("请再按一次")
+    #expect(world.views.allSatisfy { !$0.shared })
+    // Elsewhere in between, it is said again.
+    world.press(.down, .up, .f(6))
+    #expect(world.views.allSatisfy { !$0.shared })
+    world.press(.f(6))
+    #expect(world.views.filter(\.shared).map(\.id) == ["a"])
+    world.press(.f(6))
+    #expect(world.views.allSatisfy { !$0.shared })
+  }
+
   @Test func everyFieldHasARow() {
     let fields = FilterScreen.Row.all.compactMap { row -> FilterField? in
       if case .field(let field) = row { field } else { nil }

@@ -96,7 +96,8 @@ struct World {
       guard let query = filter.query, !query.isEmpty else { return true }
       return row.subject.contains(query) || row.number.contains(query)
     }
-    return filter.sorted(rows, at: now)
+    let sorted = filter.sorted(rows, at: now)
+    return filter.limit.map { Array(sorted.prefix($0)) } ?? sorted
   }
 
   /// Same phone, or a third of the telling pairs of characters in common.
@@ -128,7 +129,7 @@ struct World {
     case .loadHome(let filters):
       var counts: [ListFilter: Int] = [:]
       for filter in filters { counts[filter] = summaries(filter).count }
-      return .home(HomeData(counts: counts, todo: summaries(ListFilter(queue: .todo))))
+      return .home(HomeData(counts: counts, todo: summaries(HomeSections.todo)))
     case .loadList(let filter): return .rows(filter, summaries(filter))
     case .loadCase(let number):
       return cases[number].map { .caseLoaded($0, related: cases.filter { $0.key != number }) }

@@ -78,8 +78,9 @@ extension RuleContext {
         switch who {
         case .role(let role): return role.words
         case .leadHandler:
-          let department = target.round.map { organisation.name(ofDepartment: $0.lead) } ?? Bilingual("—")
-          return RefusalText.leadHandlerOf(["department": department])
+          // Before it is dispatched there is no department to name.
+          guard let lead = target.round?.lead else { return RefusalText.leadHandler() }
+          return RefusalText.leadHandlerOf(["department": organisation.name(ofDepartment: lead)])
         case .coHandler: return RefusalText.coHandler()
         case .anyViewer, .special: return RefusalText.whoeverSees()
         }

@@ -12,8 +12,8 @@ public enum CallText: String, Phrase {
   case headResult, enterSaves, startHint, textHint, againHint, evidenceHint
   case saved, changed, seen, gone, mayNotCall, nobodyWaits, sitting, sittingNone, emptyAdvice
   case notADigit, allAnswered, nothingToTakeBack, onlyOne, offerRework, notLoaded, headVisit
-  case scriptHead, scriptHello, scriptHelloUnnamed, scriptMatter, scriptPoints, scriptAnswer, scriptPromise
-  case scriptContacted, scriptResolved, scriptSatisfied, scriptThanks, scriptFold, scriptMore, scriptIdentity
+  case scriptHead, scriptHello, scriptHelloUnnamed, scriptMatter, scriptDate, scriptPoints, scriptAnswer, scriptPromise
+  case scriptContacted, scriptResolved, scriptSatisfied, scriptThanks, scriptMore, scriptIdentity
   case keyDigit, keySave, keyTakeBack, keyText, keySkip, keyScript, keyOpen, keyMenu, keyScroll, keyRework, keyTextBack,
     keyBefore, keySeen
 
@@ -143,6 +143,7 @@ public enum CallText: String, Phrase {
       Bilingual("（先确认是本人，再往下说；不是本人不谈内容。）", "(Make sure it is the person before going on.)")
     case .scriptMatter:
       Bilingual("您 {date} 通过{channel}向我们反映：{subject}。", "On {date} you told us ({channel}): {subject}.")
+    case .scriptDate: Bilingual("{month} 月 {day} 日", "{month}/{day}")
     case .scriptPoints: Bilingual("您提了 {n} 点：{points}。", "You asked for {n} things: {points}.")
     case .scriptAnswer: Bilingual("我们的答复是：{answer}", "Our answer was: {answer}")
     case .scriptPromise: Bilingual("我们还承诺 {by} 前{what}，会一直跟到底。", "We also promised, by {by}: {what}.")
@@ -151,7 +152,6 @@ public enum CallText: String, Phrase {
     case .scriptSatisfied:
       Bilingual("您对办理满意吗？满意、基本满意、不满意，还是不了解？", "Are you satisfied, fairly satisfied, dissatisfied, or unsure?")
     case .scriptThanks: Bilingual("谢谢您对我们工作的关心，再见。", "Thank you for telling us. Goodbye.")
-    case .scriptFold: Bilingual("F7 收起", "F7 folds")
     case .scriptMore: Bilingual("F7 全文", "F7 all")
     // Keys
     case .keyDigit: Bilingual("按数字填结果", "answer by digit")

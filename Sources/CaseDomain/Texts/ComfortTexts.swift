@@ -10,7 +10,8 @@ public enum ComfortText: String, Phrase {
   // Bulk action
   case onlyWhileChoosing, nothingToSwitch, notInBulk, seeEffects, backToList, stopBulk, perCaseNote
   case oneByOneContent, oneByOneCall, oneByOneGuarded, oneByOneUndo, oneByOneAttach
-  case bulkReading, bulkForeseeing, bulkRunning, bulkStopping, bulkHowToStop, bulkHead, bulkNothing, bulkAll
+  case bulkReading, bulkPreparing, bulkForeseeing, bulkRunning, bulkStopping, bulkHowToStop, bulkHead, bulkNothing,
+    bulkAll
   case bulkCounts, bulkReasonsHint, bulkMore, bulkFormHead, bulkSummaryHead, bulkNotYet, bulkDoIt, bulkNothingYet
   case bulkResultAll, bulkResultHead, bulkMarksStay, bulkRound, bulkDue, bulkRecorded, bulkChanged, bulkDone
   case bulkUntouched
@@ -73,6 +74,7 @@ public enum ComfortText: String, Phrase {
     case .oneByOneUndo: Bilingual("撤销要看清是哪一步，请逐件办理。", "Undo one by one, so that you see what is undone.")
     case .oneByOneAttach: Bilingual("附件请逐件添加。", "Attach one by one.")
     case .bulkReading: Bilingual("正在读取 {at}/{n}", "Reading {at}/{n}")
+    case .bulkPreparing: Bilingual("正在备表 {at}/{n}", "preparing {at}/{n}")
     case .bulkForeseeing: Bilingual("正在推算 {at}/{n}", "Working out {at}/{n}")
     case .bulkRunning: Bilingual("正在办理 {at}/{n}", "Doing {at}/{n}")
     case .bulkStopping: Bilingual("办完手上这一件就停；已办的不会退回。", "Stops after this one; what is done stays done.")

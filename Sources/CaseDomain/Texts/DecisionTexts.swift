@@ -4,17 +4,17 @@ public enum DecisionText: String, Phrase {
   case kindExtension, kindSuspension, kindExplanation, kindReview, kindReturned, kindOrder, kindSupervise
   case askedBy, leadIs, reasonIs, dueNow, askedTo, askedUntil, moreDays, withinLimit, beyondLimit, beyondUpstream
   case askExtension, askSuspension, askExplanation, askReview, askReturned, askOrder, askSupervise
-  case complainantSaid, answerGiven, answerFull, verdicts, contactsMade, noContactYet, opinionsMissing
+  case complainantSaid, answerGiven, answerFull, contactsMade, noContactYet, opinionsMissing
   case returnCount, mustDesignate, orderOf, orderDone, overdueClock, overBy, lastStep, caseItself, historyShort
   case grant, refuse, otherDate, otherAct, pass, sendBack, changeAnswer, keepLead, reassignTo, otherRuling
   case confirmDone, superviseAgain, notNow
   case lineReason, lineSendBack, lineConfirm, lineOrder, lineUnseparated, optional, required
   case proposalText, effectExtended, effectNotExtended, effectSuspended, effectNotSuspended, effectOrder
   case effectDesignated, effectConfirmed, pickLead
-  case pressDigit, chooseFirst, lineMissing, stillThere, goneBy, goneUnknown, goneWhileTyping, changedBy, changedUnder,
+  case pressDigit, lineMissing, stillThere, goneBy, goneUnknown, goneWhileTyping, changedBy, changedUnder,
     seen
   case skipped, skippedAgain, onlyThis, noSuchChoice, onlyTwoLines
-  case keyDecide, keySkip, keyOpen, keyCarryOut, keyOtherChoice, keyNextLine, keyPreviousLine, keyDone, keyLeave
+  case keyDecide, keySkip, keyOpen, keyCarryOut, keyOtherChoice, keyNextLine, keyPreviousLine, keyDone
 
   public var words: Bilingual { heads ?? asks ?? acts ?? rest }
 
@@ -61,7 +61,6 @@ public enum DecisionText: String, Phrase {
     case .complainantSaid: Bilingual("群众的话", "Call back")
     case .answerGiven: Bilingual("已给的答复", "Answer given")
     case .answerFull: Bilingual("拟答复", "Answer")
-    case .verdicts: Bilingual("诉求点", "Points")
     case .contactsMade: Bilingual("联系 {n} 次，最近 {at}", "{n} contacts, last {at}")
     case .noContactYet: Bilingual("还没有联系过群众", "No contact yet")
     case .opinionsMissing: Bilingual("协办意见缺：{departments}", "Opinions missing: {departments}")
@@ -118,7 +117,6 @@ public enum DecisionText: String, Phrase {
   private var rest: Bilingual {
     switch self {
     case .pressDigit: Bilingual("按数字决定，再写一行理由，回车执行。", "Press a digit, add one line, Enter.")
-    case .chooseFirst: Bilingual("先按数字选择怎么定。", "Choose by digit first.")
     case .lineMissing: Bilingual("“{field}”要写一句。", "“{field}” needs one line.")
     case .stillThere: Bilingual("写的话都还在。", "What you typed is still here.")
     case .goneBy: Bilingual("{number} 不用再定了：{what}。", "{number} is settled: {what}.")

@@ -2,8 +2,8 @@
 public enum KeyText: String, Phrase {
   case help, quit, back, refresh, cancel
   case openThis, openCase, openForm, openNumbered, moveSelection, scroll, switchPane
-  case register, searchAll, searchHere, searchNow
-  case nextStep, allActions, whyDates, revealIdentity, nextSection
+  case register, searchAll, searchNow
+  case nextStep, allActions, whyDates, revealIdentity
   case save, nextField, previousField, chooseFromList, chooseByDigit, clearField, similarCases, leaveForm
   case takeThis, markThis, switchChoice, takeChoice
   case undo, repaint
@@ -25,13 +25,11 @@ public enum KeyText: String, Phrase {
     case .switchPane: Bilingual("换栏", "other pane")
     case .register: Bilingual("登记", "register")
     case .searchAll: Bilingual("查询", "search")
-    case .searchHere: Bilingual("在此列表中查找", "find here")
     case .searchNow: Bilingual("查找", "find")
     case .nextStep: Bilingual("下一步", "next step")
     case .allActions: Bilingual("可办事项", "actions")
     case .whyDates: Bilingual("时限依据", "why this date")
     case .revealIdentity: Bilingual("查看身份", "reveal identity")
-    case .nextSection: Bilingual("下一节", "next section")
     case .save: Bilingual("保存", "save")
     case .nextField: Bilingual("下一项", "next field")
     case .previousField: Bilingual("上一项", "previous field")

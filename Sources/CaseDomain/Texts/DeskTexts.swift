@@ -10,8 +10,9 @@ public enum DeskText: String, Phrase {
   case no, grant, refuse, stillLoading, dayLine, monday, tuesday, wednesday, thursday, friday, saturday, sunday
   case firstWelcome, firstName, firstNameHint, firstCode, firstCodeHint, firstPerson, firstPersonHint, firstDemo
   case firstCodeWrong, demoStarts
+  case appName, windowTitle
   case headTodo, draftsWait, nothingWaits, administerByCommand, mayNotRegister
-  case columnNumber, columnMark, columnState, columnDue, listCount, listQuery, listEmpty, searchFor, searchHint
+  case columnNumber, columnMark, columnState, columnDue, listCount, listEmpty, searchFor, searchHint
   case noDrafts
   case reworkReason, headClocks, headComplainant, headMatter, headRounds, headRelated, headTimeline, clockLeft,
     clockOver
@@ -19,18 +20,18 @@ public enum DeskText: String, Phrase {
   case clockStands, reworkedTimes, returnedTimes, suspendedNow, orderOpen, orderMet, promiseOpen, waitsForDecision
   case maskedHint, importedAnswer, adoptedBy, firstResponsible, roundHead, roundWith, approvedAnswer, proposedAnswer
   case unseparated, undone, noNextStep, contactReveals, contactGuarded, revealAndContact
-  case possibleNow, whyNot, noSuchNumber, attachByCommand
+  case whyNot, noSuchNumber, attachByCommand
   case required, someMissing, tooLong, onePerLine, typeToPick, momentHint, pastMomentHint, dayHint, numberHint
   case labelAccountable
   case labelExtendTo, labelInsteadTo, labelLinked, labelSupervision, labelClosure, noteClosure, labelFound
   case labelDesignatedBecause, labelSuspendUntil, labelReached, labelDecision, labelOrder, labelErased, labelAllTexts
-  case pointFinding, pointResolved, nothingToPick, onlyWhenRegistering, noSimilar, similarTitle, similarLine
+  case pointFinding, pointResolved, nothingToPick, onlyWhenRegistering, noSimilar
   case stillSaving, notSaved, stillHere, filter, noMatch, onlyOne, goOnTyping, keepDraft, throwAway, leaveQuestion
-  case effectAction, effectState, effectRound, effectDue, effectEnds, effectAsk, notYet, carryOut, saved, savedDue
+  case effectState, effectDue, effectEnds, effectAsk, notYet, carryOut, saved, savedDue
   case savedPlain, savedWhat, savedLate
-  case savedState, conflict, conflictQuestion, reloadCase, changedMeanwhile, noLongerPossible, somebodyChanged
+  case savedState, conflict, changedMeanwhile, noLongerPossible, somebodyChanged
   case changeLine
-  case helpIntro, allShown, keysTitle, keysIntro, keysKey, keysDoes
+  case keysTitle, keysIntro, keysKey, keysDoes
 
   public var words: Bilingual {
     switch self {
@@ -120,6 +121,8 @@ public enum DeskText: String, Phrase {
     case .firstCodeWrong: Bilingual("代码只能用 1 至 8 个英文字母或数字。", "The code takes 1 to 8 letters or digits.")
     case .demoStarts: Bilingual("正在准备演示……", "Preparing the demo …")
     // Home
+    case .appName: Bilingual("回音", "Huiyin")
+    case .windowTitle: Bilingual("{organisation} 回音", "{organisation} Huiyin")
     case .headTodo: Bilingual("等我办（最急的在前）", "Waiting for me (most urgent first)")
     case .draftsWait: Bilingual("有 {n} 份未完成的登记或表单，回车继续。", "Unfinished forms: {n}. Enter goes on with them.")
     case .nothingWaits: Bilingual("现在没有等您办的件。", "Nothing waits for you now.")
@@ -133,7 +136,6 @@ public enum DeskText: String, Phrase {
     case .columnState: Bilingual("状态", "state")
     case .columnDue: Bilingual("时限", "due")
     case .listCount: Bilingual("{queue}：{n} 件", "{queue}: {n}")
-    case .listQuery: Bilingual("，含“{query}”", ", containing “{query}”")
     case .listEmpty: Bilingual("这里没有诉求件。", "There are no cases here.")
     case .searchFor: Bilingual("查找", "Find")
     case .searchHint:
@@ -185,7 +187,6 @@ public enum DeskText: String, Phrase {
           + "follows.")
     case .revealAndContact: Bilingual("查看并填写联系情况", "reveal and fill in the contact")
     // Actions
-    case .possibleNow: Bilingual("现在可办 {n} 项；其余选中可看原因", "{n} possible now; select another to see why not")
     case .whyNot: Bilingual("不能办：", "Not possible: ")
     case .noSuchNumber: Bilingual("没有这个序号。", "There is no such number.")
     case .attachByCommand:
@@ -225,8 +226,6 @@ public enum DeskText: String, Phrase {
     case .onlyWhenRegistering:
       Bilingual("登记和受理时才查相似件。", "Similar cases are looked for while registering and accepting.")
     case .noSimilar: Bilingual("没有找到相似件。", "No similar cases were found.")
-    case .similarTitle: Bilingual("相似件（回车打开，Esc 返回登记）", "Similar cases (Enter opens, Esc returns)")
-    case .similarLine: Bilingual("△ 可能重复 {n} 件：{first} … 按 F3 查看", "△ {n} may be the same: {first} … F3 shows them")
     case .stillSaving: Bilingual("正在保存，请稍候。", "Saving, one moment.")
     case .notSaved: Bilingual("没有保存，请看标出的原因。", "Not saved; the reason is shown.")
     case .stillHere: Bilingual("填写的内容都还在。", " Everything typed is still here.")
@@ -238,9 +237,7 @@ public enum DeskText: String, Phrase {
     case .throwAway: Bilingual("放弃填写的内容", "throw away what was typed")
     case .leaveQuestion: Bilingual("离开“{action}”？填写的内容还没有保存。", "Leave “{action}”? What was typed is not saved.")
     // Confirmation and saving
-    case .effectAction: Bilingual("{action} {number}", "{action} {number}")
     case .effectState: Bilingual("{from} → {to}", "{from} → {to}")
-    case .effectRound: Bilingual("回到{department}，第 {n} 轮", "back to {department}, round {n}")
     case .effectDue: Bilingual("应在 {due} 前{clock}", "{clock} due {due}")
     case .effectEnds: Bilingual("此件到此结束", "this ends the case")
     case .effectAsk: Bilingual("{action} {number}？", "{action} {number}?")
@@ -257,15 +254,11 @@ public enum DeskText: String, Phrase {
         "Done: {action} {number}, now {state}; {clock} was due {due}.")
     case .savedState: Bilingual("已{action} {number}，现在{state}。", "Done: {action} {number}; now {state}.")
     case .conflict: Bilingual("没有保存：{what}。填写的内容都还在。", "Not saved: {what}. Everything typed is still here.")
-    case .conflictQuestion: Bilingual("您填写时，此件已有变化：{what}。", "The case changed while you were typing: {what}.")
-    case .reloadCase: Bilingual("载入最新情况，保留所填内容", "load the newest, keep what was typed")
     case .changedMeanwhile: Bilingual("已按最新情况：{what}。请核对后再保存。", "Now as it is: {what}. Please check before saving.")
     case .noLongerPossible: Bilingual("{what}。{why}", "{what}. {why}")
     case .somebodyChanged: Bilingual("别人刚改过此件", "somebody changed the case")
     case .changeLine: Bilingual("{who} {at} {what}", "{who} {at}: {what}")
     // Help and keys
-    case .helpIntro: Bilingual("现在这一屏的按键；灰色的注明为什么不能用", "The keys of this screen; dimmed ones say why not")
-    case .allShown: Bilingual("已全部显示。", "Everything is shown.")
     case .keysTitle: Bilingual("按键", "Keys")
     case .keysIntro:
       Bilingual(

@@ -7,7 +7,8 @@ public enum HomeText: String, Phrase {
   case nextWorkday, decisionsWait, promisesWait
   case keyMain, keyDecide, keyOpenSection, nothingSelected
   case revealsTitle, revealsOnlyReasons, revealsAll, revealsSwitch, revealsNone, revealsLoading, revealForContact,
-    placeReveals
+    revealsContactHead, revealsNoReasons, revealBy, placeReveals
+  case onlyFirst
   case placeReason
 
   public var words: Bilingual {
@@ -42,7 +43,13 @@ public enum HomeText: String, Phrase {
     case .keyOpenSection: Bilingual("按数字打开栏目", "open a section by digit")
     case .nothingSelected: Bilingual("先按 Tab 在待办里选一件。", "Press Tab and select a case first.")
     case .revealsTitle:
-      Bilingual("近 30 天查看身份：另写理由的 {n} 次，为联系群众的 {m} 次", "Reveals in 30 days: {n} for a reason given, {m} to contact")
+      Bilingual(
+        "近 30 天查看身份：{n} 件、{m} 次；其中另写理由的 {r} 次",
+        "Reveals in 30 days: {n} cases, {m} times, {r} for a reason given")
+    case .revealsContactHead: Bilingual("为联系群众的 {n} 次", "to contact: {n} times")
+    case .revealsNoReasons: Bilingual("没有另写理由的，都是为联系群众的。", "All were made to contact the complainant.")
+    case .revealBy: Bilingual("{who}（{departments}）", "{who} ({departments})")
+    case .onlyFirst: Bilingual("，先列 {n} 件", ", first {n}")
     case .revealsOnlyReasons: Bilingual("只看另写理由的", "only with a reason")
     case .revealsAll: Bilingual("连同联系群众的", "also to contact")
     case .revealsSwitch: Bilingual("只看另写理由的或全部", "only with a reason, or all")

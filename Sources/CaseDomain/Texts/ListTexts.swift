@@ -10,7 +10,8 @@ public enum ListText: String, Phrase {
   case filterLine, filterNothing, filterChoices, filterTyped, filterDays, filterCount, filterExcluded, filterSearch
   // Views
   case viewsNone, viewName, viewRename, viewFind, viewIsShared, viewIsOwn, viewNeedsName
-  case viewNotYours, viewDeleteQuestion, viewDelete, viewNothingToSave, viewSharedMark, viewSaveThis
+  case viewNotYours, viewDeleteQuestion, viewDelete, viewNothingToSave, viewSharedMark, viewSaveThis, viewShareText,
+    viewSharesText
   // Keys
   case keyFind, keyMark, keyMarkAll, keyClearMarks, keySort, keyReverse, keyFilter, keyViews, keyPreview, keyFullText
   case keyTake, keyOffers, keyApply, keyExclude, keyClearAll, keySaveView, keyRename, keyShare, keyDeleteView
@@ -96,6 +97,14 @@ public enum ListText: String, Phrase {
       Bilingual("从列表按 F8 进来才有可保存的内容。", "Come here from a list (F8) to save what it shows.")
     case .viewSaveThis: Bilingual("F2 保存当前列表：{words}", "F2 saves this list: {words}")
     case .viewSharedMark: Bilingual("共用", "shared")
+    case .viewSharesText:
+      Bilingual(
+        "大家可用，也都会看到“{text}”；有姓名电话请按 Tab 改为自用",
+        "everybody reads “{text}”; Tab if it is a name or telephone")
+    case .viewShareText:
+      Bilingual(
+        "大家都会看到这个视图查找的“{text}”，其中若有姓名或电话请勿共用；仍要共用请再按一次。",
+        "Everybody will read “{text}” in it, perhaps a name or a telephone; press again to share it all the same.")
     // Keys
     case .keyFind: Bilingual("查找", "find")
     case .keyMark: Bilingual("标记", "mark")

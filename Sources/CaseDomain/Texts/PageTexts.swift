@@ -5,7 +5,7 @@ public enum PageText: String, Phrase {
   case chargedTo, bearerDesk, bearerDeciders, clockDone, clockLate, clockEnded
   case personRegistered, personResponsible, personDispatched, personLead, personCo, personSigned, personOpined
   case personContacted, personSubmitted, personApproved, personAnswered, personCalled, personClosed, personAdopted
-  case master, member, fileLine, fileFull, noFiles
+  case master, member, fileLine, fileFull
   case filterAll, filterDeeds, filterTalks, filterClocks, filterOversight, filterShown, filterEmpty
   case attachTitle, attachPath, attachKind, attachHint, attachMissing, attachWhyNot, attachAgain, notWhileAttaching
   case keyOpen, keyStop, keyDigit, keyFilter, keyAttach, keyPane
@@ -48,7 +48,6 @@ public enum PageText: String, Phrase {
     case .member: Bilingual("并入的件", "member")
     case .fileLine: Bilingual("{name} · {kind} · {size} · 校验 {hash}", "{name} · {kind} · {size} · hash {hash}")
     case .fileFull: Bilingual("{name}：{who} {at} 添加，SHA-256 {hash}", "{name}: added {at} by {who}, SHA-256 {hash}")
-    case .noFiles: Bilingual("没有附件", "none")
     case .filterAll: Bilingual("全部", "everything")
     case .filterDeeds: Bilingual("人办的事", "what people did")
     case .filterTalks: Bilingual("答复与回访", "answers and calls")

@@ -6,6 +6,7 @@ public enum RefusalText: String, Phrase {
   case personRetired
   case roleMissing
   case leadHandlerOf
+  case leadHandler
   case coHandler
   case whoeverSees
   case stateWrong
@@ -137,6 +138,10 @@ public enum RefusalText: String, Phrase {
       Bilingual(
         "主办部门（{department}）的承办人",
         "a handler of the lead department ({department})")
+    case .leadHandler:
+      Bilingual(
+        "主办部门的承办人",
+        "a handler of the lead department")
     case .coHandler:
       Bilingual(
         "协办部门的承办人",

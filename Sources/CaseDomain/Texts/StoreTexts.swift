@@ -4,7 +4,7 @@ public enum StoreText: String, Phrase {
   case outcomeUnknown, failed, notAStore, storeExists, notPractice, noSuchStaff, noAccess, badName, noFreeNumber,
     unreadable,
     journalDamaged
-  case unsuitable, tooLarge, attachmentAltered, attachmentMissing, conflict, conflictAhead, indexFailed
+  case unsuitable, tooLarge, attachmentAltered, attachmentMissing, conflict, conflictAhead
 
   public var words: Bilingual {
     switch self {
@@ -87,8 +87,6 @@ public enum StoreText: String, Phrase {
       Bilingual(
         "{number} 现在是第 {now} 版，没有您说的第 {seen} 版，没有保存；请重新查看后再办。",
         "{number} is at revision {now}; there is no revision {seen} and nothing was saved. Look again and repeat.")
-    case .indexFailed:
-      Bilingual("索引不能使用（{reason}）；请运行 huiyin reindex。", "The index cannot be used ({reason}); run huiyin reindex.")
     }
   }
 }

@@ -2,7 +2,7 @@
 public enum FilterField: String, Term {
   case state, kind, channel, department, with, category, urgency, level, sensitive, confidential, anonymous
   case registeredBy, handler, adoptedBy
-  case rework, returns, attempts, outcome, satisfaction, closure
+  case rework, returns, callable, attempts, outcome, satisfaction, closure
   case due, received, changed, changedBy, revealed
   case imported, upstream, pending
 
@@ -24,6 +24,7 @@ public enum FilterField: String, Term {
     case .adoptedBy: Bilingual("包案人", "adopted-by")
     case .rework: Bilingual("退办", "rework")
     case .returns: Bilingual("退单", "returns")
+    case .callable: Bilingual("我可回访", "callable")
     case .attempts: Bilingual("回访次数", "attempts")
     case .outcome: Bilingual("回访结果", "outcome")
     case .satisfaction: Bilingual("满意度", "satisfaction")
@@ -46,7 +47,7 @@ public enum FilterField: String, Term {
 /// `2026-11-01..2026-11-30` (either end may be missing), `2026-11` (a month), `today`, `yesterday`, `this-week`,
 /// `last-week`, `this-month`, `last-month`, `this-year`, `-7` (the last seven days) and `+3` (the next three), and for
 /// `due` also `overdue`. For `changed` and `revealed` a moment may stand instead of a day: ISO 8601, from then on.
-/// `me` is whoever asks and `mine` their departments, so that a shared view is everybody's own.
+/// `me` is whoever asks and `mine` their departments, and `callable` asks what they may call, so that a shared view is everybody's own.
 public struct Condition: Sendable, Hashable, Codable {
   public var field: FilterField
   public var values: [String]
@@ -63,6 +64,11 @@ public struct Condition: Sendable, Hashable, Codable {
 
   public func admits(_ row: CaseSummary, _ context: RuleContext) -> Bool {
     values.contains { holds($0, row, context) } != excluded
+  }
+
+  /// Whether a condition on days holds for a moment, whatever case it belongs to.
+  public func covers(_ moment: Instant, _ context: RuleContext) -> Bool {
+    values.contains { DayRange($0, context)?.contains(moment) ?? false } != excluded
   }
 
   private func holds(_ value: String, _ row: CaseSummary, _ context: RuleContext) -> Bool {
@@ -96,6 +102,7 @@ public struct Condition: Sendable, Hashable, Codable {
     case .adoptedBy: return row.adoptedBy == person()
     case .rework: return atLeast(row.reworks)
     case .returns: return atLeast(row.returns)
+    case .callable: return yes(context.isOfferedCall(row))
     case .attempts: return atLeast(row.attempts)
     case .outcome: return row.lastOutcome?.rawValue == value
     case .satisfaction: return row.satisfaction?.rawValue == value

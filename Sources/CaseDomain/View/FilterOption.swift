@@ -41,7 +41,7 @@ extension FilterField {
     case .satisfaction: return all(Satisfaction.self)
     case .closure: return all(ClosureKind.self)
     case .sensitive: return FilterOption.flags + all(SensitiveMark.self)
-    case .confidential, .anonymous, .imported, .upstream: return FilterOption.flags
+    case .confidential, .anonymous, .imported, .upstream, .callable: return FilterOption.flags
     case .pending: return FilterOption.flags + FilterOption.requests
     case .channel:
       return organisation.channels.map {

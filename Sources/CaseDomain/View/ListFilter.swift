@@ -51,6 +51,9 @@ public struct ListFilter: Sendable, Hashable, Codable {
     self.limit = limit
   }
 
+  /// 回访台: the calls the asker may make; `Queue.followUp` has everybody's.
+  public static let offeredCalls = ListFilter(queue: .followUp, conditions: [Condition(.callable, "yes")])
+
   /// Everything but the text of the query, which an index answers.
   public func admits(_ row: CaseSummary, _ context: RuleContext) -> Bool {
     guard context.visibility(of: row) != .hidden, queue.contains(row, context) else { return false }

@@ -170,7 +170,8 @@ extension FilterField {
     "主办部门": .department, "部门": .department, "lead": .department, "协办部门": .with, "办理状态": .state, "类型": .kind,
     "诉求类别": .kind, "来源": .channel, "紧急程度": .urgency, "登记": .registeredBy, "经办": .handler, "承办人": .handler,
     "包案": .adoptedBy, "时限": .due, "限期": .due, "收到时间": .received, "收件": .received, "重办": .rework,
-    "满意": .satisfaction, "销号": .closure, "回访": .outcome, "calls": .attempts, "上级编号": .upstream,
+    "满意": .satisfaction, "销号": .closure, "回访": .outcome, "calls": .attempts, "可由我回访": .callable, "可回访": .callable,
+    "上级编号": .upstream,
   ]
 }
 

@@ -128,7 +128,4 @@ public enum Role: String, Term {
     case .system: Bilingual("系统", "system")
     }
   }
-
-  /// The roles a person can be given.
-  public static let assignable: [Role] = [.clerk, .handler, .principal, .supervisor, .admin]
 }

@@ -78,7 +78,7 @@ extension CallDesk {
       style = text.mark?.style ?? .heading
     }
     let width = cellWidth.columns(of: right)
-    grid.text(" " + left, row: area.row, column: area.column, width: area.width - width, style: .heading)
+    grid.text(" " + left, row: area.row, column: area.column, width: area.width - width - 1, style: .heading)
     grid.write(right, row: area.row, column: area.column + area.width - width, style: style)
     guard let view = caseView(desk) else {
       grid.text(desk.say(.stillLoading), row: area.row + 1, column: area.column + 1, width: area.width - 2, style: .dim)

@@ -5,7 +5,7 @@ import TermGrid
 /// digit for each answer on one screen; the next call comes up by itself.
 struct CallDesk: Screen {
   let place = KeyPlace.calls
-  static let filter = ListFilter(queue: .followUp)
+  static let filter = ListFilter.offeredCalls
 
   var queue = CallQueue()
   /// The rows of the queue were seen once.

@@ -49,7 +49,7 @@ struct CallScript {
     let zone = rules.organisation.zone
     let date = target.receivedAt.date(in: zone)
     var text = CallText.scriptMatter([
-      "date": Bilingual("\(date.month) 月 \(date.day) 日", date.description),
+      "date": CallText.scriptDate(["month": Bilingual("\(date.month)"), "day": Bilingual("\(date.day)")]),
       "channel": rules.organisation.name(ofChannel: target.registration.channel),
       "subject": Bilingual(view.subject.endingFreely),
     ])

@@ -22,7 +22,6 @@ struct CommandLine: Screen {
   /// Cases whose number ends with what was typed.
   private var found: [CaseSummary] = []
   private var asked: ListFilter?
-  private var hasRecent = false
 
   init(over screen: any Screen, _ desk: DeskContext) {
     below = screen.place
@@ -124,24 +123,25 @@ struct CommandLine: Screen {
     return text.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter || $0 == "-") }
   }
 
-  /// The newest cases are asked for once, older ones by what was typed.
-  private mutating func lookForNumber() -> [Step] {
-    let tail = Suggestion.fold(editor.text)
-    guard Self.isNumber(tail) else { return [] }
-    var steps: [Step] = []
-    if !hasRecent {
-      hasRecent = true
-      steps.append(.effect(.loadList(Self.recent)))
-    }
-    let wanted = ListFilter(queue: .all, query: tail.uppercased(), sort: .number, descending: true, limit: 50)
-    if wanted != asked {
-      asked = wanted
-      steps.append(.effect(.loadList(wanted)))
-    }
-    return steps
+  /// What is to be asked for the number in the line: from two digits on, or every case would do. A sequence is written
+  /// out as numbers have it, so that `12` is found whatever else contains a 12.
+  private var wanted: ListFilter? {
+    let tail = Suggestion.fold(editor.text).uppercased()
+    guard Self.isNumber(tail), tail.count(where: \.isNumber) >= 2 else { return nil }
+    let isSequence = tail.count < 4 && tail.allSatisfy(\.isNumber)
+    let query = isSequence ? String(repeating: "0", count: 4 - tail.count) + tail : tail
+    let filter = ListFilter(queue: .all, query: query, sort: .number, descending: true, limit: 50)
+    return filter == asked ? nil : filter
   }
 
-  private static let recent = ListFilter(queue: .all, sort: .number, descending: true, limit: 300)
+  /// Looked up while nobody types.
+  func hasWork(_ desk: DeskContext) -> Bool { wanted != nil }
+
+  mutating func proceed(_ desk: DeskContext) -> [Step] {
+    guard let wanted else { return [] }
+    asked = wanted
+    return [.effect(.loadList(wanted))]
+  }
 
   // MARK: Keys
 
@@ -178,7 +178,7 @@ struct CommandLine: Screen {
     recalled = nil
     hasChosen = false
     match(desk)
-    return lookForNumber()
+    return []
   }
 
   private mutating func complete(_ desk: DeskContext) {
@@ -247,9 +247,8 @@ struct CommandLine: Screen {
       self.related = related
       gather(desk)
     case .initials, .views: gather(desk)
-    case .rows(let filter, let rows) where filter == asked || filter == Self.recent:
-      let known = Set(found.map(\.number))
-      found += rows.filter { !known.contains($0.number) }
+    case .rows(let filter, let rows) where filter == asked:
+      found = rows
       match(desk)
     default: break
     }

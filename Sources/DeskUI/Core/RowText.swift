@@ -81,21 +81,3 @@ extension DeskText {
     return all.indices.contains(number - 1) ? all[number - 1]() : ""
   }
 }
-
-extension Queue {
-  /// The queues a person works with, by their roles, most pressing first.
-  static func relevant(to roles: Set<Role>) -> [Queue] {
-    var wanted: Set<Queue> = [.todo, .overdue, .yellow, .supervised, .open, .all]
-    if roles.contains(.clerk) { wanted.formUnion([.unaccepted, .undispatched, .unanswered, .followUp, .closed]) }
-    if roles.contains(.handler) { wanted.formUnion([.unsigned, .handling]) }
-    if roles.contains(.principal) { wanted.formUnion([.review, .returned, .undecided, .closed]) }
-    if roles.contains(.supervisor) {
-      wanted.formUnion([.review, .returned, .undecided, .followUp, .closing, .closed])
-    }
-    let order: [Queue] = [
-      .todo, .overdue, .yellow, .unaccepted, .undispatched, .unsigned, .returned, .handling, .review, .unanswered,
-      .followUp, .undecided, .closing, .supervised, .open, .closed, .all,
-    ]
-    return order.filter(wanted.contains)
-  }
-}

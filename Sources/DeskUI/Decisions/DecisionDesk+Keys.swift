@@ -12,9 +12,7 @@ extension DecisionDesk {
     case .skip: return current == nil ? DecisionText.nothingLeft() : nil
     case .menu, .why: return view(desk) == nil ? DecisionText.nothingLeft() : nil
     case .nextField, .previousField: return editors.count > 1 ? nil : DecisionText.onlyTwoLines()
-    case .register:
-      return desk.session?.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler]) == true
-        ? DeskText.mayNotRegister() : desk.session?.readOnlyBecause
+    case .register: return desk.whyNotRegister
     default: return nil
     }
   }

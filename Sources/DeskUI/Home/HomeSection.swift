@@ -12,13 +12,15 @@ struct HomeSection: Hashable, Sendable {
   /// What it counts and opens; drafts and decisions are counted otherwise.
   var filter: ListFilter?
   var tone = Tone.plain
+  /// Its list is headed by the section's own name: a view, or more than a queue.
+  var isNamed = false
 
   static func queue(_ queue: Queue, _ tone: Tone = .plain) -> HomeSection {
     HomeSection(target: .list, title: queue.words, filter: ListFilter(queue: queue), tone: tone)
   }
 
   static func list(_ title: HomeText, _ filter: ListFilter, _ tone: Tone = .plain) -> HomeSection {
-    HomeSection(target: .list, title: title(), filter: filter, tone: tone)
+    HomeSection(target: .list, title: title(), filter: filter, tone: tone, isNamed: true)
   }
 }
 
@@ -30,12 +32,13 @@ struct HomeSections {
 
   private var roles: Set<Role> { session.actor.roles }
 
-  /// What waits for a principal; the first hundred are enough.
-  static let todo = ListFilter(queue: .todo, limit: 100)
+  /// So many of what waits are worked with at a time; whoever has more sees that there are more.
+  static let limit = 100
+  static let todo = ListFilter(queue: .todo, limit: limit)
   /// Overdue cases, among which a principal finds what to supervise.
-  static let overdue = ListFilter(queue: .overdue, limit: 100)
-  static let reveals = ListFilter(
-    queue: .all, conditions: [Condition(.revealed, "-30")], sort: .received, descending: true)
+  static let overdue = ListFilter(queue: .overdue, limit: limit)
+  static let revealed = Condition(.revealed, "-30")
+  static let reveals = ListFilter(queue: .all, conditions: [revealed], sort: .received, descending: true)
 
   var all: [HomeSection] {
     var sections: [HomeSection] =
@@ -46,7 +49,7 @@ struct HomeSections {
       .list(.dueToday, ListFilter(queue: .open, conditions: [Condition(.due, "today")]), .yellow),
     ]
     if !roles.isDisjoint(with: [.clerk, .handler, .principal, .supervisor]) { sections += byRole + everybodys }
-    sections += views.map { HomeSection(target: .list, title: Bilingual($0.name), filter: $0.filter) }
+    sections += views.map { HomeSection(target: .list, title: Bilingual($0.name), filter: $0.filter, isNamed: true) }
     sections += [.queue(.open), .queue(.closed), .queue(.all)]
     var seen: Set<HomeSection> = []
     return sections.filter { seen.insert($0).inserted }
@@ -58,7 +61,7 @@ struct HomeSections {
     if roles.contains(.clerk) {
       sections += [
         .queue(.unaccepted), .queue(.undispatched), .queue(.unanswered),
-        HomeSection(target: .calls, title: Queue.followUp.words, filter: ListFilter(queue: .followUp)),
+        HomeSection(target: .calls, title: Queue.followUp.words, filter: CallDesk.filter),
       ]
     }
     if roles.contains(.supervisor) { sections += supervisors }

@@ -9,9 +9,13 @@ struct RevealsScreen: Screen {
   private var asked: Set<String> = []
   private var list = ListView<ID>()
   private var wasMoved = false
-  /// Also those made to contact the complainant, which are the rule.
-  private var showsContacts = false
-  private var ordinary = 0
+  /// Also those made to contact the complainant, which are the rule and come last.
+  private var showsContacts = true
+  private(set) var reasons = 0
+  private(set) var ordinary = 0
+
+  /// As many as the home counts.
+  var cases: Int? { rows?.count }
 
   struct ID: Hashable, Sendable {
     var number: String
@@ -23,11 +27,15 @@ struct RevealsScreen: Screen {
   func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadList(HomeSections.reveals)] }
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
-    command == .open && list.isEmpty ? HomeText.revealsNone() : nil
+    switch command {
+    case .open: list.isEmpty ? HomeText.revealsNone() : nil
+    case .switchPane: reasons == 0 ? (ordinary == 0 ? HomeText.revealsNone() : HomeText.revealsNoReasons()) : nil
+    default: nil
+    }
   }
 
-  /// Two rows for each.
-  mutating func layout(_ area: Area, _ desk: DeskContext) { list.resize(rows: max(1, (area.height - 1) / 2)) }
+  /// Two rows for each, and one for the heading between.
+  mutating func layout(_ area: Area, _ desk: DeskContext) { list.resize(rows: max(1, (area.height - 2) / 2)) }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
     guard let key = input.keys.first else { return [] }
@@ -73,17 +81,18 @@ struct RevealsScreen: Screen {
     return showsContacts ? HomeText.revealsOnlyReasons() : HomeText.revealsAll()
   }
 
-  /// The newest first.
+  /// Those with a reason of their own first, then those to contact; of each the newest first.
   private mutating func arrange(_ desk: DeskContext) {
-    guard let rows else { return }
-    let since = desk.now + -30 * 86400
+    guard let rows, let rules = desk.rules() else { return }
     let reveals = rows.compactMap { loaded[$0.number] }.flatMap { target in
-      target.reveals.filter { $0.at >= since }.map { (target.number, $0) }
-    }
-    ordinary = reveals.filter(\.1.what.forContact).count
-    let shown = showsContacts ? reveals : reveals.filter { !$0.1.what.forContact }
-    list.setIDs(
-      shown.sorted { ($0.1.at, $0.0, $0.1.seq) > ($1.1.at, $1.0, $1.1.seq) }.map { ID(number: $0.0, seq: $0.1.seq) })
+      target.reveals.filter { HomeSections.revealed.covers($0.at, rules) }.map { (target.number, $0) }
+    }.sorted { ($0.1.at, $0.0, $0.1.seq) > ($1.1.at, $1.0, $1.1.seq) }
+    let own = reveals.filter { !$0.1.what.forContact }
+    let contacts = reveals.filter(\.1.what.forContact)
+    reasons = own.count
+    ordinary = contacts.count
+    let shown = own + (showsContacts || own.isEmpty ? contacts : [])
+    list.setIDs(shown.map { ID(number: $0.0, seq: $0.1.seq) })
     // The newest stays selected while the others are still being read.
     if !wasMoved { list.select(index: 0) }
   }
@@ -106,7 +115,7 @@ struct RevealsScreen: Screen {
     }
     let language = desk.language
     var head = HomeText.revealsTitle([
-      "n": Bilingual("\(list.ids.count - (showsContacts ? ordinary : 0))"), "m": Bilingual("\(ordinary)"),
+      "n": Bilingual("\(rows.count)"), "m": Bilingual("\(reasons + ordinary)"), "r": Bilingual("\(reasons)"),
     ])(language)
     if loaded.count < rows.count {
       head +=
@@ -116,8 +125,15 @@ struct RevealsScreen: Screen {
     frame.grid.text(
       " " + (rows.isEmpty ? HomeText.revealsNone()(language) : head), row: area.row, column: 0, width: area.width,
       style: .heading)
+    var below = 0
     for (offset, index) in list.visible.enumerated() {
-      let row = area.row + 1 + offset * 2
+      if index == reasons, reasons > 0 {
+        let heading = HomeText.revealsContactHead(["n": Bilingual("\(ordinary)")])(language)
+        frame.grid.text(
+          " " + heading, row: area.row + 1 + offset * 2, column: 0, width: area.width, style: .heading)
+        below = 1
+      }
+      let row = area.row + 1 + offset * 2 + below
       draw(&frame.grid, list.ids[index], row, area, rules, desk)
       if index == list.selectedIndex {
         frame.grid.select(row: row, column: 0, width: area.width)
@@ -135,10 +151,10 @@ struct RevealsScreen: Screen {
     let who = rules.organisation.name(ofStaff: reveal.actor)(desk.language)
     let departments = rules.organisation.person(reveal.actor)?.departments ?? []
     let departmentNames = Bilingual.list(departments.map { rules.organisation.name(ofDepartment: $0) })(desk.language)
+    let by = HomeText.revealBy(["who": Bilingual(who), "departments": Bilingual(departmentNames)])(desk.language)
     grid.text(
-      " \(rules.brief(reveal.at)(desk.language))  \(who)（\(departmentNames)）  \(target.number)  \(view.subject)",
-      row: row,
-      column: 0, width: area.width)
+      " \(rules.brief(reveal.at)(desk.language))  \(departments.isEmpty ? who : by)  \(target.number)  \(view.subject)",
+      row: row, column: 0, width: area.width)
     let contact = reveal.what.forContact ? HomeText.revealForContact()(desk.language) : ""
     grid.text(
       "    " + (view.text(reveal.what.reason) ?? "") + contact, row: row + 1, column: 0, width: area.width, style: .dim)

@@ -6,6 +6,7 @@ extension BulkScreen {
     switch stage {
     case .loading: drawProgress(&frame, area, ComfortText.bulkReading, desk)
     case .choosing: drawMenu(&frame, area, desk)
+    case .preparing: drawProgress(&frame, area, ComfortText.bulkPreparing, desk)
     case .filling: drawForm(&frame, area, desk)
     case .foreseeing: drawProgress(&frame, area, ComfortText.bulkForeseeing, desk)
     case .summary: drawSummary(&frame, area, desk)

@@ -38,14 +38,51 @@ struct BulkOffer: Sendable {
   let excluded: Bilingual?
 }
 
+/// What is possible on the cases read so far.
+struct BulkTally: Sendable {
+  private var possible: [Action: Set<String>] = [:]
+  private var refusals: [Action: [(String, Bilingual)]] = [:]
+  private var likely: [Action: Int] = [:]
+
+  mutating func take(_ item: BulkItem, _ desk: DeskContext) {
+    guard let target = item.target, let rules = desk.rules(item.related) else {
+      let why = item.missing ?? DeskText.stillLoading()
+      for action in Action.allCases { refusals[action, default: []].append((item.number, why)) }
+      return
+    }
+    if let next = NextStep.of(target, rules) { likely[next, default: 0] += 1 }
+    for offer in target.actionOffers(in: rules) {
+      if let refusal = offer.refusal {
+        refusals[offer.action, default: []].append((item.number, refusal.sentence))
+      } else {
+        possible[offer.action, default: []].insert(item.number)
+      }
+    }
+  }
+
+  /// Possible on most comes first; of equals the likely next step, then the order of the table.
+  var offers: [BulkOffer] {
+    let offers = Action.allCases.compactMap { action -> BulkOffer? in
+      guard let able = possible[action], !able.isEmpty else { return nil }
+      return BulkOffer(
+        action: action, possible: able, refusals: refusals[action] ?? [], excluded: BulkScreen.exclusion(action))
+    }
+    let order = Dictionary(uniqueKeysWithValues: Action.allCases.enumerated().map { ($1, $0) })
+    func rank(_ offer: BulkOffer) -> (Int, Int, Int, Int) {
+      (offer.excluded == nil ? 0 : 1, -(likely[offer.action] ?? 0), -offer.possible.count, order[offer.action] ?? 0)
+    }
+    return offers.sorted { rank($0) < rank($1) }
+  }
+}
+
 extension BulkScreen {
   /// How many are worked out in one go, so that a key is never kept waiting.
-  private static let portion = 20
+  static let portion = 20
 
   func hasWork(_ desk: DeskContext) -> Bool {
     switch stage {
     case .loading, .running: !isAsking && !isWaiting
-    case .foreseeing: true
+    case .preparing, .foreseeing: true
     default: false
     }
   }
@@ -59,6 +96,9 @@ extension BulkScreen {
       }
       isAsking = true
       return [.effect(.loadCase(items[next].number))]
+    case .preparing:
+      prepare(desk)
+      return []
     case .foreseeing:
       foresee(desk)
       return []
@@ -71,40 +111,16 @@ extension BulkScreen {
 
   private mutating func choose(_ desk: DeskContext) {
     stage = .choosing
-    offers = BulkScreen.offers(items, desk)
+    offers = tally.offers
     menu.setIDs(offers.map(\.action))
     menu.select(index: 0)
   }
 
-  /// Possible on most comes first; of equals the likely next step, then the order of the table.
-  private static func offers(_ items: [BulkItem], _ desk: DeskContext) -> [BulkOffer] {
-    var possible: [Action: Set<String>] = [:]
-    var refusals: [Action: [(String, Bilingual)]] = [:]
-    var likely: [Action: Int] = [:]
-    for item in items {
-      guard let target = item.target, let rules = desk.rules(item.related) else {
-        let why = item.missing ?? DeskText.stillLoading()
-        for action in Action.allCases { refusals[action, default: []].append((item.number, why)) }
-        continue
-      }
-      if let next = NextStep.of(target, rules) { likely[next, default: 0] += 1 }
-      for offer in target.actionOffers(in: rules) {
-        if let refusal = offer.refusal {
-          refusals[offer.action, default: []].append((item.number, refusal.sentence))
-        } else {
-          possible[offer.action, default: []].insert(item.number)
-        }
-      }
-    }
-    let offers = Action.allCases.compactMap { action -> BulkOffer? in
-      guard let able = possible[action], !able.isEmpty else { return nil }
-      return BulkOffer(action: action, possible: able, refusals: refusals[action] ?? [], excluded: exclusion(action))
-    }
-    let order = Dictionary(uniqueKeysWithValues: Action.allCases.enumerated().map { ($1, $0) })
-    func rank(_ offer: BulkOffer) -> (Int, Int, Int, Int) {
-      (offer.excluded == nil ? 0 : 1, -(likely[offer.action] ?? 0), -offer.possible.count, order[offer.action] ?? 0)
-    }
-    return offers.sorted { rank($0) < rank($1) }
+  /// The current one was read, or could not be: what is possible on it is counted at once, one case at a time.
+  private mutating func taken(_ desk: DeskContext) {
+    tally.take(items[next], desk)
+    next += 1
+    isAsking = false
   }
 
   /// What says something about one case only is done one by one.
@@ -197,8 +213,7 @@ extension BulkScreen {
     case .caseMissing(let number, let why):
       guard stage == .loading, items.indices.contains(next), items[next].number == number else { return [] }
       items[next].missing = why
-      next += 1
-      isAsking = false
+      taken(desk)
     case .saved(let receipt): settle(.done(receipt.shortSentence(desk)))
     case .refused(let refusal): settle(.refused(refusal.sentence))
     case .conflict(let current, let related):
@@ -208,8 +223,7 @@ extension BulkScreen {
       // A case whose file cannot be read is named; the others go on.
       if stage == .loading, isAsking, items.indices.contains(next) {
         items[next].missing = sentence
-        next += 1
-        isAsking = false
+        taken(desk)
       } else {
         settle(.failed(sentence))
       }
@@ -233,8 +247,7 @@ extension BulkScreen {
       items[next].target = loaded
       items[next].related = related
     }
-    next += 1
-    isAsking = false
+    taken(desk)
   }
 }
 

@@ -4,9 +4,9 @@ import TermGrid
 /// 批量办理: one action on all marked cases. What would happen to each is worked out by the rules and shown before
 /// anything is done; then each is done by itself, and one that cannot be done never stops the others.
 struct BulkScreen: Screen {
-  /// 选动作 → 填表 → 看会怎样 → 办 → 看结果
+  /// 选动作 → 备表 → 填表 → 看会怎样 → 办 → 看结果
   enum Stage: Sendable, Hashable {
-    case loading, choosing, filling, foreseeing, summary, running, result
+    case loading, choosing, preparing, filling, foreseeing, summary, running, result
   }
 
   let numbers: [String]
@@ -20,6 +20,7 @@ struct BulkScreen: Screen {
   /// Esc was pressed while it ran: the current one is still finished.
   var isStopping = false
 
+  var tally = BulkTally()
   var offers: [BulkOffer] = []
   var menu = ListView<Action>()
   var showsReasons = false
@@ -28,6 +29,8 @@ struct BulkScreen: Screen {
   var forms: [Action: Form] = [:]
   /// Fields that each case fills in by itself when they stay empty.
   var perCase: Set<FieldName> = []
+  /// One of them needs the reason why duties are not separated.
+  private var isUnseparated = false
   var list = ListView<String>()
   /// 0 does nothing and is preselected.
   var button = 0
@@ -80,7 +83,8 @@ struct BulkScreen: Screen {
         return desk.session?.readOnlyBecause ?? offers.first { $0.action == menu.selected }?.excluded
       }
       return stage == .summary || stage == .result ? nil : DeskText.stillLoading()
-    case .move: return stage == .loading || stage == .foreseeing || stage == .running ? DeskText.stillLoading() : nil
+    case .move:
+      return [.loading, .preparing, .foreseeing, .running].contains(stage) ? DeskText.stillLoading() : nil
     default: return nil
     }
   }
@@ -180,7 +184,7 @@ struct BulkScreen: Screen {
     case .foreseeing, .summary: stage = .filling
     case .running: isStopping = true
     case .result: return finish(desk)
-    case .filling: stage = .choosing
+    case .preparing, .filling: stage = .choosing
     }
     return []
   }
@@ -219,28 +223,38 @@ struct BulkScreen: Screen {
 
   /// Opens the form of the selected action, with the first case it is possible on as the example.
   private mutating func begin(_ desk: DeskContext) {
-    guard let chosen = menu.selected, let offer = offers.first(where: { $0.action == chosen }) else { return }
+    guard let chosen = menu.selected, offers.contains(where: { $0.action == chosen }) else { return }
     action = chosen
-    let able = items.filter { offer.possible.contains($0.number) }
     perCase = []
-    var isUnseparated = false
-    for item in able {
+    isUnseparated = false
+    next = 0
+    stage = .preparing
+    prepare(desk)
+  }
+
+  /// What each case fills in by itself, a portion at a time; few are done before the next key.
+  mutating func prepare(_ desk: DeskContext) {
+    guard let action, let offer = offers.first(where: { $0.action == action }) else { return }
+    for item in items.dropFirst(next).prefix(Self.portion) where offer.possible.contains(item.number) {
       guard let target = item.target else { continue }
-      let own = Form(chosen, target: target, desk, related: item.related)
+      let own = Form(action, target: target, desk, related: item.related)
       perCase.formUnion(own.fields.filter { !$0.initial.isEmpty }.map(\.name))
       isUnseparated = isUnseparated || own.needsSeparationReason
     }
-    if forms[chosen] == nil, let example = able.first {
-      var form = Form(chosen, target: example.target, desk, related: example.related)
+    next += Self.portion
+    guard next >= items.count else { return }
+    if forms[action] == nil, let example = items.first(where: { offer.possible.contains($0.number) }) {
+      var form = Form(action, target: example.target, desk, related: example.related)
       for index in form.fields.indices where perCase.contains(form.fields[index].name) {
         form.fields[index].prefill([])
         form.fields[index].required = false
         form.fields[index].note = desk.tell(.perCaseNote)
       }
       form.focus = form.shown.first { form.fields[$0].isEmpty && form.fields[$0].required } ?? form.shown.first ?? 0
-      forms[chosen] = form
+      forms[action] = form
     }
-    form?.needsSeparationReason = isUnseparated
+    let needsReason = isUnseparated
+    form?.needsSeparationReason = needsReason
     stage = .filling
   }
 

@@ -21,7 +21,8 @@ struct FilterScreen: Screen {
       [.text, .queue]
       + [
         .state, .kind, .department, .category, .due, .received, .urgency, .sensitive, .channel, .handler,
-        .registeredBy, .with, .rework, .satisfaction, .outcome, .attempts, .returns, .closure, .pending, .level,
+        .registeredBy, .with, .rework, .satisfaction, .outcome, .attempts, .callable, .returns, .closure, .pending,
+        .level,
         .changed, .changedBy, .adoptedBy, .confidential, .anonymous, .upstream, .imported, .revealed,
       ].map(Row.field)
   }
@@ -299,7 +300,10 @@ struct FilterScreen: Screen {
       choice.options = Array(choice.options.prefix(9))
       lines = choice.rows(language, width: area.width - 2, cellWidth: desk.settings.cellWidth)
       if all > 9 { lines[lines.count - 1] += " …" }
-      lines = Array(lines.prefix(max(1, area.height - 2))) + [ListText.filterChoices.text(language)]
+      lines = Array(lines.prefix(max(1, area.height - 1)))
+      // In the line between, so that it takes no room from what can be chosen.
+      grid.write(
+        " " + ListText.filterChoices.text(language) + " ", row: area.row, column: 2, width: area.width - 3, style: .dim)
     } else if case .field(let field) = row {
       let hint: ListText = field.takesDays ? .filterDays : field.takesCount ? .filterCount : .filterTyped
       lines = [hint.text(language)]

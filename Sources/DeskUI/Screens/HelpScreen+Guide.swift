@@ -47,7 +47,7 @@ enum HelpGuide {
 
   private static func bulk(_ stage: BulkScreen.Stage) -> Bilingual {
     switch stage {
-    case .loading, .choosing: GuideText.bulkChoose()
+    case .loading, .choosing, .preparing: GuideText.bulkChoose()
     case .filling, .foreseeing: GuideText.bulkForm()
     case .summary: GuideText.bulkSummary()
     case .running: GuideText.bulkRunning()

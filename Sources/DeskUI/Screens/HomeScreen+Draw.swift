@@ -58,7 +58,7 @@ extension HomeScreen {
     } else if let data {
       func count(_ queue: Queue) -> Bilingual { Bilingual("\(data.count(queue))") }
       var text =
-        decisions.isEmpty ? "" : HomeText.decisionsWait(["n": Bilingual("\(decisions.count)")])(language)
+        decisions.isEmpty ? "" : HomeText.decisionsWait(["n": Bilingual(counted(decisions.count))])(language)
       text += HomeText.pressing([
         "todo": count(.todo), "overdue": count(.overdue), "yellow": count(.yellow), "supervised": count(.supervised),
       ])(language)
@@ -102,7 +102,8 @@ extension HomeScreen {
     let count: Int
     switch section.target {
     case .drafts: return (name, "\(drafts.count)", .info)
-    case .decisions: count = decisions.count
+    case .decisions:
+      return (name, counted(decisions.count), decisions.isEmpty && !isPartial ? .dim : .strong)
     default:
       guard let found = section.filter.flatMap({ data?.counts[$0] }) else { return (name, "…", .dim) }
       count = found
@@ -112,7 +113,7 @@ extension HomeScreen {
     switch section.tone {
     case .overdue: return ("! " + name, shown, .overdue)
     case .yellow: return (name, shown, .warning)
-    case .plain, .info: return (name, shown, section.target == .decisions ? .strong : .normal)
+    case .plain, .info: return (name, shown, .normal)
     }
   }
 
@@ -124,9 +125,10 @@ extension HomeScreen {
     let head: Bilingual =
       decisions.isEmpty
       ? DeskText.headTodo() : isMixed ? HomeText.headDecisionsAndTodo() : HomeText.headDecisions()
-    frame.grid.text(head(language), row: area.row, column: area.column, width: area.width, style: .heading)
+    let most = isPartial ? HomeText.onlyFirst(["n": Bilingual("\(HomeSections.limit)")])(language) : ""
+    frame.grid.text(head(language) + most, row: area.row, column: area.column, width: area.width, style: .heading)
     if work.ids.count > area.height - 1, let at = work.selectedIndex {
-      let place = "\(at + 1)/\(work.ids.count) "
+      let place = "\(at + 1)/\(counted(work.ids.count)) "
       frame.grid.text(
         place, row: area.row, column: area.column + area.width - 12, width: 12, align: .right, style: .dim)
     }

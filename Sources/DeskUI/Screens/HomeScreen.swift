@@ -56,21 +56,15 @@ struct HomeScreen: Screen {
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
-    case .register: return mayRegister(desk)
+    case .register: return desk.whyNotRegister
     case .next:
       if selectedNumber != nil, !Self.isPrincipal(desk) { return desk.session?.readOnlyBecause }
-      guard Self.isPrincipal(desk) else { return mayRegister(desk) }
+      guard Self.isPrincipal(desk) else { return desk.whyNotRegister }
       return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
     case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
     case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
     default: return nil
     }
-  }
-
-  private func mayRegister(_ desk: DeskContext) -> Bilingual? {
-    guard let session = desk.session else { return DeskText.stillLoading() }
-    let may = !session.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler])
-    return may ? session.readOnlyBecause : DeskText.mayNotRegister()
   }
 
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
@@ -177,7 +171,9 @@ struct HomeScreen: Screen {
     case .decisions: return decide()
     case .reveals: return [.push(RevealsScreen())]
     case .calls: return [.push(CallDesk(first: nil, desk))]
-    case .list: return section.filter.map { [.push(ListScreen($0))] } ?? []
+    case .list:
+      let name = section.isNamed ? section.title(desk.language) : nil
+      return section.filter.map { [.push(ListScreen($0, name: name))] } ?? []
     }
   }
 
@@ -199,7 +195,8 @@ struct HomeScreen: Screen {
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     switch event {
     case .home(let found):
-      data = found
+      // Others on top of this one ask for counts of their own; what they did not ask for stays.
+      data = HomeData(counts: (data?.counts ?? [:]).merging(found.counts) { $1 }, todo: found.todo)
       arrange(desk)
     case .rows(let filter, let rows) where filter == HomeSections.overdue:
       overdue = rows
@@ -264,6 +261,15 @@ struct HomeScreen: Screen {
   func row(_ number: String) -> CaseSummary? {
     data?.todo.first { $0.number == number } ?? overdue.first { $0.number == number }
   }
+
+  /// More waits than is worked with here, so what is counted from it is only the least.
+  var isPartial: Bool {
+    guard let data else { return false }
+    return data.count(.todo) > data.todo.count || overdue.count >= HomeSections.limit
+  }
+
+  /// `12`, or `12+` where there may be more.
+  func counted(_ count: Int) -> String { "\(count)" + (isPartial ? "+" : "") }
 
   // MARK: Previews
 

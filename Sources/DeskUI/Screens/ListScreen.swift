@@ -82,9 +82,7 @@ struct ListScreen: Screen {
     case .menu: return list.isEmpty && list.marked.isEmpty ? DeskText.listEmpty() : nil
     case .clearMarks: return list.marked.isEmpty ? ListText.nothingMarked() : nil
     case .preview: return panes.canPreview ? nil : ListText.previewTooSmall()
-    case .register:
-      return desk.session?.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler]) == true
-        ? DeskText.mayNotRegister() : desk.session?.readOnlyBecause
+    case .register: return desk.whyNotRegister
     default: return nil
     }
   }
@@ -245,6 +243,9 @@ struct ListScreen: Screen {
 }
 
 extension ListFilter {
+  /// It looks for words, which may be a name or a telephone number.
+  var hasText: Bool { query?.trimmed.isEmpty == false }
+
   /// `收到、倒序`
   var order: Bilingual { descending ? .list([sort.words, ListText.descending()]) : sort.words }
 }

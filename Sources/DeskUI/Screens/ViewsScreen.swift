@@ -12,6 +12,8 @@ struct ViewsScreen: Screen {
   /// Sent to be kept; the prompt stays until the store has taken it.
   private var sent: SavedView?
   private var finder: LineEditor?
+  /// The view of which it was said that everybody will read the words it looks for.
+  private var warned: String?
 
   private struct Naming: Sendable {
     var editor: LineEditor
@@ -56,9 +58,7 @@ struct ViewsScreen: Screen {
       guard let actor = desk.session?.actor else { return nil }
       if view.owner != actor.id, !actor.roles.contains(.supervisor) { return ListText.viewNotYours() }
       return desk.session?.readOnlyBecause
-    case .register:
-      return desk.session?.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor, .handler]) == true
-        ? DeskText.mayNotRegister() : desk.session?.readOnlyBecause
+    case .register: return desk.whyNotRegister
     default: return nil
     }
   }
@@ -94,12 +94,19 @@ struct ViewsScreen: Screen {
       else { return [.say(StatusLine(.error, DeskText.noSuchNumber()))] }
       let id = list.ids[n - 1]
       return open(views.first { $0.id == id })
-    case .move: list.step(key)
+    case .move:
+      warned = nil
+      list.step(key)
     case .saveView: naming = Naming(editor: editor("", desk), isShared: false, view: nil)
     case .other:
       if let view = selected { naming = Naming(editor: editor(view.name, desk), isShared: view.shared, view: view) }
     case .toggle:
       guard var view = selected else { return [] }
+      if !view.shared, view.filter.hasText, warned != view.id {
+        warned = view.id
+        return [.say(StatusLine(.error, ListText.viewShareText(["text": Bilingual(view.filter.query ?? "")])))]
+      }
+      warned = nil
       view.shared.toggle()
       return [.effect(.saveView(view))]
     case .delete: return delete()
@@ -268,9 +275,13 @@ struct ViewsScreen: Screen {
     if let naming {
       let phrase: ListText = naming.view == nil ? .viewName : .viewRename
       field(phrase.text(language), naming.editor, &frame, area)
-      frame.grid.text(
-        " " + (naming.isShared ? ListText.viewIsShared : ListText.viewIsOwn).text(language), row: area.row + 1,
-        column: 0, width: area.width, style: .info)
+      let filter = naming.view?.filter ?? saving
+      let isTold = naming.isShared && filter?.hasText == true
+      let hint =
+        isTold
+        ? ListText.viewSharesText.text(language, ["text": filter?.query ?? ""])
+        : (naming.isShared ? ListText.viewIsShared : ListText.viewIsOwn).text(language)
+      frame.grid.text(" " + hint, row: area.row + 1, column: 0, width: area.width, style: isTold ? .warning : .info)
     } else if let finder {
       field(ListText.viewFind.text(language), finder, &frame, area)
     } else if let saving, let query = desk.session.map({ ListQuery($0.organisation, initials: desk.initials) }) {

@@ -50,6 +50,7 @@ import Testing
     ("收到:2026-11", .received, ["2026-11"], false), ("收到:2026-11-20..", .received, ["2026-11-20.."], false),
     ("收到:上月", .received, ["last-month"], false),
     ("变动:2026-11-22T09:00:00+08:00", .changed, ["2026-11-22T09:00:00+08:00"], false),
+    ("我可回访:是", .callable, ["yes"], false), ("callable:no", .callable, ["no"], false),
     ("查看身份:是", .revealed, ["yes"], false), ("上级件:民声2026-11", .upstream, ["民声2026-11"], false),
   ])
   func aCondition(_ line: String, _ field: FilterField, _ values: [String], _ excluded: Bool) throws {
