@@ -1,6 +1,7 @@
 /// Words of the page of a case.
 public enum PageText: String, Phrase {
-  case headPeople, headRelated, headFiles, nextIs, awaited, noNext, hereToo, typingToo, newChange, orderUndated, noSection,
+  case headPeople, headRelated, headFiles, nextIs, awaited, noNext, hereToo, typingToo, newChange, orderUndated,
+    noSection,
     onePane
   case chargedTo, bearerDesk, bearerDeciders, clockDone, clockLate, clockEnded
   case personRegistered, personResponsible, personDispatched, personLead, personCo, personSigned, personOpined

@@ -45,11 +45,11 @@ extension CallDesk {
     return steps
   }
 
-  /// The call that comes up by itself after the one at a place; those tried in this sitting wait until they are asked
-  /// for.
+  /// The call that comes up by itself after the one at a place: one whose time is now. Those agreed for later, wished
+  /// for another time, or tried in this sitting wait until they are asked for.
   private func following(_ at: Int) -> String? {
     let order = queue.entries[min(at, queue.count)...] + queue.entries[..<min(at, queue.count)]
-    return order.first { !tally.called.contains($0.row.number) || $0.slot == .agreed }?.row.number
+    return order.first { $0.slot.isNow && (!tally.called.contains($0.row.number) || $0.slot == .agreed) }?.row.number
   }
 
   // MARK: Answers

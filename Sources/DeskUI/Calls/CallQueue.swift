@@ -81,6 +81,14 @@ extension RuleContext {
 }
 
 extension CallQueue.Slot {
+  /// Nothing speaks for another time.
+  var isNow: Bool {
+    switch self {
+    case .agreed, .welcome, .any: true
+    case .later, .appointment, .tried, .anotherDay: false
+    }
+  }
+
   func words(_ zone: Zone, _ rules: RuleContext) -> Bilingual {
     switch self {
     case .agreed: CallText.slotAgreed()

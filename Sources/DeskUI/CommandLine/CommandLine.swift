@@ -225,6 +225,7 @@ struct CommandLine: Screen {
     case .press(let key): [.press(key)]
     case .act(let action, let number): [.replace(ActScreen(number, action))]
     case .list(let filter): [.replace(ListScreen(filter))]
+    case .named(let filter, let name): [.replace(ListScreen(filter, name: name))]
     case .open(let number): [.replace(CaseScreen(number))]
     case .settings: [.replace(SettingsScreen())]
     case .drafts: [.replace(DraftsScreen([]))]

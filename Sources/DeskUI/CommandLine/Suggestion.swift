@@ -8,6 +8,7 @@ struct Suggestion: Sendable {
     case press(Key)
     case act(Action, String)
     case list(ListFilter)
+    case named(ListFilter, String)
     case open(String)
     case settings
     case drafts

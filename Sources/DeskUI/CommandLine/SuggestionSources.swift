@@ -12,7 +12,7 @@ struct SuggestionSources {
   let desk: DeskContext
 
   func all() -> [Suggestion] {
-    commands + actions + queues + views + screens + settings
+    commands + actions + queues + sections + views + screens + settings
   }
 
   /// The commands of a screen that are worth a name: moving is not.
@@ -51,6 +51,18 @@ struct SuggestionSources {
       Suggestion(
         label: $0.words, keys: [$0.rawValue], detail: ComfortText.kindQueue(), run: .list(ListFilter(queue: $0)),
         kind: 2)
+    }
+  }
+
+  /// What the home lists besides the queues: 退办两次以上, 敏感.
+  private var sections: [Suggestion] {
+    guard let session = desk.session else { return [] }
+    return HomeSections(session: session, views: [], hasDrafts: false).all.compactMap { section in
+      guard section.isNamed, section.target == .list, let filter = section.filter else { return nil }
+      let name = section.title(desk.language)
+      return Suggestion(
+        label: section.title, keys: [desk.initials[section.title.zh]].compactMap { $0 },
+        detail: ComfortText.kindQueue(), run: .named(filter, name), kind: 2)
     }
   }
 

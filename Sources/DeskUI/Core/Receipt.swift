@@ -15,7 +15,8 @@ extension SaveReceipt {
       arguments["clock"] = due.clock.words
       text = (due.at < rules.now ? DeskText.savedLate : .savedDue)(arguments)
     } else {
-      text = (target.state.words == action.words || "已" + action.words.zh == target.state.words.zh
+      text =
+        (target.state.words == action.words || "已" + action.words.zh == target.state.words.zh
         ? DeskText.savedPlain : .savedState)(arguments)
     }
     for notice in notices { text = Bilingual(text.zh + notice.zh, text.en + " " + notice.en) }

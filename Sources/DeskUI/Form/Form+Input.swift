@@ -89,7 +89,9 @@ extension Form {
       return .added(known.count + 1, sentence.text)
     }
     // Pressed again where one is done: the first sentence that is none yet.
-    guard let next = Sentences.all(in: editor.text).first(where: { !known.contains($0) }) else { return .known(index + 1) }
+    guard let next = Sentences.all(in: editor.text).first(where: { !known.contains($0) }) else {
+      return .known(index + 1)
+    }
     fields[points].fill(known + [next])
     return .added(known.count + 1, next)
   }

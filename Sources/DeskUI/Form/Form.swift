@@ -173,7 +173,11 @@ struct Form: Sendable {
     shown.filter { !fields[$0].isEmpty }.map { index in
       let field = fields[index]
       let value: String
-      if case .choice(let choice) = field.entry { value = choice.words(language) } else { value = field.typed.first ?? "" }
+      if case .choice(let choice) = field.entry {
+        value = choice.words(language)
+      } else {
+        value = field.typed.first ?? ""
+      }
       let line = value.split(separator: "\n").first.map(String.init) ?? ""
       return field.label(language) + " " + line
     }.joined(separator: language == .zh ? "，" : ", ")

@@ -106,14 +106,16 @@ struct HomeSections {
     var sections: [HomeSection] = [
       .list(.sensitive, ListFilter(queue: .open, conditions: [Condition(.sensitive, "yes")]), .yellow)
     ]
+    if roles != [.handler] { sections.append(.queue(.supervised)) }
+    // What comes and goes stands behind what is always there, so that a digit opens the same every day.
     if let lastSeen = session.lastSeen {
-      let since = lastSeen.iso8601(in: session.organisation.zone)
+      // To the minute, as people read it.
+      let since = String(lastSeen.iso8601(in: session.organisation.zone).prefix(16))
       sections.append(
         .list(
           .sinceLastSeen,
           ListFilter(queue: .all, conditions: [Condition(.changed, since), Condition(.changedBy, "others")])))
     }
-    if roles != [.handler] { sections.append(.queue(.supervised)) }
     return sections
   }
 }
