@@ -14,12 +14,16 @@ public struct Desk: Sendable {
   private var lastAutosave: Instant
   /// When something was last typed, until the pause after it was used to keep the drafts.
   private var lastTyped: Instant?
-  /// What the last automatic saving of each draft held.
+  /// What each draft on the disk holds, as far as this desk wrote it.
   private var kept: [String: [String: [String]]] = [:]
+  /// What was sent to be kept; only the answer says that it is on the disk.
+  private var sent: [String: [String: [String]]] = [:]
   private var repaint = false
   /// Pressing cases already told about; nil until they were asked for the first time.
   var known: Set<String>?
   private var lastMinute: Int64
+  /// News that waits until the line above the footer is free.
+  var news: StatusLine?
   /// What this person did last, for Ctrl+Z.
   var lastDone: Case?
   /// The case whose undoing is being asked about.
@@ -51,7 +55,10 @@ public struct Desk: Sendable {
   }
 
   /// Whether something typed would be lost without a draft.
-  public var hasOpenForm: Bool { screens.contains { $0.draft(context) != nil } }
+  public var hasOpenForm: Bool { !openDrafts.isEmpty }
+
+  /// What is being typed on any screen, not only on the one in front.
+  var openDrafts: [DeskDraft] { screens.flatMap { $0.drafts(context) } }
 
   /// More can be done as soon as nobody types: send `.proceed`.
   public var hasWork: Bool { !context.isTooSmall && screens.last?.hasWork(context) == true }
@@ -97,10 +104,12 @@ public struct Desk: Sendable {
     case .saved, .refused, .conflict: return answer(event)
     case .failed(let sentence):
       status = StatusLine(.error, sentence)
-      bell = true
+      // What was asked in passing fails in silence; an act of this person does not.
+      bell = bell || undoing != nil || screens.contains(where: \.isWaiting)
       return answer(event)
     case .draftSaved(let id):
-      if screens.last?.draft(context)?.id != id { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
+      kept[id] = sent.removeValue(forKey: id)
+      if !openDrafts.contains(where: { $0.id == id }) { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
       return []
     case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing: return spread(event)
     }
@@ -113,7 +122,7 @@ public struct Desk: Sendable {
       context.rows = rows
       return []
     case .hangup, .terminalLost:
-      return screens.compactMap { $0.draft(context) }.map { .saveDraft($0) } + [.quit]
+      return openDrafts.map { .saveDraft($0) } + [.quit]
     case .wake, .interrupted: return []
     case .mouse(let mouse, let position): return point(mouse, position)
     case .undecodable:
@@ -126,7 +135,8 @@ public struct Desk: Sendable {
     if case .text(let text) = input, let first = text.first, !screens[index].takesWhole(text) {
       return take(.key(.character(first))) + (text.count > 1 ? take(.typed(text.dropFirst())) : [])
     }
-    status = nil
+    status = news
+    news = nil
     if input == .key(.ctrl("c")) {
       status = StatusLine(.notice, DeskText.howToQuit())
       return []
@@ -185,7 +195,15 @@ public struct Desk: Sendable {
     var effects: [DeskEffect] = []
     for step in steps {
       switch step {
-      case .effect(let effect): effects.append(effect)
+      case .effect(let effect):
+        switch effect {
+        case .saveDraft(let draft): sent[draft.id] = draft.fields
+        case .deleteDraft(let id):
+          kept[id] = nil
+          sent[id] = nil
+        default: break
+        }
+        effects.append(effect)
       case .push(let screen):
         screens.append(screen)
         effects += screens.last?.refresh(context) ?? []
@@ -243,8 +261,8 @@ public struct Desk: Sendable {
     guard isPause || context.now - lastAutosave >= 30 || context.now < lastAutosave else { return [] }
     if isPause { lastTyped = nil }
     lastAutosave = context.now
-    let changed = screens.compactMap { $0.draft(context) }.filter { kept[$0.id] != $0.fields }
-    for draft in changed { kept[draft.id] = draft.fields }
+    let changed = openDrafts.filter { kept[$0.id] != $0.fields }
+    for draft in changed { sent[draft.id] = draft.fields }
     return changed.map { .saveDraft($0) }
   }
 

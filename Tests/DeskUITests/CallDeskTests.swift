@@ -283,7 +283,7 @@ extension World {
     world.press(.enter)
     #expect(world.performed.isEmpty)
     world.expect(hides: "13900000001")
-    world.expect(hides: "1 3 9   0 0 0 0")
+    world.expect(hides: "139 0000 0")
   }
 
   // MARK: Order
@@ -340,6 +340,12 @@ extension World {
     world.press(.enter)
     world.expect("此件刚有变化：温和")
     #expect(world.calls?.entry.digits == [1, 1, 1])
+    expectGolden("calls-conflict", world.desk.view())
+    // The first Enter only says that it was seen.
+    world.press(.enter)
+    #expect(world.performed.count == 1)
+    #expect(world.calls?.entry.digits == [1, 1, 1])
+    world.expect("再按一次 Enter 保存")
     world.press(.enter)
     #expect(world.cases["QH20261118-0001"]?.state == .closing)
   }
@@ -410,7 +416,7 @@ extension World {
     world.open("QH20261118-0002")
     world.press(.f(2))
     #expect(world.calls?.current == "QH20261118-0002")
-    world.expect("1 3 9   0 0 0 0   0 0 0 2")
+    world.expect("139 0000 0002")
   }
 
   @Test func theUnsatisfiedOneIsSentBackAtOnce() throws {

@@ -301,8 +301,48 @@ extension World {
     world.press(.enter)
     world.expect("刚有变动：段明 09:20 承诺")
     world.expect("请写明日期")
+    expectGolden("decide-conflict", world.desk.view())
+    // The first Enter only says that it was seen.
+    world.press(.enter)
+    #expect(world.performed.count == 1)
+    world.expect("再按一次回车执行")
+    world.expect("请写明日期")
     world.press(.enter)
     #expect(world.cases[World.reviewed]?.state == .handling)
+  }
+
+  /// Others handed the case in anew meanwhile, and now nobody is free of it: one line more is asked for.
+  @Test func aLineMoreAfterAReload() throws {
+    var world = try World.deciding()
+    // Nobody else may approve; only the case as it is now says that this person took part in it.
+    world.organisation.staff = [
+      Staff(id: "wen", name: "温和", roles: [.principal, .handler, .clerk], departments: ["zwc"])
+    ]
+    let session = DeskSession(
+      organisation: world.organisation, policy: world.policy, actor: world.organisation.staff[0])
+    world.send(.opened(session))
+    world.become("wen")
+    world.press(.f(2))
+    world.skip(to: .review)
+    world.idle()
+    world.press(.character("1"))
+    world.expect(hides: "未分离原因")
+    world.type("可以")
+    try world.act("wen", .sendBack, World.reviewed, [.reason: "请重写。"], at: World.at(23, 9, 10))
+    try world.act(
+      "wen", .submit, World.reviewed,
+      [.finding: "substantiated", .resolved: "resolved", .measures: "已换。", .answer: "已换好。"],
+      at: World.at(23, 9, 20))
+    world.press(.enter)
+    world.expect("未分离原因（必填）")
+    world.expect("可以")
+    let before = world.performed.count
+    world.press(.enter)
+    #expect(world.performed.count == before)
+    world.type("只有一人在岗")
+    world.press(.enter, .enter)
+    #expect(world.cases[World.reviewed]?.state == .approved)
+    #expect(world.cases[World.reviewed]?.events.last?.unseparatedBecause?.shown == "只有一人在岗")
   }
 
   @Test func aFailureKeepsTheLine() throws {

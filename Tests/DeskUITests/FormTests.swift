@@ -164,11 +164,94 @@ import Testing
   }
 
   /// Only what cannot be taken back is asked about, cancel preselected.
-  @Test(arguments: [Action.rework, .decline, .transfer, .merge, .withdraw, .refuse, .publish, .erase, .settle])
-  func theIrrevocableIsAskedAbout(_ action: Action) { #expect(FormRules.needsConfirmation(action)) }
+  @Test(arguments: [
+    ("liu", Action.decline, "QH20261117-0001", ["reason": "不属学校职责。", "instead": "可向社区反映。"], true),
+    ("liu", .settle, "QH20261117-0001", ["answer": "已当场说明。"], true),
+    ("liu", .transfer, "QH20261117-0001", ["to": "供电所", "reason": "归供电所"], true),
+    ("duan", .rework, "QH20261119-0006", ["reason": "没有说清。"], true),
+    ("liu", .accept, "QH20261117-0001", ["category": "其他"], false),
+    ("liu", .edit, "QH20261117-0001", ["reason": "核对", "subject": "午餐菜凉"], false),
+    ("liu", .dispatch, "QH20261120-0002", ["lead": "zwc"], false),
+    ("qiao", .contact, "QH20261120-0003", ["method": "phone", "reached": "yes"], false),
+    ("qiao", .note, "QH20261120-0003", ["text": "已围挡。"], false),
+    ("wen", .approve, "QH20261118-0004", [:], false),
+    ("wen", .sendBack, "QH20261118-0004", ["reason": "写细。"], false),
+    ("liu", .followUp, "QH20261119-0005", ["outcome": "noAnswer"], false),
+    ("fang", .sendReturn, "QH20261120-0007", ["reason": "不归安全办管。", "basis": "职责分工"], false),
+    ("fang", .sign, "QH20261120-0007", [:], false),
+    ("qiao", .extend, "QH20261120-0003", ["reason": "等配件。", "to": "2026-11-26"], false),
+    ("qiao", .promise, "QH20261120-0003", ["what": "贴告示", "by": "2026-11-25"], false),
+    ("wen", .supervise, "QH20261117-0001", ["level": "urge", "text": "请抓紧。", "due": "2026-11-24"], false),
+    ("duan", .explain, "QH20261119-0006", ["reason": "全县统一。"], false),
+  ]) func onlyWhatCannotBeTakenBackIsAsked(
+    _ person: String, _ action: Action, _ number: String, _ texts: [String: String], _ asks: Bool
+  ) throws {
+    let world = try World.full()
+    let rules = world.context(person)
+    let target = try #require(world.cases[number])
+    var fields = Fields()
+    for (key, text) in texts { fields[try #require(FieldName(rawValue: key))] = [text] }
+    let decision = try decide(Request(action, fields), on: target, in: rules)
+    let after = decision.events.reduce(target) { $0.evolved(by: $1) }
+    #expect(FormRules.needsConfirmation(action, after: after, rules) == asks)
+  }
 
-  @Test(arguments: [Action.close, .sendReturn, .sendBack, .reopen, .dispatch, .accept, .approve, .edit, .link])
-  func whatCanBeUndoneIsNot(_ action: Action) { #expect(!FormRules.needsConfirmation(action)) }
+  /// 销号 is one Ctrl+Z away: F2 F2, no question.
+  @Test func closingIsNotAskedAbout() throws {
+    var world = try World.full()
+    try world.act(
+      "he", .followUp, "QH20261119-0005", [.outcome: "reached", .satisfaction: "satisfied", .resolved: "resolved"])
+    let target = try #require(world.cases["QH20261119-0005"])
+    let rules = world.context("duan")
+    let after = try decide(Request(.close), on: target, in: rules).events.reduce(target) { $0.evolved(by: $1) }
+    #expect(after.state == .closed)
+    #expect(!FormRules.needsConfirmation(.close, after: after, rules))
+  }
+
+  /// Approving a 主件 approves its members: that is no Ctrl+Z away.
+  private func master() throws -> World {
+    var world = try World.full()
+    try world.act("liu", .merge, "QH20261117-0001", [.into: "QH20261118-0004"])
+    world.become("wen")
+    return world
+  }
+
+  @Test func approvingAMasterIsAskedAbout() throws {
+    var world = try master()
+    world.open("QH20261118-0004")
+    world.choose(.approve)
+    world.press(.f(2))
+    world.expect("先不办")
+    expectGolden("form-approve-master", world.desk.view())
+    #expect(world.performed.isEmpty)
+    world.press(.right, .enter)
+    #expect(world.cases["QH20261118-0004"]?.state == .approved)
+  }
+
+  @Test func approvingAMasterIsAskedAboutAmongTheDecisionsToo() throws {
+    var world = try master()
+    world.press(.f(2))
+    world.skip(to: .review)
+    world.idle()
+    world.press(.character("1"), .enter)
+    world.expect("先不办")
+    expectGolden("decide-review-master", world.desk.view())
+    #expect(world.performed.isEmpty)
+    world.press(.enter, .enter, .right, .enter)
+    #expect(world.cases["QH20261118-0004"]?.state == .approved)
+  }
+
+  @Test func takingACaseOutAgainIsAskedAbout() throws {
+    var world = try master()
+    world.become("liu")
+    world.open("QH20261117-0001")
+    world.choose(.unmerge)
+    world.type("不是一回事。")
+    world.press(.f(2))
+    world.expect("先不办")
+    expectGolden("form-unmerge", world.desk.view())
+    #expect(world.performed.isEmpty)
+  }
 
   @Test func theQuestionIsTheEffect() throws {
     var world = try World.full(as: "duan")

@@ -7,11 +7,16 @@ import Testing
 
 /// Compares a screen with the readable text in `Golden/NAME.txt`. A missing file fails; `RECORD_SNAPSHOTS=1` writes
 /// it and fails as well, so that nothing is recorded unread.
-func expectGolden(_ name: String, _ frame: Frame, sourceLocation: SourceLocation = #_sourceLocation) {
+///
+/// - Parameter theme: also compares how every run of cells looks in this theme.
+func expectGolden(
+  _ name: String, _ frame: Frame, theme: Theme? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) {
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
   let file = folder.appendingPathComponent(name + ".txt")
   let caret = frame.caret.map { "caret \($0.row) \($0.column)" } ?? "no caret"
-  let text = frame.plainText + "\n-- " + caret + "\n"
+  let looks = theme.map { "-- \($0.name)\n" + frame.looks(in: $0) + "\n" } ?? ""
+  let text = frame.plainText + "\n-- " + caret + "\n" + looks
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
     let old = try? String(contentsOf: file, encoding: .utf8)
     if old != text {
@@ -27,7 +32,48 @@ func expectGolden(_ name: String, _ frame: Frame, sourceLocation: SourceLocation
   #expect(text == wanted, "golden screen \(name)", sourceLocation: sourceLocation)
 }
 
+extension Frame {
+  /// The runs of cells that look other than plain text in a theme, one line each: row, columns, attributes.
+  fileprivate func looks(in theme: Theme) -> String {
+    var lines: [String] = []
+    for row in 0..<rows {
+      var start = 0
+      while start < columns {
+        let look = theme.attributes(grid[row, start].style, isSelected: grid[row, start].isSelected)
+        var end = start + 1
+        while end < columns, theme.attributes(grid[row, end].style, isSelected: grid[row, end].isSelected) == look {
+          end += 1
+        }
+        if look != Attributes() { lines.append("\(row) \(start)-\(end - 1) \(look.words)") }
+        start = end
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Attributes {
+  fileprivate var words: String {
+    var words: [String] = []
+    if bold { words.append("bold") }
+    if underline { words.append("underline") }
+    if reverse { words.append("reverse") }
+    if dim { words.append("dim") }
+    if let foreground { words.append("\(foreground)") }
+    if let background { words.append("on \(background)") }
+    return words.joined(separator: " ")
+  }
+}
+
 @Suite struct GoldenTests {
+  /// Without any colour: what is selected, urgent or a key is told by reverse, bold and underline, and by words.
+  @Test func monochrome() throws {
+    var world = try World.full()
+    expectGolden("home-monochrome", world.desk.view(), theme: .monochrome)
+    world.press(.character("2"), .down)
+    expectGolden("list-monochrome", world.desk.view(), theme: .monochrome)
+  }
+
   @Test func first() {
     var world = World(as: nil)
     world.start()

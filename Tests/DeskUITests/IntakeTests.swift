@@ -295,10 +295,13 @@ import Testing
     world.type("单杠松了，要修好。每周应当检查一次！")
     world.press(.f(6))
     world.expect("✓ 诉求点 1：每周应当检查一次")
+    // Pressed again where one is done: the first sentence that is none yet.
+    world.press(.f(6))
+    world.expect("诉求点 2：单杠松了，要修好")
     world.press(.f(6))
     world.expect("这一句已是诉求点 1。")
     world.press(.home, .f(6))
-    world.expect("诉求点 2：单杠松了，要修好")
+    world.expect("这一句已是诉求点 2。")
     // The caret went on to the next sentence.
     world.press(.f(6))
     world.expect("这一句已是诉求点 1。")

@@ -16,6 +16,8 @@ struct World {
   var effects: [DeskEffect] = []
   /// Answers the next `.perform` instead of the rules.
   var failure: Bilingual?
+  /// Answers every draft and view that is to be kept, until it is taken away.
+  var keepingFails: Bilingual?
   var hasQuit = false
   var views: [SavedView] = []
   var keptSettings: DeskSettings?
@@ -152,6 +154,7 @@ struct World {
     case .similar(let query): return .similar(query, similar(query))
     case .loadDrafts: return .drafts(drafts)
     case .saveDraft(let draft):
+      if let keepingFails { return .failed(keepingFails) }
       drafts.removeAll { $0.id == draft.id }
       drafts.insert(draft, at: 0)
       return .draftSaved(draft.id)
@@ -168,6 +171,7 @@ struct World {
       return .opened(DeskSession(organisation: organisation, policy: policy, actor: organisation.staff[0]))
     case .loadViews: return .views(views)
     case .saveView(let view):
+      if let keepingFails { return .failed(keepingFails) }
       views.removeAll { $0.id == view.id }
       views.append(view)
       return .views(views)

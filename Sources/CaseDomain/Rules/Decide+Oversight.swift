@@ -123,7 +123,10 @@ extension Deed {
   }
 
   private mutating func reveal(_ reader: FieldReader) throws(Refusal) {
-    write(.revealed(Reveal(reason: try reader.needText(.reason), forContact: false)))
+    // Only who may contact the complainant can look for that purpose; everybody else's look is one to be explained.
+    let wanted = try reader.flag(.forContact) ?? false
+    let mayContact = (try? context.permission(for: .contact, on: target)) != nil
+    write(.revealed(Reveal(reason: try reader.needText(.reason), forContact: wanted && mayContact)))
     if target.complainant.confidential || target.kind == .report { notice(.revealTold) }
   }
 

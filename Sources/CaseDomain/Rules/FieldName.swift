@@ -14,6 +14,7 @@ public enum FieldName: String, Term, Comparable {
   case linkAs = "as"
   /// Fields that a correction empties.
   case clear
+  case forContact
   case remark, unseparatedBecause
 
   public var words: Bilingual {
@@ -96,6 +97,7 @@ public enum FieldName: String, Term, Comparable {
     case .file: Bilingual("文件", "file")
     case .linkAs: Bilingual("关联方式", "as")
     case .clear: Bilingual("清空", "empty")
+    case .forContact: Bilingual("为联系群众", "to contact them")
     case .remark: Bilingual("备注", "remark")
     case .unseparatedBecause: Bilingual("未分离原因", "why not separated")
     }

@@ -10,12 +10,12 @@ public enum CallText: String, Phrase {
     headAsked, headAnswered, headPromised, headTried, headEarlier, headMeasures
   case headGoal, attempt, attemptAgain, earlierCase, attemptLabel, headNext, headQueue, noneAfter
   case headResult, enterSaves, startHint, textHint, againHint, evidenceHint
-  case saved, changed, gone, mayNotCall, nobodyWaits, sitting, sittingNone, emptyAdvice
+  case saved, changed, seen, gone, mayNotCall, nobodyWaits, sitting, sittingNone, emptyAdvice
   case notADigit, allAnswered, nothingToTakeBack, onlyOne, offerRework, notLoaded, headVisit
   case scriptHead, scriptHello, scriptHelloUnnamed, scriptMatter, scriptDate, scriptPoints, scriptAnswer, scriptPromise
   case scriptContacted, scriptResolved, scriptSatisfied, scriptThanks, scriptMore, scriptIdentity
   case keyDigit, keySave, keyTakeBack, keyText, keySkip, keyScript, keyOpen, keyMenu, keyScroll, keyRework, keyTextBack,
-    keyBefore
+    keyBefore, keySeen
 
   public static func outcome(_ outcome: FollowUpOutcome) -> Bilingual {
     switch outcome {
@@ -105,7 +105,9 @@ public enum CallText: String, Phrase {
     case .noneAfter: Bilingual("后面没有了", "none after this")
     // After saving
     case .saved: Bilingual("已回访 {number} {effect}。", "Saved {number} {effect}.")
-    case .changed: Bilingual("此件刚有变化：{what}。所填都还在，请核对后再按 Enter。", "It just changed: {what}. Check, then Enter.")
+    case .changed:
+      Bilingual("此件刚有变化：{what}。所填都还在，看过后按 Enter。", "It just changed: {what}. All is kept; seen: Enter.")
+    case .seen: Bilingual("按看过的最新情况办：再按一次 Enter 保存。", "On the newest version: Enter once more saves.")
     case .gone: Bilingual("此件已不用您回访：{why}", "Not yours to call any more: {why}")
     case .mayNotCall: Bilingual("{number} 不能由您回访：{why}", "You may not call {number}: {why}")
     case .nobodyWaits: Bilingual("现在没有等您回访的件。", "Nobody waits for your call now.")
@@ -156,6 +158,7 @@ public enum CallText: String, Phrase {
     case .keySave: Bilingual("保存，下一个", "save, next")
     case .keyTakeBack: Bilingual("收回数字", "take back a digit")
     case .keyText: Bilingual("备注", "remark")
+    case .keySeen: Bilingual("看过了", "seen")
     case .keyTextBack: Bilingual("上一行", "line before")
     case .keySkip: Bilingual("跳过", "skip")
     case .keyScript: Bilingual("话术", "script")

@@ -11,7 +11,8 @@ public enum DecisionText: String, Phrase {
   case lineReason, lineSendBack, lineConfirm, lineOrder, lineUnseparated, optional, required
   case proposalText, effectExtended, effectNotExtended, effectSuspended, effectNotSuspended, effectOrder
   case effectDesignated, effectConfirmed, pickLead
-  case pressDigit, lineMissing, stillThere, goneBy, goneUnknown, goneWhileTyping, changedBy
+  case pressDigit, lineMissing, stillThere, goneBy, goneUnknown, goneWhileTyping, changedBy, changedUnder,
+    seen
   case skipped, skippedAgain, onlyThis, noSuchChoice, onlyTwoLines
   case keyDecide, keySkip, keyOpen, keyCarryOut, keyOtherChoice, keyNextLine, keyPreviousLine, keyDone
 
@@ -123,6 +124,8 @@ public enum DecisionText: String, Phrase {
     case .goneWhileTyping:
       Bilingual("这件不用再定了：{what}。回车看下一件。", "No decision needed any more: {what}. Enter: next.")
     case .changedBy: Bilingual("刚有变动：{what}。请看过再定。", "Just changed: {what}. Look again, then decide.")
+    case .changedUnder: Bilingual("刚有变动：{what}。看过后按回车，再按一次才执行。", "Just changed: {what}. Seen: Enter; again: do it.")
+    case .seen: Bilingual("按看过的最新情况定：再按一次回车执行。", "On the newest version: Enter once more does it.")
     case .skipped: Bilingual("已跳过 {number}，最后再看。", "Skipped {number}; it comes again at the end.")
     case .skippedAgain: Bilingual("下面是刚才跳过的。", "Now those that were skipped.")
     case .onlyThis: Bilingual("只剩这一件；按 Esc 离开，以后再定。", "Only this one is left; Esc leaves it for later.")

@@ -24,10 +24,11 @@ public enum DeskText: String, Phrase {
   case required, someMissing, tooLong, onePerLine, typeToPick, momentHint, pastMomentHint, dayHint, numberHint
   case labelAccountable
   case labelExtendTo, labelInsteadTo, labelLinked, labelSupervision, labelClosure, noteClosure, labelFound
-  case labelDesignatedBecause, labelSuspendUntil, labelDecision, labelOrder, labelErased, labelAllTexts
+  case labelDesignatedBecause, labelSuspendUntil, labelReached, labelDecision, labelOrder, labelErased, labelAllTexts
   case pointFinding, pointResolved, nothingToPick, onlyWhenRegistering, noSimilar
   case stillSaving, notSaved, stillHere, filter, noMatch, onlyOne, goOnTyping, keepDraft, throwAway, leaveQuestion
   case effectState, effectDue, effectEnds, effectAsk, notYet, carryOut, saved, savedDue
+  case savedPlain, savedWhat, savedLate
   case savedState, conflict, changedMeanwhile, noLongerPossible, somebodyChanged
   case changeLine
   case keysTitle, keysIntro, keysKey, keysDoes
@@ -214,6 +215,7 @@ public enum DeskText: String, Phrase {
     case .labelFound: Bilingual("抽查发现", "what was found")
     case .labelDesignatedBecause: Bilingual("指定理由", "why designated")
     case .labelSuspendUntil: Bilingual("挂起至", "suspend until")
+    case .labelReached: Bilingual("是否联系上", "reached")
     case .labelDecision: Bilingual("决定", "decision")
     case .labelOrder: Bilingual("批示或督办", "order")
     case .labelErased: Bilingual("要删除的内容", "what to erase")
@@ -244,6 +246,12 @@ public enum DeskText: String, Phrase {
     case .saved: Bilingual("已保存。", "Saved.")
     case .savedDue:
       Bilingual("已{action} {number}，应在 {due} 前{clock}。", "Done: {action} {number}; {clock} is due {due}.")
+    case .savedPlain: Bilingual("已{action} {number}。", "Done: {action} {number}.")
+    case .savedWhat: Bilingual("已{action} {number}：{what}。", "Done: {action} {number}: {what}.")
+    case .savedLate:
+      Bilingual(
+        "已{action} {number}，现在{state}；{clock}时限 {due} 已过。",
+        "Done: {action} {number}, now {state}; {clock} was due {due}.")
     case .savedState: Bilingual("已{action} {number}，现在{state}。", "Done: {action} {number}; now {state}.")
     case .conflict: Bilingual("没有保存：{what}。填写的内容都还在。", "Not saved: {what}. Everything typed is still here.")
     case .changedMeanwhile: Bilingual("已按最新情况：{what}。请核对后再保存。", "Now as it is: {what}. Please check before saving.")

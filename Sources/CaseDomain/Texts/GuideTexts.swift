@@ -31,9 +31,8 @@ public enum GuideText: String, Phrase {
           + "then F2.")
     case .homePrincipal:
       Bilingual(
-        "分管领导：要您定的是审核、延期、退单和解释说明；选一件回车打开，F2 就是要您定的那一步。",
-        "Principal: answers to approve, extensions, returns and explanations wait for you; open one, F2 is what you are "
-          + "to decide.")
+        "分管领导：按 F2 逐件决定审核、延期、挂起、退单、解释说明和督办：按一个数字，写一行理由，回车，下一件自动出来。",
+        "Principal: F2 goes through what you are to decide: one digit, one line of reason, Enter; the next follows.")
     case .homeSupervisor:
       Bilingual(
         "督导：“待销号”逐件核对后销号或不予销号；“不满意待定”决定退办还是解释说明。",
@@ -106,8 +105,8 @@ public enum GuideText: String, Phrase {
     case .followUpMore: Bilingual("没打通也要选结果，系统安排下次再打。", "Not reached is a result too: it comes back for another try.")
     case .close:
       Bilingual(
-        "核对每个诉求点都有结论、承诺都已兑现；销号方式一般不选，F2 保存，再按 2、回车确认。",
-        "Check every point and promise; leave the closure empty, F2, then 2 and Enter.")
+        "核对每个诉求点都有结论、承诺都已兑现；看清“→”那一行，F2 即销号；没办到位的用“不予销号”。",
+        "Check points and promises; read the line with →; F2 closes. Refuse what is not done.")
     case .refuse: Bilingual("写明什么没有到位，F2 保存后退回再办。", "Say what is not in place; it goes back.")
     case .rework: Bilingual("写明为什么退办；一般仍由原部门办，开始新的一轮。", "Say why; the same department as a rule, in a new round.")
     case .decide: Bilingual("1 同意，2 不同意；不同意时写一句理由，F2 保存。", "1 grants, 2 refuses with a reason; F2 saves.")

@@ -2,6 +2,7 @@
 public enum IntakeText: String, Phrase {
   case moreRows, fewerRows, moreLine, nothingMore
   case splitPoint, takeSuggestion, saveAndNext, similarRows
+  case anonymousDrops
   case onlyInContent, noSentence, pointAdded, pointKnown, onlyNewCases, noSuggestion, suggestionTaken
   case suggestCategory, suggestLead, quickOption
   case missing, orAnonymous, cannot
@@ -15,7 +16,7 @@ public enum IntakeText: String, Phrase {
   case effectEnds, effectEmptied, effectWith
   case conflictHead, conflictNow, conflictMine, conflictDid, conflictTyped, conflictNothing
   case goOnNew, draftAndLook, throwMine, conflictScroll
-  case draftsFor
+  case draftsFor, deleteDraftQuestion, deleteDraftNew, effectFinal, effectFinalOthers, keepIt, deleteIt
 
   public var words: Bilingual {
     switch self {
@@ -29,6 +30,10 @@ public enum IntakeText: String, Phrase {
     case .saveAndNext: Bilingual("登记并下一件", "save, next")
     case .similarRows: Bilingual("相似件", "similar")
     // Points and suggestions
+    case .anonymousDrops:
+      Bilingual(
+        "匿名件不记姓名、电话和账号：已填的不会保存；改回“否”就还在。",
+        "Anonymous: name, phone and account are not saved; “no” brings them back.")
     case .onlyInContent:
       Bilingual("光标在“内容”里时，把这一句列为诉求点。", "With the caret in the content, its sentence becomes a point.")
     case .noSentence: Bilingual("这里没有可列为诉求点的句子。", "There is no sentence here.")
@@ -102,6 +107,17 @@ public enum IntakeText: String, Phrase {
     case .throwMine: Bilingual("放弃我填的", "throw mine away")
     case .conflictScroll: Bilingual("滚动", "scroll")
     // Drafts
+    case .deleteDraftQuestion:
+      Bilingual(
+        "删除 {number} 的“{action}”草稿？写的内容就此没有了，不能恢复。",
+        "Delete the draft of “{action}” on {number}? What was typed is gone for good.")
+    case .deleteDraftNew:
+      Bilingual(
+        "删除“{action}”草稿？写的内容就此没有了，不能恢复。", "Delete the draft of “{action}”? What was typed is gone for good.")
+    case .effectFinal: Bilingual("办了不能撤销。", " It cannot be undone.")
+    case .effectFinalOthers: Bilingual("另有 {n} 件随之变动，办了不能撤销。", " {n} more change with it; it cannot be undone.")
+    case .keepIt: Bilingual("留着", "keep it")
+    case .deleteIt: Bilingual("删除", "delete it")
     case .draftsFor: Bilingual("{n} 份草稿，新的在前；回车接着填", "{n} drafts, newest first; Enter goes on")
     }
   }

@@ -1,6 +1,6 @@
 /// Words of the page of a case.
 public enum PageText: String, Phrase {
-  case headPeople, headRelated, headFiles, nextIs, noNext, hereToo, typingToo, newChange, orderUndated, noSection,
+  case headPeople, headRelated, headFiles, nextIs, awaited, noNext, hereToo, typingToo, newChange, orderUndated, noSection,
     onePane
   case chargedTo, bearerDesk, bearerDeciders, clockDone, clockLate, clockEnded
   case personRegistered, personResponsible, personDispatched, personLead, personCo, personSigned, personOpined
@@ -16,6 +16,7 @@ public enum PageText: String, Phrase {
     case .headRelated: Bilingual("关联与并案（Tab 选中，Enter 打开）", "Related cases (Tab selects, Enter opens)")
     case .headFiles: Bilingual("附件", "Attachments")
     case .nextIs: Bilingual("下一步 F2：{action}", "next, F2: {action}")
+    case .awaited: Bilingual("等{who}，{due} 前{clock}", "waits for {who}: {clock} by {due}")
     case .noNext: Bilingual("没有轮到您办的下一步", "no next step for you")
     case .hereToo: Bilingual("{who}也打开着", "{who} is here too")
     case .typingToo: Bilingual("{who}正在填写", "{who} is typing")

@@ -133,7 +133,7 @@ public enum RefusalText: String, Phrase {
     case .roleMissing:
       Bilingual(
         "您没有“{action}”的权限；可以由{who}办理。",
-        "You may not {action} this; it can be done by: {who}.")
+        "“{action}” is not for you; it can be done by: {who}.")
     case .leadHandlerOf:
       Bilingual(
         "主办部门（{department}）的承办人",

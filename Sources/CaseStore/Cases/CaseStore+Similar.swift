@@ -64,7 +64,9 @@ extension CaseStore {
     case .phone(let phone): probe.phone = SearchText.digits(phone)
     case .text(let text): probe.grams = SearchText.grams(text, text)
     case .draft(let draft):
-      probe.grams = SearchText.grams(draft.subject, draft.content)
+      // Two characters typed so far are like everything.
+      let grams = SearchText.grams(draft.subject, draft.content)
+      probe.grams = grams.count < 3 ? [] : grams
       probe.phone = SearchText.digits(draft.phone)
       probe.account = draft.account.trimmed
       probe.objects = context.organisation.namesOf(person: draft.objectPerson)

@@ -20,7 +20,7 @@ struct SearchText {
     if let answer = target.imported?.text.shown { texts.append(answer) }
     // The upstream number is digits too, and no secret; it is added after the redaction.
     open = Self.spaced(texts.map { redact($0) }.joined(separator: "\n") + "\n" + (registration.upstream?.number ?? ""))
-    open += " " + Self.spaced(target.number) + " " + Self.tails(registration.upstream?.number ?? "")
+    open += " " + Self.spaced(target.number) + " " + Self.shortNumbers(target.number) + " " + Self.tails(registration.upstream?.number ?? "")
     let complainant = target.complainant
     let identities = [complainant.name, complainant.phone, complainant.account, complainant.address].compactMap {
       $0?.text
@@ -55,6 +55,12 @@ struct SearchText {
     case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x3005, 0x3007: true
     default: false
     }
+  }
+
+  /// A case number as people say it: without the code of the organisation, and without the year.
+  static func shortNumbers(_ number: String) -> String {
+    let bare = String(number.drop { !$0.isNumber })
+    return bare + " " + String(bare.dropFirst(4))
   }
 
   /// Every end of a number of at least four digits, so that its last four find it, and any four within it.

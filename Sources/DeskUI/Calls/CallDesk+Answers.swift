@@ -14,6 +14,11 @@ extension CallDesk {
       let what = CallText.stillNeeded(["what": .list(missing)])
       return [.say(StatusLine(.error, CallText.cannotSave(["what": what])))]
     }
+    if hasToBeSeen {
+      hasToBeSeen = false
+      banner = nil
+      return [.say(StatusLine(.notice, CallText.seen()))]
+    }
     isWaiting = true
     unsatisfied = nil
     let request = Request(.followUp, entry.fields(desk))
@@ -25,7 +30,7 @@ extension CallDesk {
   private mutating func done(_ receipt: SaveReceipt, _ desk: DeskContext) -> [Step] {
     let number = receipt.target.number
     let before = target ?? receipt.target
-    let cleaning: [Step] = entries[number]?.hasText == true ? [.effect(.deleteDraft(Self.draftID(number)))] : []
+    let cleaning: [Step] = [.effect(.deleteDraft(Self.draftID(number)))]
     if let call = receipt.target.round?.followUps.last?.what { tally.add(call, number) }
     unsatisfied = receipt.target.isUndecided ? number : nil
     entries[number] = nil
@@ -71,7 +76,10 @@ extension CallDesk {
       banner = StatusLine(.error, sentence + DeskText.stillHere())
     case .conflict(let newest, let related):
       isWaiting = false
-      return show(newest, related, desk)
+      let steps = show(newest, related, desk)
+      // Also when it was the same person, at another desk.
+      hasToBeSeen = current == newest.number
+      return steps
     default: break
     }
     return []
@@ -95,6 +103,8 @@ extension CallDesk {
     if let before, before.number == loaded.number, loaded.revision > before.revision, !entry.isEmpty {
       let what = Self.changes(in: loaded, since: before.revision, rules)
       banner = StatusLine(.notice, CallText.changed(["what": what]))
+      let own = rules.actor.id
+      hasToBeSeen = loaded.events.contains { $0.seq > before.revision && $0.actor != own }
       steps.append(.say(StatusLine(.error, CallText.changed(["what": what]))))
     }
     target = loaded

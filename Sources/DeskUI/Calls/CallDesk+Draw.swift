@@ -106,7 +106,7 @@ extension CallDesk {
     let person = target.complainant
     let phone = view.identity(person.phone)
     var pieces: [(String, Style)] = [
-      (phone.map(CallSheet.large) ?? CallText.noPhone()(desk.language), phone == nil ? .warning : .strong)
+      (phone.map(CallSheet.grouped) ?? CallText.noPhone()(desk.language), phone == nil ? .warning : .strong)
     ]
     var who = person.anonymous ? FieldName.anonymous.words(desk.language) : view.identity(person.name) ?? ""
     if let relation = person.relation {

@@ -21,6 +21,8 @@ struct CallDesk: Screen {
   var isWaiting = false
   /// A sentence that stays above the answers: a change by somebody else, a refusal.
   var banner: StatusLine?
+  /// Others changed the case under what was entered: the first Enter only says that this was seen.
+  var hasToBeSeen = false
   var tally = CallTally()
   /// Just called and not satisfied: can be sent back at once.
   var unsatisfied: String?
@@ -62,12 +64,14 @@ struct CallDesk: Screen {
     return CallOutlook(target: target, rules: rules, desk: desk).line(entry)
   }
 
-  func draft(_ desk: DeskContext) -> DeskDraft? {
-    guard let current, entry.hasText else { return nil }
-    var fields = entry.fields(desk).raw.reduce(into: [String: [String]]()) { $0[$1.key.rawValue] = $1.value }
-    if !entry.text(.again).isEmpty { fields[FieldName.again.rawValue] = [entry.text(.again)] }
-    return DeskDraft(
-      id: Self.draftID(current), action: .followUp, number: current, savedAt: desk.now, fields: fields)
+  /// Of every call begun, also of those that were skipped: digits and lines.
+  func drafts(_ desk: DeskContext) -> [DeskDraft] {
+    entries.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { number, entry in
+      var fields = entry.fields(desk).raw.reduce(into: [String: [String]]()) { $0[$1.key.rawValue] = $1.value }
+      if !entry.text(.again).isEmpty { fields[FieldName.again.rawValue] = [entry.text(.again)] }
+      return DeskDraft(
+        id: Self.draftID(number), action: .followUp, number: number, savedAt: desk.now, fields: fields)
+    }
   }
 
   static func draftID(_ number: String) -> String { "call-\(number)" }
@@ -91,6 +95,10 @@ struct CallDesk: Screen {
       return command == .confirm || command == .next ? desk.session?.readOnlyBecause : nil
     default: return nil
     }
+  }
+
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    command == .confirm && hasToBeSeen ? CallText.keySeen() : nil
   }
 
   func takesWhole(_ text: String) -> Bool {
@@ -194,6 +202,7 @@ struct CallDesk: Screen {
     target = nil
     related = [:]
     banner = nil
+    hasToBeSeen = false
     view.top = 0
     return number.map { [.effect(.loadCase($0))] } ?? []
   }
@@ -203,7 +212,8 @@ struct CallDesk: Screen {
       change { $0.focus(nil, desk.settings.cellWidth) }
       return []
     }
-    guard entry.hasText else { return [.pop] }
+    // Digits are kept without a question; words are asked about.
+    guard entries.values.contains(where: \.hasText) else { return keepAll(desk) }
     return [
       .push(
         ConfirmDialog(
@@ -211,6 +221,8 @@ struct CallDesk: Screen {
           [DeskText.goOnTyping(), DeskText.keepDraft(), DeskText.throwAway()]))
     ]
   }
+
+  private func keepAll(_ desk: DeskContext) -> [Step] { drafts(desk).map { .effect(.saveDraft($0)) } + [.pop] }
 
   /// 退办 of the call just made, as long as nothing was entered for the next.
   private mutating func rework() -> [Step]? {
@@ -220,11 +232,10 @@ struct CallDesk: Screen {
   }
 
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
-    guard let current else { return [] }
     switch choice {
-    case .action(let action): return [.push(ActScreen(current, action))]
-    case .button(.leaveForm, 1): return (draft(desk).map { [.effect(.saveDraft($0))] } ?? []) + [.pop]
-    case .button(.leaveForm, 2): return [.effect(.deleteDraft(Self.draftID(current))), .pop]
+    case .action(let action): return current.map { [.push(ActScreen($0, action))] } ?? []
+    case .button(.leaveForm, 1): return keepAll(desk)
+    case .button(.leaveForm, 2): return entries.keys.sorted().map { .effect(.deleteDraft(Self.draftID($0))) } + [.pop]
     default: return []
     }
   }

@@ -149,11 +149,10 @@ extension CallSheet {
     }
   }
 
-  /// `1 3 9   0 0 0 0   0 0 0 5`: large enough to be dialled from.
-  static func large(_ phone: String) -> String {
+  /// `139 0000 0005`, as people read a number aloud; others as they were given.
+  static func grouped(_ phone: String) -> String {
     let digits = Array(phone)
     guard digits.count == 11, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return phone }
-    let groups = [digits[0..<3], digits[3..<7], digits[7..<11]]
-    return groups.map { $0.map(String.init).joined(separator: " ") }.joined(separator: "   ")
+    return [digits[0..<3], digits[3..<7], digits[7..<11]].map { String($0) }.joined(separator: " ")
   }
 }

@@ -7,7 +7,7 @@ extension Desk {
   mutating func tellOthers() -> [DeskEffect] {
     let number = screens.last { $0.attends != nil }?.attends
     let place = number.map { number in
-      Place(number: number, isTyping: screens.contains { $0.attends == number && $0.draft(context) != nil })
+      Place(number: number, isTyping: openDrafts.contains { $0.number == number })
     }
     guard place != told else { return [] }
     if place?.number != told?.number { context.attending = [] }
@@ -24,22 +24,32 @@ extension Desk {
     status = status ?? StatusLine(.notice, new.words(context))
   }
 
-  /// New urgent and overdue cases ring once and show a line; what was there at the beginning stands on the home.
+  /// New urgent and overdue cases ring once and show a line; what was there at the beginning stands on the home. One's
+  /// own act is no news, and a case that is overdue no longer is none either.
   mutating func ring(_ rows: [CaseSummary]) {
     guard let rules = context.rules() else { return }
     func key(_ row: CaseSummary) -> String { row.number + (row.isOverdue(at: context.now) ? "!" : "") }
-    let keys = Set(rows.map(key))
-    defer { known = keys }
-    guard let known, let first = rows.first(where: { !known.contains(key($0)) }) else { return }
-    let count = rows.filter { !known.contains(key($0)) }.count
+    let before = known
+    known = (before ?? []).union(rows.map(\.number)).union(rows.map(key))
+    guard let before else { return }
+    let new = rows.filter { !before.contains(key($0)) && !isMine($0) }
+    guard let first = new.first else { return }
     let what = first.isOverdue(at: context.now) ? DeskText.markOverdue() : first.urgency.words
     let subject = RowText(row: first, rules: rules, desk: context).subject
-    status = StatusLine(
+    let line = StatusLine(
       .notice,
-      (count > 1 ? DeskText.newAlarms : DeskText.newAlarm)([
-        "what": what, "number": Bilingual(first.number), "subject": Bilingual(subject), "n": Bilingual("\(count)"),
+      (new.count > 1 ? DeskText.newAlarms : DeskText.newAlarm)([
+        "what": what, "number": Bilingual(first.number), "subject": Bilingual(subject),
+        "n": Bilingual("\(new.count)"),
       ]))
+    // What the person was just told of their own act stays; the news follows with the next key.
+    if status == nil { status = line } else { news = line }
     bell = bell || context.settings.bell
+  }
+
+  /// What this person did a moment ago.
+  private func isMine(_ row: CaseSummary) -> Bool {
+    row.lastActor == context.session?.actor.id && context.now - row.lastChange < 120
   }
 
   /// A click on the footer is its key, the wheel moves, everything else is for the screen.
@@ -48,6 +58,8 @@ extension Desk {
     switch mouse {
     case .wheelUp: return take(.key(.up))
     case .wheelDown: return take(.key(.down))
+    case .click where position.row == context.rows - 1:
+      return screens[index].footerKey(at: position.column, context).map { take(.key($0)) } ?? []
     case .click:
       status = nil
       screens[index].layout(context.body(statusRows: 1), context)

@@ -27,8 +27,8 @@ protocol Screen: Sendable {
   func footerHides(_ command: Command, _ desk: DeskContext) -> Bool
   /// What lay above it is gone; called before it asks anew.
   mutating func resumed()
-  /// What is worth a draft now.
-  func draft(_ desk: DeskContext) -> DeskDraft?
+  /// Everything typed here that is worth a draft now, also what is not in sight.
+  func drafts(_ desk: DeskContext) -> [DeskDraft]
   /// What to ask for when it is shown again or others changed something.
   func refresh(_ desk: DeskContext) -> [DeskEffect]
   /// The case it is about: others who have it open are told.
@@ -54,7 +54,7 @@ extension Screen {
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
   func footerHides(_ command: Command, _ desk: DeskContext) -> Bool { false }
-  func draft(_ desk: DeskContext) -> DeskDraft? { nil }
+  func drafts(_ desk: DeskContext) -> [DeskDraft] { [] }
   func refresh(_ desk: DeskContext) -> [DeskEffect] { [] }
   mutating func resumed() {}
   var attends: String? { nil }
@@ -123,5 +123,5 @@ enum DialogChoice: Sendable, Hashable {
 }
 
 enum DialogPurpose: Sendable, Hashable {
-  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView
+  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView, deleteDraft
 }

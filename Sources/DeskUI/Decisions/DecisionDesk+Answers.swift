@@ -88,7 +88,10 @@ extension DecisionDesk {
       return steps
     }
     effect = nil
-    banner = StatusLine(.notice, DecisionText.changedBy(["what": Self.news(target, since: seen.revision, rules)]))
+    matchLines(desk)
+    hasToBeSeen = choice != nil
+    let news = ["what": Self.news(target, since: seen.revision, rules)]
+    banner = StatusLine(.notice, hasToBeSeen ? DecisionText.changedUnder(news) : DecisionText.changedBy(news))
     return steps
   }
 

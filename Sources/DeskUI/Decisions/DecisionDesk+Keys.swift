@@ -18,7 +18,8 @@ extension DecisionDesk {
   }
 
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
-    command == .open && current == nil ? DecisionText.keyDone() : nil
+    if command == .confirm, hasToBeSeen { return CallText.keySeen() }
+    return command == .open && current == nil ? DecisionText.keyDone() : nil
   }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
@@ -45,7 +46,7 @@ extension DecisionDesk {
     case .move: move(key)
     case .register: return [.push(FormScreen(.register, desk))]
     case .refresh: return refresh(desk).map { .effect($0) }
-    case .back: return notes.values.map { .effect(.saveDraft($0.draft)) } + [.pop]
+    case .back: return drafts(desk).map { .effect(.saveDraft($0)) } + [.pop]
     default: break
     }
     return []
@@ -111,11 +112,28 @@ extension DecisionDesk {
   mutating func begin(_ index: Int, _ chosen: DecisionChoice, _ desk: DeskContext) {
     choice = index
     focus = 0
+    hasToBeSeen = false
     editors = chosen.lines.enumerated().map { offset, line in
-      let kept = typed.indices.contains(offset) ? typed[offset] : ""
-      let limit = ActionRule.of(chosen.action ?? .instruct).spec(of: line.field)?.limit ?? 500
-      return LineEditor(kept.isEmpty ? line.preset : kept, maximum: limit * 2, cellWidth: desk.settings.cellWidth)
+      editor(line, chosen, typed.indices.contains(offset) ? typed[offset] : "", desk)
     }
+    editedFields = chosen.lines.map(\.field)
+  }
+
+  private func editor(
+    _ line: DecisionChoice.Line, _ chosen: DecisionChoice, _ kept: String, _ desk: DeskContext
+  ) -> LineEditor {
+    let limit = ActionRule.of(chosen.action ?? .instruct).spec(of: line.field)?.limit ?? 500
+    return LineEditor(kept.isEmpty ? line.preset : kept, maximum: limit * 2, cellWidth: desk.settings.cellWidth)
+  }
+
+  /// A newer case may ask for another line, or for one less: what was typed stays with its field.
+  mutating func matchLines(_ desk: DeskContext) {
+    guard let chosen = chosenChoice(desk), chosen.lines.map(\.field) != editedFields else { return }
+    let old = Dictionary(zip(editedFields, editors)) { first, _ in first }
+    let focused = editedFields.indices.contains(focus) ? editedFields[focus] : nil
+    editors = chosen.lines.map { old[$0.field] ?? editor($0, chosen, "", desk) }
+    editedFields = chosen.lines.map(\.field)
+    focus = focused.flatMap { editedFields.firstIndex(of: $0) } ?? 0
   }
 
   mutating func chosen(_ picked: DialogChoice, _ desk: DeskContext) -> [Step] {
@@ -127,6 +145,9 @@ extension DecisionDesk {
       guard all.indices.contains(index) else { return [] }
       department = id
       begin(index, all[index], desk)
+    case .button(.carryOut, 1):
+      guard let chosen = chosenChoice(desk), let view = view(desk), !isGone, !hasToBeSeen else { return [] }
+      return perform(request(chosen), view)
     case .action(let action):
       guard let current else { return [] }
       openedForm = current
@@ -179,30 +200,54 @@ extension DecisionDesk {
     typed = editors.map(\.text)
     choice = nil
     editors = []
+    editedFields = []
+    hasToBeSeen = false
     banner = nil
   }
 
   /// What was begun on an item is there again when it comes up again.
   private mutating func keepNote(_ desk: DeskContext) {
     guard choice != nil, let current else { return }
-    notes[current] = draft(desk).map { Note(texts: editors.map(\.text), draft: $0) }
+    notes[current] = openDraft(desk).map { Note(texts: editors.map(\.text), draft: $0) }
   }
 
   private mutating func confirm(_ desk: DeskContext) -> [Step] {
     guard let current else { return [] }
     if isGone { return leave(current, desk) }
     guard let chosen = chosenChoice(desk), let view = view(desk) else { return [] }
-    for (index, line) in chosen.lines.enumerated() where line.required && editors[index].text.trimmed.isEmpty {
+    matchLines(desk)
+    for (index, (line, editor)) in zip(chosen.lines, editors).enumerated()
+    where line.required && editor.text.trimmed.isEmpty {
       // Enter in the first of two lines goes on to the second.
       let isFurther = index > focus
       focus = index
       return isFurther ? [] : [.say(StatusLine(.error, DecisionText.lineMissing(["field": line.label])))]
     }
     if let effect, effect.isRefusal { return [.say(StatusLine(.error, effect.words))] }
+    if hasToBeSeen {
+      hasToBeSeen = false
+      banner = nil
+      return [.say(StatusLine(.notice, DecisionText.seen()))]
+    }
+    return ask(request(chosen), view) ?? perform(request(chosen), view)
+  }
+
+  /// 主件 moves all its members, which cannot be taken back: asked as on the whole form.
+  private func ask(_ request: Request, _ view: CaseView) -> [Step]? {
+    guard let effect, !effect.words.zh.isEmpty else { return nil }
+    guard let decision = try? decide(request, on: view.target, in: view.context) else { return nil }
+    let after = decision.events.reduce(view.target) { $0.evolved(by: $1) }
+    guard FormRules.needsConfirmation(request.action, after: after, view.context) else { return nil }
+    let question = FormRules.question(effect.words, request.action, decision)
+    let buttons = [DeskText.notYet(), DeskText.carryOut(["action": request.action.words])]
+    return [.push(ConfirmDialog(.carryOut, question, buttons))]
+  }
+
+  private mutating func perform(_ request: Request, _ view: CaseView) -> [Step] {
     isWaiting = true
     return [
       .effect(
-        .perform(Submission(request(chosen), number: current.number, expectedRevision: view.target.revision)))
+        .perform(Submission(request, number: view.target.number, expectedRevision: view.target.revision)))
     ]
   }
 
@@ -243,9 +288,11 @@ extension DecisionDesk {
     choice = nil
     department = nil
     editors = []
+    editedFields = []
     typed = id.flatMap { notes[$0]?.texts } ?? []
     effect = nil
     banner = nil
+    hasToBeSeen = false
     isGone = false
     isWaiting = false
     top = 0

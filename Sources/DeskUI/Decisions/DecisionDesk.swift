@@ -24,6 +24,8 @@ struct DecisionDesk: Screen {
   /// The choice a department is being picked for.
   var pickingFor: Int?
   var editors: [LineEditor] = []
+  /// What each of the editors is for.
+  var editedFields: [FieldName] = []
   var focus = 0
   /// What stands in the lines, kept when another digit is chosen.
   var typed: [String] = []
@@ -31,6 +33,8 @@ struct DecisionDesk: Screen {
   var notes: [DecisionItem.ID: Note] = [:]
   var effect: Effect?
   var banner: StatusLine?
+  /// Others changed the case under the lines: the first Enter only says that this was seen.
+  var hasToBeSeen = false
   /// Somebody else has decided it while a line was being typed.
   var isGone = false
   /// Left for the whole form.
@@ -110,10 +114,19 @@ struct DecisionDesk: Screen {
 
   func takesWhole(_ text: String) -> Bool { choice != nil }
 
-  func draft(_ desk: DeskContext) -> DeskDraft? {
-    if choice == nil { return current.flatMap { notes[$0]?.draft } }
+  /// The lines in front and those begun on items that were left.
+  func drafts(_ desk: DeskContext) -> [DeskDraft] {
+    let others = notes.filter { choice == nil || $0.key != current }.values.map(\.draft)
+    return (others + [openDraft(desk)].compactMap { $0 }).sorted { $0.id < $1.id }
+  }
+
+  /// Of the lines that are open.
+  func openDraft(_ desk: DeskContext) -> DeskDraft? {
     guard let current, let choice = chosenChoice(desk), let action = choice.action,
-      zip(editors, choice.lines).contains(where: { !$0.text.trimmed.isEmpty && $0.text != $1.preset })
+      choice.lines.contains(where: { line in
+        let text = editedFields.firstIndex(of: line.field).map { editors[$0].text } ?? ""
+        return !text.trimmed.isEmpty && text != line.preset
+      })
     else { return nil }
     let fields = request(choice).fields.raw
     return DeskDraft(
@@ -133,8 +146,9 @@ struct DecisionDesk: Screen {
       fields[.lead] = department.map { [$0] } ?? []
     case .form, .menu, .notNow: break
     }
-    for (line, editor) in zip(choice.lines, editors) {
-      let text = editor.text.trimmed
+    for line in choice.lines {
+      guard let index = editedFields.firstIndex(of: line.field), editors.indices.contains(index) else { continue }
+      let text = editors[index].text.trimmed
       let value = text.isEmpty && line.required ? standIn : text
       if let value, !value.isEmpty { fields[line.field] = [value] }
     }
@@ -144,6 +158,7 @@ struct DecisionDesk: Screen {
   // MARK: Sizes
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
+    matchLines(desk)
     workOutEffect(desk)
     guard let current, let view = view(desk) else {
       page = DecisionPage()

@@ -84,9 +84,14 @@ extension Form {
       editor.moveCaret(to: min(sentence.end, editor.count))
       fields[content].entry = .text(editor)
     }
-    if let index = known.firstIndex(of: sentence.text) { return .known(index + 1) }
-    fields[points].fill(known + [sentence.text])
-    return .added(known.count + 1, sentence.text)
+    guard let index = known.firstIndex(of: sentence.text) else {
+      fields[points].fill(known + [sentence.text])
+      return .added(known.count + 1, sentence.text)
+    }
+    // Pressed again where one is done: the first sentence that is none yet.
+    guard let next = Sentences.all(in: editor.text).first(where: { !known.contains($0) }) else { return .known(index + 1) }
+    fields[points].fill(known + [next])
+    return .added(known.count + 1, next)
   }
 
   /// What is suggested for an empty row, the focused one first.
@@ -161,6 +166,9 @@ extension Form {
   private mutating func set(_ choice: Choice, _ name: FieldName) {
     fields[focus].entry = .choice(choice)
     errors[name] = nil
+    if name == .anonymous, choice.chosen.first == "yes", !(text(.name) + text(.phone) + text(.account)).isEmpty {
+      errors[name] = IntakeText.anonymousDrops()
+    }
     keepFocusShown()
   }
 

@@ -168,6 +168,17 @@ struct Form: Sendable {
     return true
   }
 
+  /// What is filled in, in words: 分类 食堂与午餐, 紧急程度 一般.
+  func given(_ language: Language) -> String {
+    shown.filter { !fields[$0].isEmpty }.map { index in
+      let field = fields[index]
+      let value: String
+      if case .choice(let choice) = field.entry { value = choice.words(language) } else { value = field.typed.first ?? "" }
+      let line = value.split(separator: "\n").first.map(String.init) ?? ""
+      return field.label(language) + " " + line
+    }.joined(separator: language == .zh ? "，" : ", ")
+  }
+
   // MARK: Drafts
 
   /// Everything typed, by name; verdicts on points as `point.1.finding`. What the case says already is not part of

@@ -135,7 +135,13 @@ struct FormField: Sendable {
   }
 
   mutating func resize(width: Int, isFocused: Bool, _ desk: DeskContext) {
+    if case .line(var line) = entry {
+      line.measure(by: desk.settings.cellWidth)
+      entry = .line(line)
+    }
     guard case .text(var editor) = entry else { return }
+    editor.measure(by: desk.settings.cellWidth)
+    entry = .text(editor)
     let rows = height(width: width, isFocused: isFocused, desk)
     if editor.columns != width || editor.rows != rows {
       editor.resize(columns: width, rows: rows)

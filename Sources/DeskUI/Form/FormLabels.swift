@@ -19,6 +19,7 @@ enum FormLabels {
     case (.keep, .promise): Action.promise.words
     case (.erase, .field): DeskText.labelErased()
     case (.erase, .order): FieldName.basis.words
+    case (.contact, .reached): DeskText.labelReached()
     case (_, .decision): DeskText.labelDecision()
     case (_, .planMeasures): ComfortText.labelPlanMeasures()
     case (_, .withoutOpinions): ComfortText.labelWithoutOpinions()

@@ -13,6 +13,8 @@ enum FormRules {
       return chosen(.outcome).flatMap { FollowUpOutcome(rawValue: $0) }?.isInspection ?? false
     case (.answer, .reason):
       return chosen(.method) == AnswerMethod.impossible.rawValue
+    // The desk says so itself when a contact begins with a look.
+    case (.reveal, .forContact): return false
     case (.close, .carriedBy): return chosen(.kind) != nil
     case (.lookBack, .newCase): return chosen(.holds) == "no"
     case (.register, .name), (.register, .phone), (.register, .relation), (.register, .account):
@@ -87,20 +89,53 @@ enum FormRules {
     ["12345", "superior", "educationHotline", "peopleHotline", "onlineVoice"].contains(channel ?? "")
   }
 
-  /// Acts that cannot be taken back, because something goes out or other cases and departments are set in motion:
-  /// asked once more, in words of their effect. Everything else is one Ctrl+Z away (domain §3 `undo`).
-  static func needsConfirmation(_ action: Action) -> Bool {
+  /// Whether an act is asked about once more, in words of its effect: when this person could not take it back right
+  /// after it (domain §3 `undo`), and for what goes out to people.
+  ///
+  /// - Parameter after: the case as the act would leave it.
+  static func needsConfirmation(_ action: Action, after: Case, _ rules: RuleContext) -> Bool {
+    if isNeverAsked(action) { return false }
+    return isAlwaysAsked(action) || !canBeTakenBack(after, rules)
+  }
+
+  /// 不予受理、转出、并案、撤诉、退办、不予销号、公示、依法删除: could be reversed in the file at most, but somebody has been told by
+  /// then, or a file is gone for good.
+  static func isAlwaysAsked(_ action: Action) -> Bool {
     switch action {
-    case .decline, .transfer, .merge, .withdraw, .settle, .rework, .refuse, .erase, .publish, .undo: true
+    case .decline, .transfer, .merge, .withdraw, .rework, .refuse, .publish, .erase: true
     default: false
     }
+  }
+
+  /// Not undone by Ctrl+Z, and yet carried out without a question: 联系、答复、回访 write down what has already happened
+  /// outside, many times a day; for 查看身份 the reason that has to be given is the question.
+  static func isNeverAsked(_ action: Action) -> Bool {
+    switch action {
+    case .contact, .answer, .followUp, .reveal: true
+    default: false
+    }
+  }
+
+  /// The question: the effect, and that Ctrl+Z will not help where nobody would think so.
+  static func question(
+    _ effect: Bilingual, _ action: Action, _ decision: Decision
+  ) -> Bilingual {
+    if isAlwaysAsked(action) { return effect }
+    let n = decision.others.count
+    return effect + (n == 0 ? IntakeText.effectFinal() : IntakeText.effectFinalOthers(["n": Bilingual("\(n)")]))
+  }
+
+  private static func canBeTakenBack(_ after: Case, _ rules: RuleContext) -> Bool {
+    (try? decide(Request(.undo), on: after, in: rules)) != nil
   }
 }
 
 extension Case {
   /// The duty that is due first, with its date as people write it in this year.
-  func earliestDuty(_ rules: RuleContext) -> (clock: Clock, when: Bilingual)? {
-    runningClocks(at: rules.now).first.map { ($0.clock, rules.brief($0.due)) }
+  func earliestDuty(_ rules: RuleContext) -> (clock: Clock, when: Bilingual, at: Instant)? {
+    let runs = runningClocks(at: rules.now)
+    // The date from above is no duty of its own: the inner one comes before it.
+    return (runs.first { $0.clock != .upstream } ?? runs.first).map { ($0.clock, rules.brief($0.due), $0.due) }
   }
 }
 

@@ -32,6 +32,9 @@ enum Sentences {
     return found
   }
 
+  /// Every sentence, without end marks and numbers.
+  static func all(in text: String) -> [String] { ranges(text).map { clean($0.text) }.filter { !$0.isEmpty } }
+
   private static func ranges(_ text: String) -> [(text: String, start: Int, end: Int)] {
     var ranges: [(String, Int, Int)] = []
     var start = 0

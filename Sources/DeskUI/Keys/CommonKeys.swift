@@ -21,11 +21,10 @@ extension KeyTable {
       .back, [.escape, .f(9)], ["q"], .back, footer: 10),
     KeyRow([.actions, .help, .similar, .picker], .back, [.escape, .f(9)], [], .back, footer: 10),
     KeyRow([.form, .filter], .back, [.escape, .f(9)], [], .leaveForm, footer: 10),
+    KeyRow(commanding, .help, [.f(1)], ["?"], .help, footer: 11),
     KeyRow(
-      [
-        .first, .home, .list, .page, .actions, .form, .picker, .confirm, .drafts, .calls, .decisions, .views, .filter,
-        .bulk, .text, .settings, .similar, .conflict,
-      ], .help, [.f(1)], [], .help, footer: 11),
+      [.first, .actions, .form, .picker, .confirm, .filter, .bulk, .settings, .similar, .conflict], .help, [.f(1)], [],
+      .help, footer: 11),
     KeyRow([.first, .home], .quit, [.f(10), .ctrl("q")], [], .quit, footer: 12),
   ]
 }

@@ -13,7 +13,7 @@ extension KeyTable {
     KeyRow([.confirm], .confirm, [.enter], [], .takeChoice, footer: 3),
     KeyRow([.confirm], .digit, digits, [], .chooseByDigit, footer: 2),
     KeyRow([.drafts], .open, [.enter], [], .continueDraft, footer: 1),
-    KeyRow([.drafts], .delete, [.delete, .f(8)], [], .deleteDraft, footer: 2),
+    KeyRow([.drafts], .delete, [.delete], [], .deleteDraft, footer: 2),
     KeyRow([.drafts], .move, moves, ["j", "k"], .moveSelection),
     KeyRow([.help], .move, moves, [], of: ComfortText.keyFilterHelp, footer: 1),
     KeyRow([.bulk], .open, [.enter], [], of: ComfortText.keyChoose, footer: 1),

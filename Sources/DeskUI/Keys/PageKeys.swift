@@ -9,6 +9,7 @@ extension KeyTable {
     KeyRow([.page], .open, [.enter], [], of: PageText.keyOpen),
     KeyRow([.page], .why, [.f(7)], ["w"], .whyDates, footer: 3),
     KeyRow([.page], .reveal, [.f(6)], [], .revealIdentity, footer: 4),
+    KeyRow([.page], .fullText, [.f(3), .ctrl("f")], [], of: ListText.keyFullText),
     KeyRow([.page], .attach, [.f(8)], [], of: PageText.keyAttach, footer: 7),
     KeyRow([.page], .timelineFilter, [.ctrl("t")], ["t"], of: PageText.keyFilter, footer: 6),
     KeyRow([.page], .section, [.tab, .backTab], [], of: PageText.keyStop, footer: 5),

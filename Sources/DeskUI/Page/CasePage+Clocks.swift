@@ -49,6 +49,14 @@ extension CasePage {
     ])
   }
 
+  /// Who is next when it is not this reader: 等总务处，11-26 17:30 前办理.
+  var awaited: Bilingual? {
+    guard let run = target.runningClocks(at: rules.now).first(where: { $0.clock.isDuty && $0.clock != .upstream }) else {
+      return nil
+    }
+    return PageText.awaited(["who": bearer(run), "due": rules.brief(run.due), "clock": run.clock.words])
+  }
+
   /// Whose failure it would be (domain §4, "charged to").
   private func bearer(_ run: ClockRun) -> Bilingual {
     switch run.clock.bearer {

@@ -31,7 +31,9 @@ enum NextStep {
     if target.round?.pendingSuspension != nil { actions.append(.decideSuspension) }
     let mine = target.round?.missingOpinions.contains { rules.actor.departments.contains($0) } ?? false
     if mine { actions.append(.opinion) }
-    if target.run(.contact) != nil { actions.append(.contact) }
+    // The contact is the lead's duty; who sits at the desk may make it, but it does not wait for them.
+    let leads = target.round.map { rules.actor.departments.contains($0.lead) } ?? false
+    if target.run(.contact) != nil, leads { actions.append(.contact) }
     return actions + [.submit, .opinion]
   }
 }

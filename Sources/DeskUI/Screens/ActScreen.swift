@@ -88,7 +88,7 @@ struct ActScreen: Screen {
     isCovered = false
     guard case .button(.contactReveals, 1) = choice, let target else { return [.pop] }
     isWaiting = true
-    let request = Request(.reveal, [.reason: Action.contact.words.zh])
+    let request = Request(.reveal, [.reason: Action.contact.words.zh, .forContact: "yes"])
     return [.effect(.perform(Submission(request, number: number, expectedRevision: target.revision)))]
   }
 

@@ -77,7 +77,10 @@ struct ActionMenu: Screen {
     return selected.refusal
   }
 
-  mutating func layout(_ area: Area, _ desk: DeskContext) { list.resize(rows: max(3, area.height - 5)) }
+  mutating func layout(_ area: Area, _ desk: DeskContext) {
+    list.resize(rows: max(3, area.height - 5))
+    filter.measure(by: desk.settings.cellWidth)
+  }
 
   // MARK: Keys
 

@@ -144,7 +144,10 @@ extension BulkScreen {
     let head = ComfortText.bulkSummaryHead([
       "action": action, "n": Bilingual("\(would)"), "m": Bilingual("\(items.count - would)"),
     ])
-    frame.grid.text(" " + head(language), row: area.row, column: 0, width: area.width, style: .heading)
+    let given = form?.given(language) ?? ""
+    frame.grid.text(
+      " " + head(language) + (given.isEmpty ? "" : " · " + given), row: area.row, column: 0, width: area.width,
+      style: .heading)
     drawList(&frame, area, rows: list.rows, desk)
     let bottom = area.row + area.height
     drawSelected(&frame.grid, row: bottom - 6, rows: 3, area, desk)

@@ -54,11 +54,13 @@ struct BulkScreen: Screen {
     set { if let action { forms[action] = newValue } }
   }
 
-  /// What was typed is kept as a draft of the first case it was meant for.
-  func draft(_ desk: DeskContext) -> DeskDraft? {
-    guard stage != .running, stage != .result, let form, form.isTouched else { return nil }
-    return DeskDraft(
-      id: draftID, action: form.action, number: form.target?.number, savedAt: desk.now, fields: form.typed)
+  /// What was typed is kept as a draft of the first case that is still to be done, until none is left.
+  func drafts(_ desk: DeskContext) -> [DeskDraft] {
+    guard let form, form.isTouched, items.contains(where: { !$0.isDone }) else { return [] }
+    let example = form.target?.number
+    let isOpen = items.contains { $0.number == example && !$0.isDone }
+    let number = isOpen ? example : (items.first { !$0.isDone && $0.target != nil }?.number ?? example)
+    return [DeskDraft(id: draftID, action: form.action, number: number, savedAt: desk.now, fields: form.typed)]
   }
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
@@ -170,7 +172,7 @@ struct BulkScreen: Screen {
         button = 0
         stage = .running
       }
-    case .result: return finish()
+    case .result: return finish(desk)
     default: break
     }
     return []
@@ -181,14 +183,14 @@ struct BulkScreen: Screen {
     case .loading, .choosing: return leave(desk)
     case .foreseeing, .summary: stage = .filling
     case .running: isStopping = true
-    case .result: return finish()
+    case .result: return finish(desk)
     case .preparing, .filling: stage = .choosing
     }
     return []
   }
 
   private func leave(_ desk: DeskContext) -> [Step] {
-    guard draft(desk) != nil else { return [.pop] }
+    guard !drafts(desk).isEmpty else { return [.pop] }
     let name = action?.words ?? DeskText.placeBulk()
     return [
       .push(
@@ -198,17 +200,19 @@ struct BulkScreen: Screen {
     ]
   }
 
-  /// Back to the list: the marks of what was done go, those of the others stay.
-  private func finish() -> [Step] {
+  /// Back to the list: the marks of what was done go, those of the others stay, and so does what was typed for them.
+  private func finish(_ desk: DeskContext) -> [Step] {
     let remaining = items.filter { !$0.isDone }.map(\.number)
-    return [.effect(.deleteDraft(draftID)), .chosen(.remaining(remaining))]
+    let keeping: [Step] =
+      remaining.isEmpty ? [.effect(.deleteDraft(draftID))] : drafts(desk).map { .effect(.saveDraft($0)) }
+    return keeping + [.chosen(.remaining(remaining))]
   }
 
   mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
     switch choice {
     case .picked(let ids): form?.picked(ids)
     case .button(.leaveForm, 0): stage = .filling
-    case .button(.leaveForm, 1): return (draft(desk).map { [.effect(.saveDraft($0))] } ?? []) + [.pop]
+    case .button(.leaveForm, 1): return drafts(desk).map { .effect(.saveDraft($0)) } + [.pop]
     case .button(.leaveForm, 2): return [.effect(.deleteDraft(draftID)), .pop]
     default: break
     }

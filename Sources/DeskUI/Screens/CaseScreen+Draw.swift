@@ -48,7 +48,8 @@ extension CaseScreen {
     if let next {
       pieces.append((PageText.nextIs(["action": next.words])(language), .info))
     } else {
-      pieces.append((PageText.noNext()(language), .dim))
+      let page = CasePage(view: view, desk: desk, width: area.width, explains: false)
+      pieces.append(((page.awaited ?? PageText.noNext())(language), .dim))
     }
     for person in desk.attending.prefix(2) { pieces.append(("! " + person.short(desk)(language), .warning)) }
     if let news { pieces.append(("* " + PageText.newChange(["what": news])(language), .strong)) }

@@ -136,6 +136,7 @@ struct CaseScreen: Screen {
       rightTop = 0
       remake(desk)
       go(to: .section(.timeline))
+    case .fullText: return [.push(TextScreen(number))]
     case .reveal: return begin(.reveal)
     case .attach: return begin(.attach)
     case .section: tab(key == .backTab ? -1 : 1)

@@ -6,6 +6,8 @@ struct DraftsScreen: Screen {
   let place = KeyPlace.drafts
   private var drafts: [DeskDraft]
   private var list: ListView<String>
+  /// The one that was asked about.
+  private var deleting: String?
 
   init(_ drafts: [DeskDraft]) {
     self.drafts = drafts
@@ -33,16 +35,31 @@ struct DraftsScreen: Screen {
       switch command {
       case .open: return open(desk)
       case .delete:
-        guard let id = list.selected else { return [] }
-        drafts.removeAll { $0.id == id }
-        list.setIDs(drafts.map(\.id))
-        return [.effect(.deleteDraft(id))]
+        deleting = list.selected
+        return ask()
       case .move: list.step(key)
       case .back: return [.pop]
       default: break
       }
       return []
     }
+  }
+
+  /// What is thrown away here cannot be taken back.
+  private func ask() -> [Step] {
+    guard let draft = drafts.first(where: { $0.id == list.selected }) else { return [] }
+    let question =
+      draft.number.map {
+        IntakeText.deleteDraftQuestion(["number": Bilingual($0), "action": draft.action.words])
+      } ?? IntakeText.deleteDraftNew(["action": draft.action.words])
+    return [.push(ConfirmDialog(.deleteDraft, question, [IntakeText.keepIt(), IntakeText.deleteIt()]))]
+  }
+
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
+    guard case .button(.deleteDraft, 1) = choice, let id = deleting else { return [] }
+    drafts.removeAll { $0.id == id }
+    list.setIDs(drafts.map(\.id))
+    return [.effect(.deleteDraft(id))]
   }
 
   private func open(_ desk: DeskContext) -> [Step] {

@@ -107,7 +107,10 @@ struct FilterScreen: Screen {
     }
   }
 
-  func takesWhole(_ text: String) -> Bool { true }
+  /// Digits typed fast choose one value after the other.
+  func takesWhole(_ text: String) -> Bool {
+    entry.editor != nil || !text.allSatisfy { Key.fold($0).isWholeNumber }
+  }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
     guard case .key(let key) = input else { return type(input, desk) }

@@ -7,14 +7,15 @@ extension FormScreen {
   var query: SimilarQuery {
     SimilarQuery(
       subject: form.text(.subject), content: form.text(.content), phone: form.text(.phone), name: form.text(.name),
-      objectDepartment: form.text(.objectDepartment), objectPerson: form.text(.objectPerson))
+      objectDepartment: form.text(.objectDepartment), objectPerson: form.text(.objectPerson),
+      account: form.text(.account), address: form.text(.address))
   }
 
   /// Duplicates appear while one types: asked for as soon as nobody types and something has changed.
   var wantsSimilar: Bool {
     guard action == .register else { return false }
     let query = query
-    return query != asked && !(query.subject + query.content + query.phone).isEmpty
+    return query != asked && !(query.subject + query.content + query.phone + query.account).isEmpty
   }
 
   /// What was found; a case that is to be linked stays in view although the text has become another one.

@@ -7,13 +7,16 @@ extension FormScreen {
     banner = nil
     if form.missesRequired() { return [.say(StatusLine(.error, DeskText.someMissing()))] }
     guard let target = form.target, let rules = desk.rules(related) else { return perform(desk) }
-    if !confirmed, FormRules.needsConfirmation(action) {
+    if !confirmed {
       do throws(Refusal) {
         let decision = try decide(form.request(desk), on: target, in: rules)
         let after = decision.events.reduce(target) { $0.evolved(by: $1) }
-        return ask(FormRules.effect(action, target, after, rules))
+        if FormRules.needsConfirmation(action, after: after, rules) {
+          return ask(FormRules.question(FormRules.effect(action, target, after, rules), action, decision))
+        }
       } catch {
         // Cases it names are looked up by the store; everything else is known here already.
+        guard FormRules.isAlwaysAsked(action) else { return perform(desk) }
         if error.kind == .notFound {
           return ask(DeskText.effectAsk(["action": action.words, "number": Bilingual(target.number)]))
         }
@@ -95,7 +98,7 @@ extension FormScreen {
   /// The way out of a conflict: 0 goes on with the new version, 1 keeps a draft, 2 throws away.
   mutating func settle(_ button: Int, _ desk: DeskContext) -> [Step] {
     switch button {
-    case 1: return (draft(desk).map { [.effect(.saveDraft($0))] } ?? []) + [.pop]
+    case 1: return drafts(desk).map { .effect(.saveDraft($0)) } + [.pop]
     case 2: return [.effect(.deleteDraft(draftID)), .pop]
     default:
       if let newer { reloaded(newer.target, newer.related, desk) }

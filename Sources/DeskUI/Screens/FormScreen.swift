@@ -62,11 +62,13 @@ struct FormScreen: Screen {
     form.layout(width: formWidth(area, desk), desk)
   }
 
-  func draft(_ desk: DeskContext) -> DeskDraft? {
-    guard form.isTouched || !bonds.isEmpty, after.registered == nil else { return nil }
-    return DeskDraft(
-      id: draftID, action: action, number: number, savedAt: desk.now,
-      fields: form.typed.merging(Bond.fields(bonds)) { $1 }, revision: revision)
+  func drafts(_ desk: DeskContext) -> [DeskDraft] {
+    guard form.isTouched || !bonds.isEmpty, after.registered == nil else { return [] }
+    return [
+      DeskDraft(
+        id: draftID, action: action, number: number, savedAt: desk.now,
+        fields: form.typed.merging(Bond.fields(bonds)) { $1 }, revision: revision)
+    ]
   }
 
   /// While it is open the case is watched: who changes it meanwhile is told at once.
@@ -189,7 +191,7 @@ struct FormScreen: Screen {
       confirmed = true
       return save(desk)
     case .button(.leaveForm, 1):
-      return (draft(desk).map { [.effect(.saveDraft($0))] } ?? []) + [.pop]
+      return drafts(desk).map { .effect(.saveDraft($0)) } + [.pop]
     case .button(.leaveForm, 2): return [.effect(.deleteDraft(draftID)), .pop]
     case .button(.conflict, let button): return settle(button, desk)
     default: break

@@ -79,7 +79,7 @@ enum HelpGuide {
       case .arbitrate: [.arbitrate]
       default: [.form]
       }
-    let asks = FormRules.needsConfirmation(action) && action != .close
+    let asks = FormRules.isAlwaysAsked(action)
     return own.map { $0() } + [GuideText.formKeys()] + (asks ? [GuideText.formConfirm()] : [])
   }
 }

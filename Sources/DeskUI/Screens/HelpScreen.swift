@@ -66,6 +66,7 @@ struct HelpScreen: Screen {
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
     height = area.height - 1
+    filter.measure(by: desk.settings.cellWidth)
     rows = made(width: area.width, desk)
     top = max(0, min(top, rows.count - height))
   }

@@ -58,6 +58,7 @@ struct HomeScreen: Screen {
     switch command {
     case .register: return desk.whyNotRegister
     case .next:
+      if selectedNumber != nil, !Self.isPrincipal(desk) { return desk.session?.readOnlyBecause }
       guard Self.isPrincipal(desk) else { return desk.whyNotRegister }
       return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
     case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
@@ -68,7 +69,8 @@ struct HomeScreen: Screen {
 
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     switch command {
-    case .next: Self.isPrincipal(desk) ? HomeText.keyDecide() : KeyText.register()
+    case .next:
+      Self.isPrincipal(desk) ? HomeText.keyDecide() : selectedNumber == nil ? KeyText.register() : KeyText.nextStep()
     case .digit: HomeText.keySections()
     case .switchPane: isRightActive ? HomeText.keySections() : HomeText.keyWork()
     case .menu: HomeText.keyActions()
@@ -79,7 +81,7 @@ struct HomeScreen: Screen {
   /// F2 registers already, unless it decides.
   func footerHides(_ command: Command, _ desk: DeskContext) -> Bool {
     switch command {
-    case .register: !Self.isPrincipal(desk)
+    case .register: !Self.isPrincipal(desk) && selectedNumber == nil
     case .digit: isRightActive
     default: false
     }
@@ -136,7 +138,11 @@ struct HomeScreen: Screen {
     case .switchPane:
       wasMoved = true
       isRightActive.toggle()
-    case .next: return Self.isPrincipal(desk) ? decide() : [.push(FormScreen(.register, desk))]
+    case .next:
+      if Self.isPrincipal(desk) { return decide() }
+      // On a selected case F2 is its next step, as in lists; ^N registers from anywhere.
+      if let selectedNumber { return [.push(ActScreen(selectedNumber))] }
+      return [.push(FormScreen(.register, desk))]
     case .register: return [.push(FormScreen(.register, desk))]
     case .search: return [.push(ListScreen(ListFilter(queue: .all, query: ""), isPrompting: true))]
     case .menu:

@@ -5,6 +5,8 @@ import TermGrid
 extension ListScreen {
   /// 下一步 of the selected case; in the queue of calls that is the call.
   func next(_ desk: DeskContext) -> [Step] {
+    // With marks set, acting on the unmarked case under the cursor would surprise.
+    if !list.marked.isEmpty { return [.push(BulkScreen(markedNumbers, desk))] }
     guard let number = list.selected else { return [] }
     return isCall(desk) ? [.push(CallDesk(first: number, desk))] : [.push(ActScreen(number))]
   }

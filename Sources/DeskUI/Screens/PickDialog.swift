@@ -39,6 +39,7 @@ struct PickDialog: Screen {
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
     list.resize(rows: max(3, area.height - (note == nil ? 3 : 4)))
+    list.measure(by: desk.settings.cellWidth)
   }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {

@@ -9,6 +9,8 @@ struct ViewsScreen: Screen {
   private var counts: [ListFilter: Int] = [:]
   private var list = ListView<String>()
   private var naming: Naming?
+  /// Sent to be kept; the prompt stays until the store has taken it.
+  private var sent: SavedView?
   private var finder: LineEditor?
   /// The view of which it was said that everybody will read the words it looks for.
   private var warned: String?
@@ -19,6 +21,8 @@ struct ViewsScreen: Screen {
     /// The view that gets another name; nil: a new one.
     var view: SavedView?
   }
+
+  var isWaiting: Bool { sent != nil }
 
   init(saving: ListFilter? = nil) { self.saving = saving }
 
@@ -168,23 +172,26 @@ struct ViewsScreen: Screen {
     switch input {
     case .key(.enter): return save(desk)
     case .key(.tab), .key(.backTab): naming?.isShared.toggle()
-    case .key(.escape), .key(.f(9)): naming = nil
+    case .key(.escape), .key(.f(9)):
+      naming = nil
+      sent = nil
     default: _ = naming?.editor.handle(input)
     }
     return []
   }
 
   private mutating func save(_ desk: DeskContext) -> [Step] {
+    guard sent == nil else { return [.say(StatusLine(.notice, DeskText.stillSaving()))] }
     guard let naming, let actor = desk.session?.actor else { return [] }
     let name = naming.editor.text.trimmed
     guard !name.isEmpty else { return [.say(StatusLine(.error, ListText.viewNeedsName()))] }
     // The same name again is the same view with what is shown now.
     let known = naming.view ?? views.first { $0.name == name && $0.owner == actor.id }
     guard let filter = naming.view?.filter ?? saving else { return [] }
-    self.naming = nil
     let view = SavedView(
       id: known?.id ?? newID(actor.id, desk), name: name, filter: filter, owner: known?.owner ?? actor.id,
       shared: naming.isShared)
+    sent = view
     return [.effect(.saveView(view))]
   }
 
@@ -202,11 +209,17 @@ struct ViewsScreen: Screen {
     switch event {
     case .views(let found):
       let old = Set(views.map(\.id))
+      if let sent, found.contains(where: { $0.id == sent.id && $0.name == sent.name }) {
+        self.sent = nil
+        naming = nil
+      }
       show(desk)
       if !old.isEmpty || found.count == 1, let new = found.first(where: { !old.contains($0.id) }) {
         list.select(new.id)
       }
       return found.isEmpty ? [] : [.effect(.loadHome(counting: Array(Set(found.map(\.filter)))))]
+    // The name stays to be changed; the sentence says why.
+    case .failed, .refused: sent = nil
     case .home(let data): counts.merge(data.counts) { $1 }
     case .initials: show(desk)
     default: break

@@ -8,7 +8,7 @@ struct EditBuffer: Hashable, Sendable {
   private(set) var overflow = 0
   let isMultiline: Bool
   let maximum: Int?
-  let cellWidth: CellWidth
+  private(set) var cellWidth: CellWidth
   private var undoStack: [Change] = []
   private var redoStack: [Change] = []
   private var canExtend = false
@@ -37,6 +37,15 @@ struct EditBuffer: Hashable, Sendable {
   private func clean(_ text: String) -> String {
     isMultiline
       ? Sanitize.lines(text, unprintable: .drop) : Sanitize.line(text, unprintable: .drop)
+  }
+
+  /// Counts columns another way from now on.
+  /// - Returns: whether that changed anything.
+  mutating func measure(by new: CellWidth) -> Bool {
+    guard new != cellWidth else { return false }
+    cellWidth = new
+    infos = characters.map { GlyphInfo($0, new) }
+    return true
   }
 
   mutating func moveCaret(to offset: Int) {

@@ -38,6 +38,9 @@ public struct LineEditor: Hashable, Sendable {
   @discardableResult
   public mutating func insert(_ text: String) -> Bool { buffer.insert(text) }
 
+  /// Counts columns as the screen does; the setting may change while something is being typed.
+  public mutating func measure(by cellWidth: CellWidth) { _ = buffer.measure(by: cellWidth) }
+
   public mutating func moveCaret(to offset: Int) { buffer.moveCaret(to: offset) }
 
   /// Handles a key.

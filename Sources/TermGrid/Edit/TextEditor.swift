@@ -51,6 +51,13 @@ public struct TextEditor: Hashable, Sendable {
     scroll()
   }
 
+  /// Counts columns as the screen does; the setting may change while something is being typed.
+  public mutating func measure(by cellWidth: CellWidth) {
+    guard buffer.measure(by: cellWidth) else { return }
+    relayout()
+    scroll()
+  }
+
   /// Replaces the text; can be undone.
   /// - Returns: false when it is longer than the maximum and nothing changed.
   @discardableResult

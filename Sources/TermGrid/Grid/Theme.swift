@@ -70,7 +70,7 @@ public struct Theme: Hashable, Sendable {
       .placeholder: Attributes(dim: true), .error: Attributes(.white, on: .red, bold: true),
       .warning: Attributes(.yellow), .overdue: Attributes(.brightRed), .ok: Attributes(.cyan),
       .info: Attributes(.brightBlue), .link: Attributes(.brightBlue, underline: true),
-      .match: Attributes(.yellow, bold: true, underline: true), .footerKey: Attributes(bold: true, reverse: true),
+      .match: Attributes(.magenta), .footerKey: Attributes(bold: true, reverse: true),
       .footerText: Attributes(), .badge: Attributes(.black, on: .cyan), .status: Attributes(.white, on: .blue),
     ])
 

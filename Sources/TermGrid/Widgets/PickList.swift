@@ -38,6 +38,9 @@ public struct PickList<ID: Hashable & Sendable>: Hashable, Sendable {
 
   private func item(_ id: ID) -> PickItem<ID>? { places[id].map { items[$0] } }
 
+  /// Counts columns as the screen does.
+  public mutating func measure(by cellWidth: CellWidth) { filter.measure(by: cellWidth) }
+
   public mutating func resize(rows: Int) { list.resize(rows: rows) }
 
   /// Moves with the list's keys, types into the filter with all others. Home and End belong to the list.

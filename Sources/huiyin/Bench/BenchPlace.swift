@@ -110,7 +110,14 @@ struct Interruption: Error {
 
   static func watch() {
     interruptedBy = 0
-    for number in signals { Glibc.signal(number) { interruptedBy = $0 } }
+    // Whoever started the run may have blocked them; they would then never arrive.
+    var through = sigset_t()
+    sigemptyset(&through)
+    for number in signals {
+      Glibc.signal(number) { interruptedBy = $0 }
+      sigaddset(&through, number)
+    }
+    sigprocmask(SIG_UNBLOCK, &through, nil)
   }
 
   static func check() throws {

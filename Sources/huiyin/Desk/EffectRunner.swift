@@ -130,7 +130,7 @@ final class EffectRunner {
     case .loadCase(let number): return load(number, store)
     case .perform(let submission): return try perform(submission, store)
     case .similar(let query): return .similar(query, try similar(query, store))
-    case .loadAlarms: return .alarms(try store.alarms(limit: 50, as: actor, now: clock()))
+    case .loadAlarms: return .alarms(try store.alarms(limit: 1_000, as: actor, now: clock()))
     case .loadRouting(let category): return .routing(category, try routing(category, store))
     case .loadDrafts: return .drafts(loadDrafts(store))
     case .saveDraft(let draft):

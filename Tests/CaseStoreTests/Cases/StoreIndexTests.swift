@@ -59,6 +59,8 @@ import Testing
     #expect(try numbers(desk, "8642") == [number])
     #expect(try numbers(desk, "00864") == [number])
     #expect(try numbers(desk, "642") == [])
+    #expect(try numbers(desk, "20261102-0001") == [number])
+    #expect(try numbers(desk, "1102-0001") == [number])
     #expect(try numbers(desk, "7351") == [number])
     try desk.act(.accept, number, as: "wang", [.category: "其他"])
     try desk.act(.dispatch, number, as: "wang", [.lead: "总务处"])
