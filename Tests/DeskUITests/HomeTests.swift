@@ -194,6 +194,11 @@ extension World {
     world.send(.rows(HomeSections.overdue, rows))
     #expect(world.besideSection("今天要我定的")?.hasSuffix("+") == true)
     world.expect("先列 100 件")
+    // The desk for them counts no further either.
+    world.press(.f(2))
+    world.send(.rows(HomeSections.overdue, rows))
+    let shown = world.screen.split(separator: "\n").first { $0.contains("第 1 件，共") }
+    #expect(shown?.contains("+ 件") == true)
   }
 
   /// The views ask for counts of their own; what the home shows stays.

@@ -32,8 +32,11 @@ extension DecisionDesk {
   private func drawHead(_ grid: inout Grid, _ area: Area, _ desk: DeskContext) {
     guard let current else { return }
     let at = items.firstIndex { $0.id == current } ?? 0
+    // The lists end at a hundred: there may be more than was read.
+    let isPartial = [todo, overdue].contains { ($0?.count ?? 0) >= HomeSections.limit }
+    let all = "\(decided.count + items.count)" + (isPartial ? "+" : "")
     let counts = [
-      "n": Bilingual("\(decided.count + at + 1)"), "m": Bilingual("\(decided.count + items.count)"),
+      "n": Bilingual("\(decided.count + at + 1)"), "m": Bilingual(all),
       "kind": current.kind.words,
     ]
     grid.text(

@@ -265,7 +265,8 @@ struct HomeScreen: Screen {
   /// More waits than is worked with here, so what is counted from it is only the least.
   var isPartial: Bool {
     guard let data else { return false }
-    return data.count(.todo) > data.todo.count || overdue.count >= HomeSections.limit
+    return data.count(.todo) > data.todo.count
+      || (overdue.count >= HomeSections.limit && data.count(.overdue) != overdue.count)
   }
 
   /// `12`, or `12+` where there may be more.
