@@ -20,7 +20,8 @@ struct SearchText {
     if let answer = target.imported?.text.shown { texts.append(answer) }
     // The upstream number is digits too, and no secret; it is added after the redaction.
     open = Self.spaced(texts.map { redact($0) }.joined(separator: "\n") + "\n" + (registration.upstream?.number ?? ""))
-    open += " " + Self.spaced(target.number) + " " + Self.shortNumbers(target.number) + " " + Self.tails(registration.upstream?.number ?? "")
+    open += " " + Self.spaced(target.number) + " " + Self.shortNumbers(target.number)
+    open += " " + Self.tails(registration.upstream?.number ?? "")
     let complainant = target.complainant
     let identities = [complainant.name, complainant.phone, complainant.account, complainant.address].compactMap {
       $0?.text
