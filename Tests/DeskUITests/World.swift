@@ -96,7 +96,7 @@ struct World {
       guard let query = filter.query, !query.isEmpty else { return true }
       return row.subject.contains(query) || row.number.contains(query)
     }
-    let sorted = filter.sorted(rows, at: now)
+    let sorted = filter.sorted(rows, in: context, ownClocks: true)
     return filter.limit.map { Array(sorted.prefix($0)) } ?? sorted
   }
 

@@ -70,12 +70,15 @@ public struct ListFilter: Sendable, Hashable, Codable {
   }
 
   /// Default order: the earliest duty first, those without one last, then by number (cli.md).
-  public func sorted(_ rows: [CaseSummary], at now: Instant) -> [CaseSummary] {
-    let forward = ascending(rows, at: now)
+  /// - Parameter ownClocks: by the clock that concerns the asker, as the desk shows it, and not by the earliest of all.
+  public func sorted(_ rows: [CaseSummary], in context: RuleContext, ownClocks: Bool = false) -> [CaseSummary] {
+    let forward = ascending(rows) { row in
+      (ownClocks ? context.clock(concerning: row) : row.earliestClock(at: context.now))?.due
+    }
     return descending ? forward.reversed() : forward
   }
 
-  private func ascending(_ rows: [CaseSummary], at now: Instant) -> [CaseSummary] {
+  private func ascending(_ rows: [CaseSummary], due: (CaseSummary) -> Instant?) -> [CaseSummary] {
     switch sort {
     case .number: return rows.sorted { $0.number < $1.number }
     case .received: return rows.sorted { ($0.receivedAt, $0.number) < ($1.receivedAt, $1.number) }
@@ -86,7 +89,7 @@ public struct ListFilter: Sendable, Hashable, Codable {
         ($0.lead == nil ? 1 : 0, $0.lead ?? "", $0.number) < ($1.lead == nil ? 1 : 0, $1.lead ?? "", $1.number)
       }
     case .due:
-      return rows.map { ($0, $0.earliestClock(at: now)?.due) }
+      return rows.map { ($0, due($0)) }
         .sorted { left, right in
           switch (left.1, right.1) {
           case (let a?, let b?) where a != b: return a < b
@@ -96,6 +99,25 @@ public struct ListFilter: Sendable, Hashable, Codable {
           }
         }
         .map(\.0)
+    }
+  }
+}
+
+extension RuleContext {
+  /// 与我有关的时限: of the duties that run, the earliest the asker would be charged with, else the earliest of all.
+  public func clock(concerning row: CaseSummary) -> CaseSummary.Running? {
+    let running = row.clocks.filter { !$0.isPaused(at: now) }
+    let mine = running.filter { concerns($0.clock, row) }
+    return (mine.isEmpty ? running : mine).min { ($0.due, $0.clock) < ($1.due, $1.clock) }
+  }
+
+  /// Whether the asker would be charged with missing a clock (domain §4).
+  public func concerns(_ clock: Clock, _ row: CaseSummary) -> Bool {
+    switch clock.bearer {
+    case .desk: actor.roles.contains(.clerk)
+    case .lead: actor.roles.contains(.handler) && row.lead.map(actor.departments.contains) == true
+    case .deciders: !actor.roles.isDisjoint(with: [.principal, .supervisor])
+    case .supervisor: actor.roles.contains(.supervisor)
     }
   }
 }

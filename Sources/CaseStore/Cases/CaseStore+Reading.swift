@@ -30,12 +30,17 @@ extension CaseStore {
   // MARK: Lists
 
   /// The rows of a list as the asker may see them, in its order.
-  public func list(_ filter: ListFilter, as actor: String, now: Instant) throws -> [CaseSummary] {
+  /// - Parameter ownClocks: “by due” means the clock that concerns the asker, as the desk shows it.
+  public func list(
+    _ filter: ListFilter, as actor: String, now: Instant, ownClocks: Bool = false
+  ) throws -> [CaseSummary] {
     let context = try context(as: actor, now: now)
-    return try withIndex { try rows(filter, in: $0, context) }
+    return try withIndex { try rows(filter, in: $0, context, ownClocks: ownClocks) }
   }
 
-  func rows(_ filter: ListFilter, in index: CaseIndex, _ context: RuleContext) throws -> [CaseSummary] {
+  func rows(
+    _ filter: ListFilter, in index: CaseIndex, _ context: RuleContext, ownClocks: Bool = false
+  ) throws -> [CaseSummary] {
     var rows: [CaseSummary]
     if let query = filter.query?.trimmed, !query.isEmpty {
       let number = try index.row(query.uppercased())
@@ -45,7 +50,7 @@ extension CaseStore {
     } else {
       rows = try index.rows(states: filter.state.map { [$0] } ?? filter.queue.states)
     }
-    rows = filter.sorted(rows.filter { filter.admits($0, context) }, at: context.now)
+    rows = filter.sorted(rows.filter { filter.admits($0, context) }, in: context, ownClocks: ownClocks)
     return filter.limit.map { Array(rows.prefix($0)) } ?? rows
   }
 

@@ -12,8 +12,8 @@ extension CaseStore {
       var rows = OnceDecoded(index, context)
       var counts: [ListFilter: Int] = [:]
       for filter in filters where counts[filter] == nil { counts[filter] = try count(filter, &rows, index, context) }
-      guard list.reads == .open else { return (try self.rows(list, in: index, context), counts) }
-      let found = list.sorted(try rows.open().filter { list.admits($0, context) }, at: now)
+      guard list.reads == .open else { return (try self.rows(list, in: index, context, ownClocks: true), counts) }
+      let found = list.sorted(try rows.open().filter { list.admits($0, context) }, in: context, ownClocks: true)
       return (list.limit.map { Array(found.prefix($0)) } ?? found, counts)
     }
   }

@@ -10,12 +10,8 @@ struct RowText {
   /// The subject as this person may read it.
   var subject: String { rules.visibility(of: row) == .full ? row.subject : row.maskedSubject }
 
-  /// 与我有关的时限: of the duties that run, the earliest this person would be charged with, else the earliest of all.
-  var clock: CaseSummary.Running? {
-    let running = row.clocks.filter { !$0.isPaused(at: rules.now) }
-    let mine = running.filter { rules.concerns($0.clock, row) }
-    return (mine.isEmpty ? running : mine).min { ($0.due, $0.clock) < ($1.due, $1.clock) }
-  }
+  /// The clock that concerns this person.
+  var clock: CaseSummary.Running? { rules.clock(concerning: row) }
 
   var mark: Mark? {
     clock.flatMap { rules.calendar.mark(at: rules.now, start: $0.startedAt, due: $0.due, allowance: $0.allowance) }
@@ -49,18 +45,6 @@ struct RowText {
 
   static func markWidth(_ desk: DeskContext) -> Int {
     Mark.allCases.map { desk.settings.cellWidth.columns(of: $0.words(desk.language)) }.max() ?? 7
-  }
-}
-
-extension RuleContext {
-  /// Whether the person at the desk would be charged with missing a clock (domain §4).
-  func concerns(_ clock: Clock, _ row: CaseSummary) -> Bool {
-    switch clock.bearer {
-    case .desk: actor.roles.contains(.clerk)
-    case .lead: actor.roles.contains(.handler) && row.lead.map(actor.departments.contains) == true
-    case .deciders: !actor.roles.isDisjoint(with: [.principal, .supervisor])
-    case .supervisor: actor.roles.contains(.supervisor)
-    }
   }
 }
 

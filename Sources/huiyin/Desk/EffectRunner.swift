@@ -126,7 +126,7 @@ final class EffectRunner {
     guard let store else { return nil }
     switch effect {
     case .loadHome(let filters): return .home(try home(store, counting: filters))
-    case .loadList(let filter): return .rows(filter, try store.list(filter, as: actor, now: clock()))
+    case .loadList(let filter): return .rows(filter, try store.list(filter, as: actor, now: clock(), ownClocks: true))
     case .loadCase(let number): return load(number, store)
     case .perform(let submission): return try perform(submission, store)
     case .similar(let query): return .similar(query, try similar(query, store))
