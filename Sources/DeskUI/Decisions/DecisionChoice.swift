@@ -38,7 +38,7 @@ struct DecisionChoice: Sendable {
 
 extension DecisionKind {
   /// The choices on a case as it is now, by digit.
-  func choices(on target: Case, _ rules: RuleContext, _ language: Language) -> [DecisionChoice] {
+  func choices(on target: Case, _ rules: RuleContext) -> [DecisionChoice] {
     let reason = DecisionChoice.Line(field: .reason, label: DecisionText.lineReason(), required: false)
     func verdict(_ action: Action, _ last: DecisionChoice) -> [DecisionChoice] {
       [
@@ -57,7 +57,7 @@ extension DecisionKind {
       case .review: review()
       case .returned: returned(target, rules, reason)
       case .order: order(target, rules) + [other]
-      case .supervise: proposal(target, rules, language)
+      case .supervise: proposal(target, rules)
       }
     return choices.map { $0.separated(on: target, rules) }
   }
@@ -105,9 +105,10 @@ extension DecisionKind {
   }
 
   /// 催办 by tomorrow, 督办 within two, 挂牌 within three working days, unless the form says otherwise (D).
-  private func proposal(_ target: Case, _ rules: RuleContext, _ language: Language) -> [DecisionChoice] {
+  private func proposal(_ target: Case, _ rules: RuleContext) -> [DecisionChoice] {
     guard let run = rules.overdueRun(on: target) else { return [] }
-    let text = DecisionText.proposalText(["clock": run.clock.words, "n": rules.overBy(run)])(language)
+    // It goes into the file, which everybody reads in Chinese.
+    let text = DecisionText.proposalText(["clock": run.clock.words, "n": rules.overBy(run)])(.zh)
     let orders = zip(SupervisionLevel.allCases, 1...).map { level, days in
       DecisionChoice(
         title: level.words, way: .act(.supervise, [.level: level.rawValue, .due: day(days, rules)]),

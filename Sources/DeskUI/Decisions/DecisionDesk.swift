@@ -102,7 +102,7 @@ struct DecisionDesk: Screen {
 
   func choices(_ desk: DeskContext) -> [DecisionChoice] {
     guard let current, let view = view(desk) else { return [] }
-    return current.kind.choices(on: view.target, view.context, desk.language)
+    return current.kind.choices(on: view.target, view.context)
   }
 
   func chosenChoice(_ desk: DeskContext) -> DecisionChoice? {
