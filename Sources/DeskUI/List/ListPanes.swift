@@ -12,7 +12,8 @@ struct ListPanes: Sendable, Hashable {
     canPreview = isWide || area.height >= 27
     guard canPreview, wantsPreview ?? isWide else { return }
     if isWide {
-      let width = min(90, area.width * 43 / 100)
+      // The list keeps the eighty columns it has without a preview, as soon as there is room for both.
+      let width = min(90, max(40, min(area.width - 80, area.width * 43 / 100)))
       list.width -= width
       preview = Area(
         row: area.row + 1, column: area.column + list.width, width: width, height: area.height - 1)
