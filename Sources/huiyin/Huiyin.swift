@@ -17,7 +17,7 @@ struct Huiyin: ParsableCommand {
         PolicyCommand.self, VerifyCommand.self,
         ReindexCommand.self, SweepCommand.self, DoctorCommand.self, DocsCommand.self,
         ReportCommand.self, PrintCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self,
-        KeyCommand.self, BenchCommand.self,
+        KeyCommand.self, HistoryCommand.self, SealCommand.self, BenchCommand.self,
       ])
   }
 

@@ -123,9 +123,8 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// Folders that a backup or a copy left out because nothing lay in them. Never the journal's nor the cases': a store
   /// without those has lost them.
   private func makeMissingFolders() throws(SystemError) {
-    for folder in [paths.locks, paths.drafts, paths.desks, paths.quarantine, paths.attachments, paths.index]
-    where try disk.status(at: folder) == nil {
-      try disk.makeFolder(folder)
+    for folder in paths.folders where folder != paths.cases && folder != paths.journal {
+      if try disk.status(at: folder) == nil { try disk.makeFolder(folder) }
     }
   }
 

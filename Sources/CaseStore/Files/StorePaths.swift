@@ -19,6 +19,10 @@ public struct StorePaths: Sendable, Equatable {
   public var quarantine: String { root + "/quarantine" }
   public var locks: String { root + "/locks" }
   public var index: String { root + "/index" }
+  /// Every version of `organisation.json`, `policy.json` and `store.json` that ever held: `history/NAME/SHA256.json`.
+  public var history: String { root + "/history" }
+  /// The operations log 运行日志, one file a month.
+  public var log: String { root + "/log" }
   public var storeLock: String { locks + "/store" }
   public var pending: String { locks + "/pending" }
   public var boot: String { locks + "/boot" }
@@ -27,7 +31,7 @@ public struct StorePaths: Sendable, Equatable {
   var desksLock: String { locks + "/desks.lock" }
 
   /// The folders every store has.
-  var folders: [String] { [cases, journal, attachments, drafts, desks, quarantine, locks, index] }
+  var folders: [String] { [cases, journal, attachments, drafts, desks, quarantine, locks, index, history, log] }
 
   /// A small file beside the folders: `store.json`, `organisation.json`, `policy.json`.
   public func metadata(_ name: String) throws -> String {

@@ -28,18 +28,3 @@ struct ExportCommand: NotYet {
   static let name = "export"
   @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
 }
-
-struct BackupCommand: NotYet {
-  static let name = "backup"
-  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
-}
-
-struct RestoreCommand: NotYet {
-  static let name = "restore"
-  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
-}
-
-struct KeyCommand: NotYet {
-  static let name = "key"
-  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
-}
