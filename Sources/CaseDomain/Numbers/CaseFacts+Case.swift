@@ -48,7 +48,8 @@ extension CaseFacts {
     case .answered:
       answers.append(
         Answered(
-          at: event.at, round: round, department: lead, dispatchedAt: before.round?.dispatchedAt ?? before.registeredAt))
+          at: event.at, round: round, department: lead, dispatchedAt: before.round?.dispatchedAt ?? before.registeredAt)
+      )
     case .followedUp(let data):
       calls.append(
         Call(

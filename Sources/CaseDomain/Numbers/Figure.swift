@@ -58,14 +58,14 @@ public struct Slice: Sendable, Hashable {
 
   public static let all = Slice()
 
-  func takes(_ facts: CaseFacts) -> Bool {
+  public func takes(_ facts: CaseFacts) -> Bool {
     if let kinds, !kinds.contains(facts.kind) { return false }
     if let channel, facts.channel != channel { return false }
     if let category, facts.category != category, facts.category?.hasPrefix(category + "/") != true { return false }
     return true
   }
 
-  func takes(_ judgement: Judgement) -> Bool {
+  public func takes(_ judgement: Judgement) -> Bool {
     if let departments, !(judgement.department.map(departments.contains) ?? false) { return false }
     if let handler, judgement.handler != handler { return false }
     if let pass, judgement.pass != pass { return false }

@@ -21,7 +21,9 @@ public struct Stock: Sendable, Hashable {
 
   public init(of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all) {
     self.init()
-    for facts in all where slice.takes(facts) && slice.takesLead(of: facts, before: window.cutoff) { add(facts, window) }
+    for facts in all where slice.takes(facts) && slice.takesLead(of: facts, before: window.cutoff) {
+      add(facts, window)
+    }
   }
 
   private mutating func add(_ facts: CaseFacts, _ window: Window) {
@@ -53,7 +55,7 @@ public struct Stock: Sendable, Hashable {
 
 extension Slice {
   /// Whether a whole case belongs to the slice's department or handler: to whom it was given last.
-  func takesLead(of facts: CaseFacts, before moment: Instant) -> Bool {
+  public func takesLead(of facts: CaseFacts, before moment: Instant) -> Bool {
     guard departments != nil || handler != nil else { return true }
     guard let stint = facts.stints.last(where: { $0.from < moment }) else { return false }
     if let departments, !departments.contains(stint.department) { return false }
