@@ -21,6 +21,7 @@ public let allPhrases: [any Phrase.Type] = [
   NoticeText.self,
   PageText.self,
   RefusalText.self,
+  ReportText.self,
   StoreText.self,
   TimelineText.self,
 ]

@@ -46,6 +46,20 @@ public struct BulletinWriter {
     return Paper(title: title, heads: heads, sections: sections)
   }
 
+  /// The ids of the sections, for remarks.
+  public static let sections = [
+    "flow", "kinds", "departments", "rates", "hot", "repeats", "late", "praise", "summons", "rectification", "next",
+    "remarks",
+  ]
+
+  /// 落款: who issues it, when, and the head of the journal, by which anybody can prove what the store held then.
+  public func foot(by name: String, seq: Int, hash: String) -> [String] {
+    [
+      say(.issued, ["by": name, "at": day(now.date(in: organisation.zone))]),
+      say(.headOfJournal, ["seq": String(seq), "hash": hash]),
+    ]
+  }
+
   private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 
   // MARK: Words

@@ -87,3 +87,42 @@ extension [Paper.Span] {
   /// The words alone.
   public var plain: String { map(\.text).joined() }
 }
+
+extension Paper {
+  /// The same paper without some numbers: other words stand in their place, and no figure leads to them.
+  public func withholding(_ numbers: Set<String>, as words: String) -> Paper {
+    guard !numbers.isEmpty else { return self }
+    func clean(_ span: Span) -> Span {
+      var span = span
+      guard let cases = span.cases, !numbers.isDisjoint(with: cases) else { return span }
+      for number in cases where numbers.contains(number) { span.text = span.text.replacing(number, words) }
+      span.cases = cases.filter { !numbers.contains($0) }
+      return span
+    }
+    var paper = self
+    for section in paper.sections.indices {
+      paper.sections[section].blocks = paper.sections[section].blocks.map { block in
+        switch block {
+        case .paragraph(let spans): return .paragraph(spans.map(clean))
+        case .list(let items): return .list(items.map { $0.map(clean) })
+        case .table(var table):
+          table.rows = table.rows.map { $0.map(clean) }
+          return .table(table)
+        }
+      }
+    }
+    return paper
+  }
+}
+
+extension String {
+  fileprivate func replacing(_ old: String, _ new: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let range = rest.firstRange(of: old) {
+      result += rest[..<range.lowerBound] + new
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
+  }
+}

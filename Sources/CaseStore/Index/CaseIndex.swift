@@ -8,7 +8,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "4"
+  static let format = "5"
 
   let queue: DatabaseQueue
   let path: String?
@@ -33,7 +33,10 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     } else {
       queue = try DatabaseQueue(configuration: configuration)
     }
-    try queue.write { db in try Self.makeTables(db) }
+    try queue.write { db in
+      try Self.makeTables(db)
+      try db.execute(sql: Self.factsTable)
+    }
   }
 
   private static func makeTables(_ db: Database) throws {
@@ -127,6 +130,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         try db.execute(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)", arguments: [gram, id])
       }
     }
+    try putFacts(db, id: id, target)
     try noteNumber(db, target.number)
     try db.execute(sql: "DELETE FROM unreadable WHERE number = ?", arguments: [target.number])
   }
