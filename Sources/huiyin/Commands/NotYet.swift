@@ -18,8 +18,3 @@ struct PrintCommand: NotYet {
   static let name = "print"
   @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
 }
-
-struct ExportCommand: NotYet {
-  static let name = "export"
-  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
-}

@@ -125,7 +125,8 @@ struct ReportDesk {
       let date = earlier.issuedAt.date(in: session.zone).description
       paper.heads.append(tell(.issuedBefore, ["title": earlier.title, "date": date]))
     }
-    return Report(paper: paper, figures: figures(numbers, unlisted, nil))
+    // A draft is for who asks, and they may know of all that is counted for them.
+    return Report(paper: paper, figures: figures(numbers, [], nil))
   }
 
   func issue(correcting earlier: IssuedBulletin?) throws -> IssuedBulletin {
