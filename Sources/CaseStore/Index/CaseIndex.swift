@@ -63,12 +63,16 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   // MARK: How far it is true
 
   func state(_ db: Database) throws -> (store: String, head: JournalHead)? {
-    func value(_ key: String) throws -> String? {
-      try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+    var values: [String: String] = [:]
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT key, value FROM meta"))
+    while let row = try rows.next() {
+      // A damaged file may hold anything here.
+      guard let key = String.fromDatabaseValue(row[0]), let value = String.fromDatabaseValue(row[1]) else { return nil }
+      values[key] = value
     }
-    guard try value("format") == Self.format, let store = try value("store"), let hash = try value("hash"),
-      let seq = try value("seq").flatMap({ Int($0) }), let segment = try value("segment").flatMap({ Int($0) }),
-      let offset = try value("offset").flatMap({ Int($0) })
+    guard values["format"] == Self.format, let store = values["store"], let hash = values["hash"],
+      let seq = values["seq"].flatMap({ Int($0) }), let segment = values["segment"].flatMap({ Int($0) }),
+      let offset = values["offset"].flatMap({ Int($0) })
     else { return nil }
     return (
       store, JournalHead(seq: seq, hash: hash, position: JournalPosition(segment: segment, offset: offset))
