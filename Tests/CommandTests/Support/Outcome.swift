@@ -48,9 +48,10 @@ enum Program {
     }
   }
 
-  /// Starts the program with an environment of its own: nothing of the machine's locale or store reaches it.
+  /// Starts the program (or another one that starts it) with an environment of its own: nothing of the machine's locale or store reaches it.
   static func start(
-    _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = [], program: String = path
+    _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = [],
+    program: String = Program.path
   ) throws -> Running {
     try Data(input).write(to: URL(fileURLWithPath: files + "in"))
     var actions = posix_spawn_file_actions_t()
