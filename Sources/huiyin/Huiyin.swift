@@ -38,6 +38,8 @@ struct Huiyin: ParsableCommand {
     let draft = Invocation(lenientlyReading: arguments)
     do {
       let (invocation, rest) = try Invocation.read(arguments)
+      // `key` needs root's rights for its file and lays them down itself.
+      if rest.first != KeyCommand.name { try Privilege.settle(on: invocation.root) }
       return Asking.$invocation.withValue(invocation) {
         do {
           var command = try Huiyin.parseAsRoot(rest)
