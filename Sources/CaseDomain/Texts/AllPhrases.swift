@@ -11,6 +11,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskLoopText.self,
   DeskStoreText.self,
   DeskText.self,
+  DoctorText.self,
   ExplanationPhrase.self,
   GuideText.self,
   HomeText.self,

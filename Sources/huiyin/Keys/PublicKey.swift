@@ -37,7 +37,7 @@ struct PublicKey: Sendable, Hashable {
   /// - Throws: `CommandError`: one sentence for each way in which it is not.
   init(handedIn bytes: [UInt8]) throws {
     guard bytes.count <= Self.limit else { throw Self.refusal(.keyMalformed) }
-    guard let text = String(validatingUTF8: bytes.map { CChar(bitPattern: $0) } + [0]), !bytes.contains(0) else {
+    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
       throw Self.refusal(.keyMalformed)
     }
     if text.contains("PRIVATE KEY") || text.contains("PuTTY-User-Key-File") { throw Self.refusal(.keyPrivate) }

@@ -98,7 +98,8 @@ final class SSHServer {
     environment: [String] = []
   ) throws -> Program.Running {
     try start(
-      Self.client, more + options(name) + ["-p", "\(port)", target] + command, input: input,
+      Self.client, more + options(name) + ["-p", "\(port)", target] + (command.isEmpty ? [] : ["--"] + command),
+      input: input,
       environment: environment)
   }
 
@@ -120,7 +121,8 @@ final class SSHServer {
     _ name: String, _ more: [String] = [], asking command: [String] = [], environment: [String] = []
   ) throws -> RemoteDesk {
     try RemoteDesk(
-      [Self.client] + more + options(name) + ["-p", "\(port)", "-tt", target] + command, in: folder,
+      [Self.client] + more + options(name) + ["-p", "\(port)", "-tt", target]
+        + (command.isEmpty ? [] : ["--"] + command), in: folder,
       environment: environment)
   }
 
