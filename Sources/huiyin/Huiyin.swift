@@ -38,6 +38,8 @@ struct Huiyin: ParsableCommand {
     let draft = Invocation(lenientlyReading: arguments)
     do {
       let (invocation, rest) = try Invocation.read(arguments)
+      // These need root's rights for a moment and lay them down themselves.
+      if rest.first != KeyCommand.name, rest.first != DoctorCommand.name { try Privilege.settle(on: invocation.root) }
       return Asking.$invocation.withValue(invocation) {
         do {
           var command = try Huiyin.parseAsRoot(rest)

@@ -1,5 +1,6 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
+  AccessText.self,
   BenchText.self,
   BulletinText.self,
   CallText.self,
@@ -11,6 +12,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskLoopText.self,
   DeskStoreText.self,
   DeskText.self,
+  DoctorText.self,
   ExplanationPhrase.self,
   GuideText.self,
   HomeText.self,

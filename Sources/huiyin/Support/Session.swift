@@ -50,13 +50,15 @@ struct Session {
   static func number(_ input: String) -> String { input.trimmed.uppercased() }
 
   /// Refuses whoever is not an administrator.
-  func requireAdmin(_ what: CommandText) throws {
+  func requireAdmin(_ what: CommandText) throws { try requireAdmin(what()) }
+
+  func requireAdmin(_ what: Bilingual) throws {
     let context = try context()
     guard context.actor.active else {
       throw Refusal(.notPermitted, .personRetired, ["person": Bilingual(context.actor.name)])
     }
     guard context.actor.roles.contains(.admin) else {
-      throw CommandError(.notPermitted, .adminOnly, ["what": what()])
+      throw CommandError(.notPermitted, .adminOnly, ["what": what])
     }
   }
 }
