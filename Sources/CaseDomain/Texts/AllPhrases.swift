@@ -17,6 +17,7 @@ public let allPhrases: [any Phrase.Type] = [
   IntakeText.self,
   KeyText.self,
   ListText.self,
+  LogText.self,
   NoticeText.self,
   PageText.self,
   RefusalText.self,

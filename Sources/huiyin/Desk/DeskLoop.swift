@@ -30,7 +30,8 @@ struct DeskLoop {
     try terminal.start()
     defer { terminal.stop() }
     // Before the terminal is given back: whoever closes the window must not wait for it.
-    defer { runner.leave() }
+    var leaving = EffectRunner.Leaving.error
+    defer { runner.leave(leaving) }
     var settings = runner.settings(settings)
     settings.language = language ?? settings.language
     var desk = Desk(
@@ -57,11 +58,18 @@ struct DeskLoop {
       // However fast somebody types: what others do is never more than a second old.
       if isOpen, ContinuousClock.now - lastGlance >= Self.glance {
         lastGlance = .now
-        isOpen = try lookAtOthers(&desk)
+        do {
+          isOpen = try lookAtOthers(&desk)
+        } catch let refusal as Refusal {
+          leaving = .retired
+          throw refusal
+        }
       }
       // After the terminal is gone every further event says so again: save and leave, whatever the screens say.
       if terminal.isLost { isOpen = false }
+      if terminal.isLost || event == .hangup { leaving = .hangup }
     }
+    if leaving != .hangup { leaving = .quit }
   }
 
   /// Milliseconds to wait for a key: none while the desk has work of its own.

@@ -8,6 +8,7 @@ import Glibc
 enum Identity {
   static func actor(_ invocation: Invocation, root: String, organisation: Organisation) throws -> Staff {
     let person = try find(invocation, isOwner: status(root)?.st_uid == geteuid(), organisation)
+    OperationLog.asking(person.id)
     guard person.active else {
       throw Refusal(.notPermitted, .personRetired, ["person": Bilingual(person.name)])
     }
