@@ -30,6 +30,9 @@ struct Huiyin: ParsableCommand {
   static func main() {
     Environment.reduce()
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is an error of the disk and no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
+    Crash.install()
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -40,6 +43,7 @@ struct Huiyin: ParsableCommand {
       let (invocation, rest) = try Invocation.read(arguments)
       return Asking.$invocation.withValue(invocation) {
         do {
+          Crash.say(.commandFailed, invocation.language)
           var command = try Huiyin.parseAsRoot(rest)
           try watching(&command)
           OperationLog.drain()

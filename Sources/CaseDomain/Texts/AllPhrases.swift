@@ -5,6 +5,7 @@ public let allPhrases: [any Phrase.Type] = [
   ChoiceText.self,
   ComfortText.self,
   CommandText.self,
+  CrashText.self,
   DecisionText.self,
   DemoText.self,
   DeskLoopText.self,

@@ -28,7 +28,13 @@ struct DeskLoop {
   /// - Throws: `TerminalError` when there is no terminal to draw on.
   func run(_ settings: DeskSettings, language: Language?) throws {
     try terminal.start()
-    defer { terminal.stop() }
+    defer {
+      terminal.stop()
+      Crash.terminal(nil)
+    }
+    Crash.terminal(terminal.farewell)
+    let keeper = DraftKeeper()
+    defer { keeper.forget() }
     // Before the terminal is given back: whoever closes the window must not wait for it.
     var leaving = EffectRunner.Leaving.error
     defer { runner.leave(leaving) }
@@ -44,6 +50,7 @@ struct DeskLoop {
     var lastGlance = ContinuousClock.now
     while isOpen {
       present(desk)
+      keeper.keep(desk, runner)
       let event = terminal.nextEvent(timeoutMilliseconds: patience(desk, lastGlance), alsoWatch: [])
       let now = clock()
       if event != nil || now != lastTick {

@@ -49,9 +49,14 @@ final class EffectRunner {
       path.isEmpty ? DeskStoreText.profileIgnored() : DeskStoreText.profileSetAside(["path": Bilingual(path)])
     }
     presence = store.presence(of: actor, ticks: { Clocks.ticks })
-    let log = LogBook(root: store.engine.paths.root)
+    let root = store.engine.paths.root
+    let log = LogBook(root: root)
     log.drain(store)
     log.note(.login(staff: actor))
+    for note in CrashNote.take(root: root, staff: actor) {
+      log.note(.crashed(staff: actor, signal: note.signal))
+      notice = note.sentence(in: (try? store.organisation().zone) ?? .beijing)
+    }
     self.log = log
   }
 

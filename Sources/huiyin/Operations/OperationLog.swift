@@ -52,6 +52,7 @@ enum OperationLog {
   /// The store of the call was opened, by whom: from here on the log is its own.
   static func opened(_ store: CaseStore, by staff: String) {
     sitting.withLock { $0 = Sitting(root: store.engine.paths.root, staff: staff, engine: store.engine) }
+    Crash.works(at: store.engine.paths.root, staff: staff)
     drain()
   }
 
