@@ -75,6 +75,12 @@ public struct Drafts: Sendable {
     }
   }
 
+  /// Where a draft lies: for whoever has to write it without this type.
+  public func place(staff: String, id: String) throws -> (folder: String, name: String) {
+    let path = try path(staff, id)
+    return (parentPath(of: path), fileName(of: path))
+  }
+
   private func path(_ staff: String, _ id: String) throws -> String {
     try "\(paths.drafts)/\(Self.safe(staff))/\(Self.safe(id)).json"
   }

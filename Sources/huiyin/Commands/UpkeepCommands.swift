@@ -77,7 +77,11 @@ struct VerifyCommand: ParsableCommand {
     } else {
       guard Identity.status(root)?.st_uid == geteuid() else { throw CommandError(.notPermitted, .ownerOnly) }
     }
-    guard !repair else { return try store.repair(as: actor, now: now) }
+    guard !repair else {
+      let report = try store.repair(as: actor, now: now)
+      for finding in report.findings { OperationLog.note(.repaired(finding)) }
+      return report
+    }
     let bar = ProgressBar(.aboutVerify)
     defer { bar.clear() }
     return try store.verify { bar.show($0, $1) }

@@ -20,6 +20,7 @@ enum Identity {
     claimed: String?, isOwner: Bool, account: String, _ organisation: Organisation
   ) throws -> Staff {
     let person = try find(claimed: claimed, isOwner: isOwner, account: account, organisation)
+    OperationLog.asking(person.id)
     guard person.active else {
       throw Refusal(.notPermitted, .personRetired, ["person": Bilingual(person.name)])
     }

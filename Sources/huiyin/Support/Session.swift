@@ -18,6 +18,7 @@ struct Session {
     store = try CaseStore(opening: root, Surroundings.of(root))
     let organisation = try store.organisation()
     actor = try Identity.actor(invocation, root: root, organisation: organisation).id
+    OperationLog.opened(store, by: actor)
     zone = organisation.zone
     now = try Self.now(invocation, practice: store.isPractice, zone: zone)
     language = invocation.language

@@ -125,12 +125,13 @@ final class TestStore: Sendable {
     chown(folder, account, account)
   }
 
-  /// Every file that counts: cases, journal, metadata, attachments. The index and the locks may change at any time.
+  /// Every file that counts: cases, journal, metadata, attachments. The index and the locks may change at any time, and
+  /// the log tells of refusals too.
   func contents() -> [String: Data] {
     var found: [String: Data] = [:]
     let all = FileManager.default.enumerator(atPath: root)
     while let path = all?.nextObject() as? String {
-      if path.hasPrefix("index") || path.hasPrefix("locks") { continue }
+      if path.hasPrefix("index") || path.hasPrefix("locks") || path.hasPrefix("log") { continue }
       // A folder has no contents.
       if let bytes = FileManager.default.contents(atPath: root + "/" + path) { found[path] = bytes }
     }
