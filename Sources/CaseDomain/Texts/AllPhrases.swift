@@ -22,4 +22,5 @@ public let allPhrases: [any Phrase.Type] = [
   RefusalText.self,
   StoreText.self,
   TimelineText.self,
+  VerifyText.self,
 ]
