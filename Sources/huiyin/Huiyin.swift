@@ -33,6 +33,9 @@ struct Huiyin: ParsableCommand {
     // A file that may not grow is an error of the disk and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
     Crash.install()
+    // Nothing is anybody else's, not even between being made and getting the store's rights; and a mask that takes the
+    // owner's own rights must not reach the store's files.
+    umask(0o077)
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -44,14 +47,13 @@ struct Huiyin: ParsableCommand {
       // These need root's rights for a moment and lay them down themselves.
       if rest.first != KeyCommand.name, rest.first != DoctorCommand.name { try Privilege.settle(on: invocation.root) }
       return Asking.$invocation.withValue(invocation) {
+        defer { Findings.tellAll(invocation) }
         do {
           Crash.say(.commandFailed, invocation.language)
           var command = try Huiyin.parseAsRoot(rest)
           try watching(&command)
-          OperationLog.drain()
           return 0
         } catch {
-          OperationLog.drain()
           OperationLog.note(error, action: action(of: rest))
           return Reporter(invocation).report(error)
         }

@@ -28,4 +28,5 @@ public let allPhrases: [any Phrase.Type] = [
   ReportText.self,
   StoreText.self,
   TimelineText.self,
+  VerifyText.self,
 ]

@@ -92,7 +92,7 @@ extension CaseStore {
         } catch is DatabaseError {
         }
       } else if !keepsIndexInMemory {
-        if let opened = try? CaseIndex(path: indexPath) {
+        if let opened = try? openIndex(indexPath) {
           do {
             if try catchUp(opened) {
               index = opened
@@ -215,26 +215,24 @@ extension CaseStore {
     let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
     let fresh: CaseIndex
     do {
-      fresh = try CaseIndex(path: beside)
+      fresh = try openIndex(beside)
       try fill(fresh, progress)
     } catch {
-      Self.removeIndex(beside)
+      removeIndex(beside)
       throw error
     }
     try fresh.queue.close()
-    // SQLite makes its files as the umask says; the index holds names and telephones like the documents.
-    _ = chmod(beside, mode_t(surroundings.engine.access.file))
     // The old one's write-ahead log must not be taken for the new one's.
-    Self.removeIndex(indexPath, keepingMain: true)
-    do {
-      try FileManager.default.moveReplacing(beside, to: indexPath)
-    } catch {
-      // Something that is no file lies there; nothing in this folder is anybody's.
-      Self.removeIndex(indexPath)
-      try FileManager.default.moveReplacing(beside, to: indexPath)
+    removeIndex(indexPath, keepingMain: true)
+    try engine.reporting {
+      if try engine.disk.status(at: indexPath)?.kind == .folder {
+        // Nothing in this folder is anybody's.
+        try FileManager.default.removeItem(atPath: indexPath)
+      }
+      try engine.disk.rename(beside, to: indexPath)
     }
-    Self.removeIndex(beside)
-    let opened = try CaseIndex(path: indexPath)
+    removeIndex(beside)
+    let opened = try openIndex(indexPath)
     index = opened
     return opened
   }
@@ -262,17 +260,36 @@ extension CaseStore {
     try fresh.queue.write { db in try fresh.setState(db, store: identifier, head: head) }
   }
 
-  private static func removeIndex(_ path: String, keepingMain: Bool = false) {
-    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: path + suffix)
-    }
+  private func removeIndex(_ path: String, keepingMain: Bool = false) {
+    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] { try? engine.disk.unlink(path + suffix) }
   }
-}
 
-extension FileManager {
-  /// `rename`: replaces what is there in one step.
-  fileprivate func moveReplacing(_ from: String, to: String) throws {
-    guard rename(from, to) == 0 else { throw StoreError.failed(call: "rename", path: to, code: errno) }
+  /// Opens an index file, or makes it. SQLite would make it as the umask says, though it holds names and telephones
+  /// like the documents, and would follow symbolic links: so the file is made here, its companions take its mode, and
+  /// a link in the place of any of them is an error as of a disk that cannot be used.
+  func openIndex(_ path: String) throws -> CaseIndex {
+    try checkNoLinks(path)
+    do {
+      try engine.disk.writeNew(path, [])
+    } catch let error where error.code == EEXIST {
+    } catch {
+      throw DatabaseError(resultCode: error.code == ENOSPC || error.code == EDQUOT ? .SQLITE_FULL : .SQLITE_CANTOPEN)
+    }
+    let opened = try CaseIndex(path: path)
+    // Should one have been put there in between.
+    try checkNoLinks(path)
+    return opened
+  }
+
+  private func checkNoLinks(_ path: String) throws {
+    for suffix in ["", "-wal", "-shm"] {
+      do {
+        guard let status = try engine.disk.status(at: path + suffix), status.kind != .file else { continue }
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
+      } catch is SystemError {
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
+      }
+    }
   }
 }
 

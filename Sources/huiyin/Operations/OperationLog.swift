@@ -59,12 +59,6 @@ enum OperationLog {
   /// Who asks, as the organisation knows them; they may still be turned away.
   static func asking(_ staff: String) { sitting.withLock { $0.staff = staff } }
 
-  /// What recovery and repair did since the last call.
-  static func drain() {
-    let engine = sitting.withLock { $0.engine }
-    for finding in engine?.drainFindings() ?? [] { note(.repaired(finding)) }
-  }
-
   /// Whether a store was opened.
   static var isOpen: Bool { sitting.withLock { $0.root != nil } }
 
