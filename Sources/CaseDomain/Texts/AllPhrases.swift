@@ -1,5 +1,6 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
+  BackupText.self,
   BenchText.self,
   CallText.self,
   ChoiceText.self,

@@ -83,6 +83,12 @@ public struct SystemFiles: FileOperations {
     try check(mkdir(path, mode), "mkdir", path)
   }
 
+  public func removeFolder(_ path: String) throws(SystemError) {
+    try check(rmdir(path), "rmdir", path)
+  }
+
+  public func forgetCached(_ file: OpenFile) { _ = posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED) }
+
   public func list(_ path: String) throws(SystemError) -> [String] {
     guard let stream = opendir(path) else { throw failure("opendir", path) }
     defer { closedir(stream) }
