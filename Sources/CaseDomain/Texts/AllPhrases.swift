@@ -1,6 +1,7 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
   AccessText.self,
+  BackupText.self,
   BenchText.self,
   BulletinText.self,
   CallText.self,

@@ -41,7 +41,6 @@ enum OperationLog {
   private struct Sitting {
     var root: String?
     var staff = ""
-    var engine: CommitEngine?
   }
 
   private static let sitting = Mutex(Sitting())
@@ -51,7 +50,7 @@ enum OperationLog {
 
   /// The store of the call was opened, by whom: from here on the log is its own.
   static func opened(_ store: CaseStore, by staff: String) {
-    sitting.withLock { $0 = Sitting(root: store.engine.paths.root, staff: staff, engine: store.engine) }
+    sitting.withLock { $0 = Sitting(root: store.engine.paths.root, staff: staff) }
     Crash.works(at: store.engine.paths.root, staff: staff)
     drain()
   }
