@@ -116,7 +116,8 @@ extension CommandSuite {
       let store = try CampaignLadder.open(root, indexInMemory: true)
       guard let now = Instant(iso8601: TestStore.monday, zone: .beijing) else { return }
       var own: [String] = []
-      for turn in 1... where !isOver.isSet {
+      for turn in 1... {
+        if isOver.isSet { return }
         switch turn % 8 {
         case 3:
           try store.drafts.save(staff: "shou", id: "d\(writer)", bytes: Array("草稿 \(turn)".utf8))
@@ -152,7 +153,8 @@ extension CommandSuite {
     private static func command(_ root: String, _ writer: Int, _ told: Box, _ isOver: Flag) {
       var own: [String] = []
       let files = "/dev/shm/huiyin-power-\(UUID().uuidString)-"
-      for turn in 1... where !isOver.isSet {
+      for turn in 1... {
+        if isOver.isSet { return }
         let words =
           turn % 3 == 0 && !own.isEmpty
           ? ["do", own[own.count - 1], "edit", "--reason", "补充", "--content", "第 \(turn) 次"] : TestStore.complaint
