@@ -41,7 +41,7 @@ final class FlippedStore {
     _ = try act(.dispatch, numbers[0], "wang", [.lead: "zwc"])
     _ = try act(.sign, numbers[0], "liu", [:])
     _ = try act(
-      .attach, numbers[1], "wang", [.kind: "其他"], file: IncomingFile(name: "照片.jpg", bytes: Array("像素".utf8)))
+      .attach, numbers[1], "wang", [.kind: "其他", .file: "照片.jpg"], file: IncomingFile(name: "照片.jpg", bytes: Array("像素".utf8)))
     try store.drafts.save(staff: "wang", id: "register", bytes: Array(#"{"subject":"没写完的来访"}"#.utf8))
     try store.profiles.change(staff: "wang") { $0.settings = Array(#"{"theme":"light"}"#.utf8) }
     _ = try Quarantine(disk: store.engine.disk, paths: store.engine.paths).keep(Array("{".utf8), as: "old.json")
