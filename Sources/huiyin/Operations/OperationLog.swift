@@ -52,7 +52,6 @@ enum OperationLog {
   static func opened(_ store: CaseStore, by staff: String) {
     sitting.withLock { $0 = Sitting(root: store.engine.paths.root, staff: staff) }
     Crash.works(at: store.engine.paths.root, staff: staff)
-    drain()
   }
 
   /// Who asks, as the organisation knows them; they may still be turned away.

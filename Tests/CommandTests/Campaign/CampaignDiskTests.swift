@@ -8,13 +8,23 @@ extension CommandSuite {
   /// Disks that are full, turn read-only or stop answering while people work. Needs root.
   @Suite(.enabled(if: CampaignLadder.isOn, "the campaign is not asked for"))
   struct CampaignDiskTests {
-    /// Writes until nothing more fits.
-    private func fill(_ path: String) throws {
+    /// The real program; what it prints goes to memory, not to the disk that is in trouble.
+    private func command(_ root: String, _ words: [String]) throws -> Outcome {
+      try Program.start(
+        ["--store", root, "--as", "shou", "--now", TestStore.monday] + words + ["--format", "json"],
+        files: "/dev/shm/huiyin-disk-\(UUID().uuidString)-", environment: ["SWIFT_BACKTRACE=enable=no"]
+      ).wait()
+    }
+
+    /// Writes until nothing more fits, and gives back so many bytes.
+    private func fill(_ path: String, leaving: Int = 0) throws {
       let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
       try #require(descriptor >= 0)
       defer { close(descriptor) }
       let bytes = [UInt8](repeating: 0x5a, count: 4096)
-      while write(descriptor, bytes, bytes.count) > 0 {}
+      var size = 0
+      while case let count = write(descriptor, bytes, bytes.count), count > 0 { size += count }
+      if leaving > 0 { try #require(ftruncate(descriptor, size - leaving) == 0) }
     }
 
     @Test func fullDisk() throws {
@@ -26,15 +36,15 @@ extension CommandSuite {
       let ballast = mount.point + "/ballast"
       try fill(ballast)
       for words in [TestStore.complaint, ["do", number, "accept", "--category", "其他"]] {
-        let refused = try store.json(words, as: "shou")
+        let refused = try command(store.root, words)
         #expect(refused.status == 73, "\(refused.errors)")
         #expect(refused.rule == "noSpace")
         #expect((refused.failure["error"] as? String)?.hasSuffix("。") == true)
       }
       #expect(store.contents() == before)
       // Reading goes on.
-      #expect(try store.json(["show", number], as: "shou").status == 0)
-      #expect(try store.json(["list"], as: "shou").rows.count == 1)
+      #expect(try command(store.root, ["show", number]).status == 0)
+      #expect(try command(store.root, ["list"]).rows.count == 1)
       unlink(ballast)
       #expect(try store.json(["do", number, "accept", "--category", "其他"], as: "shou").status == 0)
       #expect(try store.run(["verify"], as: "guan").status == 0)
@@ -64,12 +74,7 @@ extension CommandSuite {
         // Reading goes on, in this session and in others.
         #expect(try store.read(number).revision == revision)
         #expect(try store.list(ListFilter(queue: .all), as: "shou", now: now).count == 1)
-        let refused = try Program.start(
-          ["--store", test.root, "--as", "shou", "--now", TestStore.monday] + TestStore.complaint + [
-            "--format", "json",
-          ],
-          files: NSTemporaryDirectory() + "huiyin-ro-\(UUID().uuidString)-"
-        ).wait()
+        let refused = try command(test.root, TestStore.complaint)
         #expect(refused.status == 73, "\(refused.errors)")
         #expect(refused.rule == "readOnlyStore")
       }
@@ -96,13 +101,10 @@ extension CommandSuite {
       let test = try TestStore(at: mount.point + "/inner")
       sync()
       // From here on the holes stay holes.
-      try fill(below + "/ballast")
+      try fill(below + "/ballast", leaving: 4 << 20)
       for turn in 0..<400 where refused < 5 {
         let words = TestStore.complaint(["--content=\(String(repeating: "内容", count: 2000)) \(turn)"])
-        let outcome = try Program.start(
-          ["--store", test.root, "--as", "shou", "--now", TestStore.monday] + words + ["--format", "json"],
-          files: "/dev/shm/huiyin-thin-\(UUID().uuidString)-", environment: ["SWIFT_BACKTRACE=enable=no"]
-        ).wait()
+        let outcome = try command(test.root, words)
         if outcome.status == 0 {
           told[outcome.number] = outcome.object["revision"] as? Int
         } else {
@@ -117,9 +119,11 @@ extension CommandSuite {
       try mount.mount()
       try "before".write(toFile: test.root + "/locks/boot", atomically: false, encoding: .utf8)
       _ = try test.register()
-      let store = try CampaignLadder.open(test.root)
-      for (number, revision) in told { #expect(try store.read(number).revision >= revision) }
-      #expect(try CampaignLadder.complaints(store) == [])
+      do {
+        let store = try CampaignLadder.open(test.root)
+        for (number, revision) in told { #expect(try store.read(number).revision >= revision) }
+        #expect(try CampaignLadder.complaints(store) == [])
+      }
       try mount.unmount()
     }
   }

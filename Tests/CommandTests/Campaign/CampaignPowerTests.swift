@@ -23,7 +23,13 @@ extension CommandSuite {
       try rounds(kind, writers) { root, writers, told, isOver in
         let threads = (0..<writers).map { writer in
           Thread {
-            try? Self.work(root, writer, told, isOver)
+            do {
+              try Self.work(root, writer, told, isOver)
+            } catch is StoreError {
+              // The disk is gone.
+            } catch {
+              Issue.record(error, "writer \(writer)")
+            }
           }
         }
         return Crew(threads)
@@ -116,7 +122,8 @@ extension CommandSuite {
       let store = try CampaignLadder.open(root, indexInMemory: true)
       guard let now = Instant(iso8601: TestStore.monday, zone: .beijing) else { return }
       var own: [String] = []
-      for turn in 1... where !isOver.isSet {
+      for turn in 1... {
+        if isOver.isSet { return }
         switch turn % 8 {
         case 3:
           try store.drafts.save(staff: "shou", id: "d\(writer)", bytes: Array("草稿 \(turn)".utf8))
@@ -132,7 +139,7 @@ extension CommandSuite {
           let file = turn % 8 == 6 ? IncomingFile(name: "a.txt", bytes: Array("附件 \(writer) \(turn)".utf8)) : nil
           let request =
             file == nil
-            ? Request(.edit, [.reason: "补充", .content: "第 \(turn) 次补充。"]) : Request(.attach, [.kind: "其他"])
+            ? Request(.edit, [.reason: "补充", .content: "第 \(turn) 次补充。"]) : Request(.attach, [.kind: "其他", .file: "a.txt"])
           let receipt = try store.act(request, on: number, as: "shou", now: now, attaching: file)
           told.change { $0.revisions[number] = receipt.target.revision }
         default:
@@ -152,7 +159,8 @@ extension CommandSuite {
     private static func command(_ root: String, _ writer: Int, _ told: Box, _ isOver: Flag) {
       var own: [String] = []
       let files = "/dev/shm/huiyin-power-\(UUID().uuidString)-"
-      for turn in 1... where !isOver.isSet {
+      for turn in 1... {
+        if isOver.isSet { return }
         let words =
           turn % 3 == 0 && !own.isEmpty
           ? ["do", own[own.count - 1], "edit", "--reason", "补充", "--content", "第 \(turn) 次"] : TestStore.complaint

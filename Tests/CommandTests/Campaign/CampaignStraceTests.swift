@@ -31,7 +31,9 @@ extension CommandSuite {
       let test = try TestStore()
       let deed = try #require(try CampaignDeed.all(test).first { $0.name == name })
       let strace = CampaignStrace(test: test, deed: deed)
-      let calls = try strace.calls(in: test.folder)
+      let aside = test.folder + "/trace"
+      try FileManager.default.createDirectory(atPath: aside, withIntermediateDirectories: true)
+      let calls = try strace.calls(in: aside)
       #expect(calls.count > 150, "the trace shows no commit")
       let all = points(calls)
       let stride = CampaignLadder.number("STRIDE", 1)
