@@ -53,7 +53,8 @@ public struct CSVWriter: Sendable {
     }
     // Looked at before and after, for a control character may have hidden the sign.
     let beginning = text.unicodeScalars.first { !$0.properties.isWhitespace && !quotes.contains($0) }
-    if let first = value.unicodeScalars.first, "\t\r".unicodeScalars.contains(first) {
+    let firsts = [value.unicodeScalars.first, text.unicodeScalars.first].compactMap { $0?.value }
+    if firsts.contains(0x09) || firsts.contains(0x0D) {
       text = "'" + text
     } else if let beginning, signs.contains(beginning) {
       // Some spreadsheets look past blanks and quotes.
