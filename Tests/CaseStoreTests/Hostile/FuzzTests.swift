@@ -118,12 +118,19 @@ import Testing
       let other = Self.mutated(Self.changedNumber(whole, &random), &random)
       if let read = try? CaseDocument(bytes: other, path: "") {
         taken += 1
-        #expect(read.number == sound.number && read.events == sound.events)
+        #expect(read.number == sound.number && read.events.map(Self.bare) == sound.events.map(Self.bare))
       }
       let mutatedSchool = Self.mutated(Self.changedNumber(school, &random), &random)
       _ = try? JSON.decoder().decode(Organisation.self, from: Data(mutatedSchool))
     }
     #expect(taken < Self.count(short: 400, long: 50_000))
+  }
+
+  /// Without the salt, which an event that holds no text does not need; the journal's hash covers it.
+  private static func bare(_ event: CaseEvent) -> CaseEvent {
+    var event = event
+    event.nonce = nil
+    return event
   }
 
   /// Another number in place of one of the file's.
