@@ -36,7 +36,21 @@ struct Huiyin: ParsableCommand {
     // Nothing is anybody else's, not even between being made and getting the store's rights; and a mask that takes the
     // owner's own rights must not reach the store's files.
     umask(0o077)
-    Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let place = firstNotUTF8() {
+      // Swift has put U+FFFD in its place already; nobody said that.
+      let draft = Invocation(lenientlyReading: arguments)
+      let error = CommandError(.usage, .argumentNotUTF8, ["place": String(place)])
+      Glibc.exit(Asking.$invocation.withValue(draft) { Reporter(draft).report(error) })
+    }
+    Glibc.exit(run(arguments))
+  }
+
+  /// Which argument, counted from 1, holds bytes that are no text.
+  private static func firstNotUTF8() -> Int? {
+    (1..<max(1, Int(CommandLine.argc))).first { place in
+      CommandLine.unsafeArgv[place].map { String(validatingCString: $0) == nil } ?? false
+    }
   }
 
   /// Runs one command line and returns its exit status (cli.md, "Exit status").

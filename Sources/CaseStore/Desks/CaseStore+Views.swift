@@ -79,12 +79,12 @@ extension CaseStore {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: name.append(" ")
       case .format, .surrogate, .privateUse, .unassigned: continue
-      default: name.append(scalar)
+      default: if !scalar.isHostile(multiline: false) { name.append(scalar) }
       }
     }
     let trimmed = String(name).trimmed
     guard !trimmed.isEmpty else { throw DeskRefusal(.badInput, .viewNameEmpty) }
-    guard trimmed.count <= viewNameLimit else {
+    guard trimmed.count <= viewNameLimit, !HostileText.stacks(trimmed) else {
       throw DeskRefusal(
         .badInput, .viewNameTooLong,
         ["limit": Bilingual(String(viewNameLimit)), "n": Bilingual(String(trimmed.count))])

@@ -141,7 +141,8 @@ public struct JournalRecord: Sendable, Equatable {
       default: return nil
       }
     }
-    guard !kind.isEmpty else { return nil }
+    // Numbers that somebody else wrote must not overflow where one is added.
+    guard !kind.isEmpty, [seq, revision ?? 0, size ?? 0].allSatisfy((0..<1 << 53).contains) else { return nil }
   }
 
   /// Where `"hash":"…",` stands. The key sorts before `kind`, so a comma always follows; inside a string the quotes
