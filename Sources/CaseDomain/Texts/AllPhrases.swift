@@ -2,6 +2,7 @@
 public let allPhrases: [any Phrase.Type] = [
   AccessText.self,
   BenchText.self,
+  BulletinText.self,
   CallText.self,
   ChoiceText.self,
   ComfortText.self,
@@ -22,6 +23,7 @@ public let allPhrases: [any Phrase.Type] = [
   NoticeText.self,
   PageText.self,
   RefusalText.self,
+  ReportText.self,
   StoreText.self,
   TimelineText.self,
 ]

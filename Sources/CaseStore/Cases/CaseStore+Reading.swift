@@ -5,18 +5,32 @@ import GRDB
 extension CaseStore {
   // MARK: One case
 
-  func read(document number: String) throws -> CaseDocument {
+  func read(document number: String) throws -> CaseDocument { try known(number).document }
+
+  /// The document as it is on the disk now. Decoded only when its bytes are others than this session has seen.
+  /// - Parameter keeping: false for sweeps over all cases, which would push out what is at work.
+  func known(_ number: String, keeping: Bool = true) throws -> KnownDocument {
     do {
-      let stored = try engine.documents.read(number)
-      return try CaseDocument(bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(number)))
+      return try checked(engine.documents.read(number), keeping: keeping)
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
     }
   }
 
+  /// The same for bytes that have just been read.
+  func checked(_ stored: StoredDocument, keeping: Bool = true) throws -> KnownDocument {
+    if let found = known.find(stored.number, hash: stored.hash) { return found }
+    let document = try CaseDocument(
+      bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(stored.number)))
+    let fresh = KnownDocument(
+      bytes: stored.bytes, hash: stored.hash, document: document, target: try document.restored())
+    if keeping { known.keep(fresh) }
+    return fresh
+  }
+
   /// The case as it is on the disk. Whether somebody may see it is for `CaseView` to say.
   /// - Throws: `StoreError.noSuchCase`, `unreadable`.
-  public func read(_ number: String) throws -> Case { try read(document: number).restored() }
+  public func read(_ number: String) throws -> Case { try known(number).target }
 
   /// The case and those that go with it, for a screen that offers actions: members, master, linked cases.
   public func readWithRelated(_ number: String) throws -> (Case, [String: Case]) {
@@ -134,7 +148,7 @@ extension CaseStore {
 
   private func put(_ number: String, _ index: CaseIndex, _ db: Database) throws {
     do {
-      try index.put(db, read(number))
+      try index.put(db, known(number, keeping: false).target)
     } catch StoreError.noSuchCase {
       try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)
     } catch StoreError.unreadable(let path) {
@@ -143,7 +157,7 @@ extension CaseStore {
   }
 
   /// After a commit: best effort, the change is acknowledged already.
-  func keepIndexFresh() { _ = try? freshIndex() }
+  public func keepIndexFresh() { _ = try? freshIndex() }
 
   /// Throws the index away and makes a new one from the documents (`huiyin reindex`). Returns how many cases it holds.
   @discardableResult

@@ -56,6 +56,7 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   var keepsIndexInMemory: Bool
   let guarded = NSRecursiveLock()
   var index: CaseIndex?
+  let known = KnownDocuments()
   private var organisationFile: (hash: String, value: Organisation)?
   private var policyFile: (hash: String, value: Policy)?
 

@@ -148,6 +148,11 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     return try reporting { try disk.readIfThere(path).map(StoredFile.init) }
   }
 
+  /// The names of all files beside the folders, sorted.
+  public func metadataNames() throws -> [String] {
+    try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") && StorePaths.isPlain($0) }
+  }
+
   // MARK: Committing
 
   /// Runs `body` under the store's lock and publishes what it staged, as one operation: all of it or nothing. When this

@@ -12,6 +12,8 @@ public final class Transaction {
   private(set) var items: [PendingItem] = []
   private(set) var records: [JournalRecord] = []
   private var staged: [String: (item: Int, record: Int)] = [:]
+  /// Documents as read: under the lock nobody else changes them.
+  private var seen: [String: StoredDocument] = [:]
   private var free: Int?
   var isPublished = false
 
@@ -30,11 +32,22 @@ public final class Transaction {
   /// - Throws: as `DocumentFolder.read`.
   public func read(_ number: String) throws -> StoredDocument {
     let path = try engine.paths.document(number)
-    guard staged[path] != nil else { return try engine.documents.read(number) }
+    guard staged[path] != nil else {
+      if let known = seen[number] { return known }
+      let found = try engine.documents.read(number)
+      seen[number] = found
+      return found
+    }
     let bytes = try engine.disk.read(temporary(for: path))
     guard let facts = DocumentFacts(scanning: bytes) else { throw StoreError.unreadable(path: path) }
     return StoredDocument(
       number: number, revision: facts.revision, bytes: bytes, hash: ContentHash.of(bytes))
+  }
+
+  /// The hash of what was staged for a case, empty where nothing was.
+  func hash(of number: String) -> String {
+    guard let path = try? engine.paths.document(number), let place = staged[path] else { return "" }
+    return items[place.item].new
   }
 
   public func exists(_ number: String) throws -> Bool {

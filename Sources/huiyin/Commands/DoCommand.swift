@@ -34,6 +34,7 @@ struct DoCommand: ParsableCommand {
       request, on: Session.number(options.words[0]), as: session.actor, now: session.now, seen: options.revision,
       attaching: file)
     try ReceiptText(receipt: receipt, context: session.context()).tell(options.format)
+    session.store.keepIndexFresh()
   }
 
   /// The file of `attach`, read by the caller's own account; the store never opens a path that somebody typed.

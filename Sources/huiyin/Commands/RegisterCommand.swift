@@ -23,5 +23,6 @@ struct RegisterCommand: ParsableCommand {
     let session = try Session()
     let receipt = try session.store.act(request, as: session.actor, now: session.now)
     try ReceiptText(receipt: receipt, context: session.context()).tell(options.format)
+    session.store.keepIndexFresh()
   }
 }
