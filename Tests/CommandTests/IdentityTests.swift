@@ -119,7 +119,7 @@ extension CommandSuite {
       func list(_ more: [String]) throws -> Outcome {
         let stranger = ["--reuid=23456", "--regid=23456", "--clear-groups", Program.path, "--store", store.root]
         return try Program.start(
-          stranger + ["list", "--format", "json"] + more, of: "/usr/bin/setpriv", files: store.folder + "/s-"
+          stranger + ["list", "--format", "json"] + more, files: store.folder + "/s-", program: "/usr/bin/setpriv"
         ).wait()
       }
       #expect(try list(["--as", "du"]).rule == "asNotOwner")

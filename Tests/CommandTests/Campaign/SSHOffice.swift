@@ -34,7 +34,7 @@ final class SSHOffice {
       [
         "--system", "--user-group", "--create-home", "--home-dir", home, "--shell", "/bin/sh", "--password", "*",
         account,
-      ], of: "/usr/sbin/useradd", files: base + "/run-"
+      ], files: base + "/run-", program: "/usr/sbin/useradd"
     ).wait()
     guard made.status == 0, let entry = getpwnam(account) else { throw SSHServer.Broken(what: made.errors) }
     uid = entry.pointee.pw_uid
@@ -53,7 +53,7 @@ final class SSHOffice {
 
   deinit {
     for pid in Processes.running(program, []) { kill(pid, SIGKILL) }
-    _ = try? Program.start(["--remove", account], of: "/usr/sbin/userdel", files: base + "/run-").wait()
+    _ = try? Program.start(["--remove", account], files: base + "/run-", program: "/usr/sbin/userdel").wait()
     try? FileManager.default.removeItem(atPath: base)
   }
 
@@ -87,8 +87,8 @@ final class SSHOffice {
   func run(_ words: [String], input: String = "") throws -> Outcome {
     let more = words.first == "key" ? ["--file", keys] : []
     return try Program.start(
-      ["--store", store.root] + words + more, of: program, files: "\(base)/run-\(UUID().uuidString)-",
-      input: Array(input.utf8)
+      ["--store", store.root] + words + more, files: "\(base)/run-\(UUID().uuidString)-",
+      input: Array(input.utf8), program: program
     ).wait()
   }
 

@@ -51,8 +51,7 @@ enum Program {
   /// Starts the program with an environment of its own: nothing of the machine's locale or store reaches it.
   /// - Parameter program: another one than ours.
   static func start(
-    _ arguments: [String], of program: String = path, files: String, input: [UInt8] = [],
-    environment more: [String] = []
+    _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = [], program: String = path
   ) throws -> Running {
     try Data(input).write(to: URL(fileURLWithPath: files + "in"))
     var actions = posix_spawn_file_actions_t()

@@ -113,7 +113,8 @@ final class SSHServer {
   ) throws -> Program.Running {
     counter += 1
     return try Program.start(
-      arguments, of: program, files: "\(folder)/run-\(counter)-", input: Array(input.utf8), environment: environment)
+      arguments, files: "\(folder)/run-\(counter)-", input: Array(input.utf8), environment: environment,
+      program: program)
   }
 
   /// One session with a terminal.
