@@ -49,8 +49,9 @@ struct DeskLoop {
     var lastTick = clock()
     var lastGlance = ContinuousClock.now
     while isOpen {
-      present(desk)
+      // First, so that whatever the person sees is held.
       keeper.keep(desk, runner)
+      present(desk)
       let event = terminal.nextEvent(timeoutMilliseconds: patience(desk, lastGlance), alsoWatch: [])
       let now = clock()
       if event != nil || now != lastTick {

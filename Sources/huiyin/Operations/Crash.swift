@@ -62,8 +62,8 @@ enum Crash {
   #endif
 }
 
-/// Holds what is being typed ready for the handler: exactly the bytes that `Drafts` would write, never more than one key
-/// behind.
+/// Holds what is being typed ready for the handler: exactly the bytes that `Drafts` would write, never behind what
+/// is on the screen.
 @MainActor
 final class DraftKeeper {
   private var held: [DeskDraft] = []
@@ -72,8 +72,8 @@ final class DraftKeeper {
   private var front = ""
   private var last = ""
 
-  /// Called when a frame has been shown, before the desk waits for the next key; costs something only when what is typed
-  /// has changed.
+  /// Called before each frame, so that what the person sees is held; costs something only when what is typed has
+  /// changed.
   func keep(_ desk: Desk, _ runner: EffectRunner) {
     let (screen, command) = (desk.frontScreen, desk.lastCommand)
     if screen != front || command != last {
