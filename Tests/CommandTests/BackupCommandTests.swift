@@ -92,7 +92,9 @@ extension CommandSuite {
       #expect((made.object["findings"] as? [[String: Any]])?.count == 1)
       let restored = try store.restore("b.tar", into: "damaged")
       #expect(restored.status == 65)
-      #expect(try store.contents(of: "damaged") == store.contents())
+      // Opening it put a copy of the damaged document aside.
+      let came = try store.contents(of: "damaged").filter { !$0.key.hasPrefix("quarantine/") }
+      #expect(came == store.contents().filter { !$0.key.hasPrefix("quarantine/") })
       let put = try store.json(
         ["restore", store.folder + "/b.tar", store.folder + "/a.tar", "--case", number], as: "guan")
       #expect(put.status == 0, "\(put.errors)")

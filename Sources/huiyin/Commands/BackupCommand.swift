@@ -100,7 +100,13 @@ struct Operator {
         throw CommandError(.notPermitted, .adminOnly, ["what": what()])
       }
       (asking.actor, asking.now, zone) = (session.actor, session.now, session.zone)
-    } catch StoreError.unreadable, StoreError.journalDamaged {
+    } catch let error as StoreError {
+      switch error {
+      case .unreadable, .journalDamaged: break
+      // `store.json` is gone and the rest is there.
+      case .notAStore where Identity.status(root + "/journal") != nil: break
+      default: throw error
+      }
       guard Identity.status(root)?.st_uid == geteuid() else {
         throw CommandError(.notPermitted, phrase: BackupText.ownerOnly)
       }

@@ -116,7 +116,8 @@ import Testing
     let attachment = ("store/attachments/\(ContentHash.of([1]).prefix(2))/\(ContentHash.of([1]))", [UInt8(2)])
     func refuse(_ what: String, _ entries: [(String, [UInt8])], _ change: (inout BackupManifest) -> Void) throws {
       try forge(fixture, entries, change)
-      #expect(throws: BackupError.self, "\(what)") { try fixture.restore() }
+      let error = #expect(throws: BackupError.self, "\(what)") { try fixture.restore() }
+      if case .damaged = error {} else { Issue.record("\(what): \(String(describing: error))") }
       #expect(throws: (any Error).self) { try fixture.files.status(at: "/restored") }
     }
     func withHead(_ manifest: inout BackupManifest) { (manifest.headSeq, manifest.headHash) = (1, head) }
