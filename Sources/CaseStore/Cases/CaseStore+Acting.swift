@@ -65,9 +65,15 @@ extension CaseStore {
       return try change(request, number, seen, context, transaction)
     }
     keepIndexFresh()
+    // A member or a master that accuses whoever acted changes with the rest, and is not told of. The change stands:
+    // nothing here may fail it.
+    let context = try? context(as: actor, now: now)
+    let others = committed.value.1.others.keys.filter { number in
+      guard let other = try? read(number) else { return false }
+      return context.map { $0.visibility(of: other) != .hidden } ?? false
+    }
     return Receipt(
-      target: committed.value.0, notices: committed.value.1.notices,
-      others: committed.value.1.others.keys.sorted(), head: committed.head)
+      target: committed.value.0, notices: committed.value.1.notices, others: others.sorted(), head: committed.head)
   }
 
   private func register(

@@ -33,6 +33,7 @@ struct DoCommand: ParsableCommand {
     let receipt = try session.store.act(
       request, on: Session.number(options.words[0]), as: session.actor, now: session.now, seen: options.revision,
       attaching: file)
+    receipt.noteReveal(by: session.actor)
     try ReceiptText(receipt: receipt, context: session.context()).tell(options.format)
   }
 
