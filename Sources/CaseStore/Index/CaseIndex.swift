@@ -33,7 +33,10 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     } else {
       queue = try DatabaseQueue(configuration: configuration)
     }
-    try queue.write { db in try Self.makeTables(db) }
+    try queue.write { db in
+      try Self.makeTables(db)
+      try db.execute(sql: Self.factsTable)
+    }
   }
 
   private static func makeTables(_ db: Database) throws {
@@ -51,6 +54,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received) WHERE category IS NOT NULL;
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS behind (number TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
         CREATE TABLE IF NOT EXISTS grams (gram TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (gram, id)) WITHOUT ROWID;
@@ -60,12 +64,16 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   // MARK: How far it is true
 
   func state(_ db: Database) throws -> (store: String, head: JournalHead)? {
-    func value(_ key: String) throws -> String? {
-      try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+    var values: [String: String] = [:]
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT key, value FROM meta"))
+    while let row = try rows.next() {
+      // A damaged file may hold anything here.
+      guard let key = String.fromDatabaseValue(row[0]), let value = String.fromDatabaseValue(row[1]) else { return nil }
+      values[key] = value
     }
-    guard try value("format") == Self.format, let store = try value("store"), let hash = try value("hash"),
-      let seq = try value("seq").flatMap({ Int($0) }), let segment = try value("segment").flatMap({ Int($0) }),
-      let offset = try value("offset").flatMap({ Int($0) })
+    guard values["format"] == Self.format, let store = values["store"], let hash = values["hash"],
+      let seq = values["seq"].flatMap({ Int($0) }), let segment = values["segment"].flatMap({ Int($0) }),
+      let offset = values["offset"].flatMap({ Int($0) })
     else { return nil }
     return (
       store, JournalHead(seq: seq, hash: hash, position: JournalPosition(segment: segment, offset: offset))
@@ -129,6 +137,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         try db.execute(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)", arguments: [gram, id])
       }
     }
+    try putFacts(db, id: id, target)
     try noteNumber(db, target.number)
     try db.execute(sql: "DELETE FROM unreadable WHERE number = ?", arguments: [target.number])
   }
@@ -159,6 +168,17 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     try noteNumber(db, number)
   }
 
+  /// Remembers that the journal has acknowledged a later revision than the document is; nil: it has not.
+  func noteBehind(_ db: Database, _ number: String, _ revision: Int?) throws {
+    guard let revision else {
+      return try db.execute(sql: "DELETE FROM behind WHERE number = ?", arguments: [number])
+    }
+    try db.execute(
+      sql:
+        "INSERT INTO behind(number, revision) VALUES(?, ?) ON CONFLICT(number) DO UPDATE SET revision = excluded.revision",
+      arguments: [number, revision])
+  }
+
   /// Remembers the highest sequence of a day, so that a number is never used again even if its document is gone.
   func noteNumber(_ db: Database, _ number: String) throws {
     guard let dash = number.lastIndex(of: "-"), let sequence = Int(number[number.index(after: dash)...]) else { return }
@@ -171,8 +191,9 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   }
 
   func lastSequence(prefix: String) throws -> Int {
-    try queue.read { db in
-      try Int.fetchOne(db, sql: "SELECT last FROM sequences WHERE prefix = ?", arguments: [prefix]) ?? 0
+    try queue.unsafeRead { db in
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT last FROM sequences WHERE prefix = ?"), arguments: [prefix]) ?? 0
     }
   }
 }
