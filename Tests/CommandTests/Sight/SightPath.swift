@@ -76,7 +76,11 @@ struct SightPath: Sendable {
     over("list", "--view", "午餐"),
     over("similar", "--text", "连续两天米饭没有煮透", "--limit", "50"),
     over("similar", "--text", "连续两天米饭没有煮透", "--limit", "50", "--format", "json"),
-    over("view list"), over("view list", "--format", "json"),
+    over("export", "--output", "-", lists: Set(all)),
+    over("export", "--output", "-", "--format", "json", "--lang", "en", lists: Set(all)),
+    over("report", "monthly", "--period", "2026-11"),
+    over("report", "monthly", "--period", "2026-11", "--format", "json"), over("history", "--format", "json"),
+    over("log", "--format", "json"), over("seal"), over("view list"), over("view list", "--format", "json"),
     over("staff list", "--format", "json"),
     over("doctor", "--format", "json"),
   ]
@@ -88,11 +92,11 @@ struct SightPath: Sendable {
     "staff": "who works here", "department": "departments", "category": "categories", "channel": "channels",
     "key": "fingerprints of those who work here", "bench": "measures on a store of its own",
     "backup": "copies files for the operator, who could read them anyway: `maintained`",
-    "restore": "as backup", "seal": "hashes of the journal",
+    "restore": "as backup",
   ]
 
   /// Commands for whoever keeps the store, judged by `SightTests.theOperatorsToolsNameNoSecret`.
-  static let maintained: Set<String> = ["verify", "reindex", "sweep", "doctor", "backup", "history", "seal"]
+  static let maintained: Set<String> = ["verify", "reindex", "sweep", "doctor"]
 
   /// Commands whose own tests are below: they change something.
   static let changing: Set<String> = ["register", "do", "import", "view"]
