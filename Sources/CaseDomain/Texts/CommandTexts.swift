@@ -33,6 +33,7 @@ public enum CommandText: String, Phrase {
   case doctorStore, doctorRightsGood, doctorRights, doctorNotOwner, doctorOwnAccounts, doctorPractice, doctorIndex
   case doctorCalendar, doctorNoCalendar, docsTermsTitle, docsTermsIntro, docsFieldsTitle, adminOnly, toChangeStaff
   case toChangeDepartments, toChangePolicy, toRepair
+  case toLookAfterStore
 
   public var words: Bilingual {
     switch self {
@@ -419,6 +420,7 @@ public enum CommandText: String, Phrase {
     case .toChangeDepartments: Bilingual("管理部门", "change the departments")
     case .toChangePolicy: Bilingual("修改办理规则", "change the rules")
     case .toRepair: Bilingual("修复库", "repair the store")
+    case .toLookAfterStore: Bilingual("核对和维护库", "check and look after the store")
     }
   }
 }

@@ -68,7 +68,7 @@ extension CaseStore {
     for document in committed.value.written { known.keep(document) }
     let decision = committed.value.decision
     return Receipt(
-      target: committed.value.target, notices: decision.notices, others: decision.others.keys.sorted(),
+      target: committed.value.target, notices: decision.notices, others: committed.value.others,
       head: committed.head)
   }
 
@@ -76,6 +76,9 @@ extension CaseStore {
   private struct Outcome {
     var target: Case
     var decision: Decision
+    /// Other cases that change with it, as far as the asker may know of them: a member or a master that accuses them is
+    /// not told of.
+    var others: [String] = []
     /// Documents as they will be, for the memory of this session.
     var written: [KnownDocument]
   }
@@ -149,7 +152,9 @@ extension CaseStore {
       guard let found = related[other] else { throw StoreError.noSuchCase(number: other) }
       written.append(try stage(events, on: found, transaction))
     }
-    return Outcome(target: written[0].target, decision: decision, written: written)
+    let told = written.dropFirst().filter { context.visibility(of: $0.target) != .hidden }
+    return Outcome(
+      target: written[0].target, decision: decision, others: told.map(\.target.number).sorted(), written: written)
   }
 
   /// Stages a case's next document.

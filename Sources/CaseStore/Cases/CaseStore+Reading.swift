@@ -32,12 +32,11 @@ extension CaseStore {
   /// - Throws: `StoreError.noSuchCase`, `unreadable`.
   public func read(_ number: String) throws -> Case { try known(number).target }
 
-  /// The case and those that go with it, for a screen that offers actions: members, master, linked cases.
+  /// The case and all that it tells of, for whoever shows it or offers actions: members, master, linked cases.
   public func readWithRelated(_ number: String) throws -> (Case, [String: Case]) {
     let target = try read(number)
     var related: [String: Case] = [:]
-    let numbers = target.members + [target.master].compactMap { $0 } + target.links.map(\.what.to)
-    for number in numbers { related[number] = try? read(number) }
+    for number in target.mentionedNumbers { related[number] = try? read(number) }
     return (target, related)
   }
 
@@ -78,6 +77,14 @@ extension CaseStore {
   /// Cases whose document cannot be read: named, not silently left out.
   public func unreadableCases() throws -> [(number: String, path: String)] {
     try withIndex { try $0.unreadable() }
+  }
+
+  /// The cases whose 被反映人 somebody is: for those few paths that tell of cases by their number alone.
+  public func numbersAccusing(_ staff: String) throws -> Set<String> {
+    guard let person = try organisation().person(staff) else { return [] }
+    return try withIndex { index in
+      Set(try index.accusing(states: nil).filter { $0.sight.accuses(person) }.map(\.number))
+    }
   }
 
   // MARK: Freshness of the index
@@ -154,7 +161,8 @@ extension CaseStore {
   private func put(_ number: String, acknowledged: Int, _ index: CaseIndex, _ db: Database) throws {
     do {
       let target = try known(number, keeping: false).target
-      try index.put(db, target)
+      let related = target.mentionedNumbers.compactMap { try? known($0, keeping: false).target }
+      try index.put(db, target, with: related)
       try index.noteBehind(db, number, acknowledged > target.revision ? acknowledged : nil)
     } catch StoreError.noSuchCase {
       try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)

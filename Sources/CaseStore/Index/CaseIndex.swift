@@ -95,9 +95,10 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   // MARK: Writing
 
   /// Puts one case in, or replaces it.
-  func put(_ db: Database, _ target: Case) throws {
-    let summary = CaseSummary(target)
-    let text = SearchText(target)
+  /// - Parameter others: cases whose words stand in this one too.
+  func put(_ db: Database, _ target: Case, with others: [Case] = []) throws {
+    let summary = CaseSummary(target, with: others)
+    let text = SearchText(target, with: others)
     let json = try JSON.encoder(pretty: false).encode(summary)
     let phone = target.complainant.phone?.text.map(SearchText.digits)
     let account = target.complainant.account?.text
@@ -130,7 +131,8 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     let id = old ?? db.lastInsertedRowID
     try db.execute(
       sql: "INSERT INTO words(rowid, open, identity) VALUES(?, ?, ?)", arguments: [id, text.open, text.identity])
-    if old == nil {
+    if old == nil || target.hasChangedTexts {
+      if old != nil { try removeGrams(db, id, target, but: text.grams) }
       for gram in text.grams {
         try db.execute(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)", arguments: [gram, id])
       }
@@ -138,6 +140,25 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     try putFacts(db, id: id, target)
     try noteNumber(db, target.number)
     try db.execute(sql: "DELETE FROM unreadable WHERE number = ?", arguments: [target.number])
+  }
+
+  /// What 更正 and 依法删除 took out of a case, and a name that became known later, must not be found any more.
+  private func removeGrams(_ db: Database, _ id: Int64, _ target: Case, but kept: Set<String>) throws {
+    if target.events.contains(where: { if case .erased = $0.change { true } else { false } }) {
+      // Nobody knows any more what stood there.
+      try db.execute(sql: "DELETE FROM grams WHERE id = ?", arguments: [id])
+      return
+    }
+    var possible = SearchText.grams(target.subject, target.registration.content.shown)
+    for case .edited(let edit) in target.events.map(\.change) {
+      for field in edit.fields { for text in field.old { possible.formUnion(SearchText.grams("", text.shown)) } }
+    }
+    for case .registered(let data) in target.events.map(\.change) {
+      possible.formUnion(SearchText.grams(data.subject.shown, data.content.shown))
+    }
+    for gram in possible.subtracting(kept) {
+      try db.execute(sql: "DELETE FROM grams WHERE gram = ? AND id = ?", arguments: [gram, id])
+    }
   }
 
   func putUnreadable(_ db: Database, number: String, path: String) throws {
@@ -173,6 +194,18 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     try queue.unsafeRead { db in
       try Int.fetchOne(
         db.cachedStatement(sql: "SELECT last FROM sequences WHERE prefix = ?"), arguments: [prefix]) ?? 0
+    }
+  }
+}
+
+extension Case {
+  /// Whether the last act changed what can be found in it; the one before may not have been indexed by itself.
+  fileprivate var hasChangedTexts: Bool {
+    events.contains { event in
+      switch event.change {
+      case .edited, .erased, .undone: true
+      default: false
+      }
     }
   }
 }

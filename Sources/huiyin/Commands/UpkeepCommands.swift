@@ -15,7 +15,10 @@ struct SweepCommand: ParsableCommand {
   func run() throws {
     let format = try Choice.format(format)
     let session = try Session()
-    let changed = try session.store.sweep(now: session.now)
+    try session.requireAdmin(.toLookAfterStore)
+    // Whom a case accuses does not learn of it from what happens to it by itself.
+    let hidden = try session.store.numbersAccusing(session.actor)
+    let changed = try session.store.sweep(now: session.now).filter { !hidden.contains($0) }
     guard format == .text else { return try Output.json(.object(["changed": .strings(changed)])) }
     try Output.text(([say(.sweepDone, ["n": String(changed.count)])] + changed).joined(separator: "\n"))
   }
@@ -33,6 +36,7 @@ struct ReindexCommand: ParsableCommand {
   func run() throws {
     let format = try Choice.format(format)
     let session = try Session()
+    try session.requireAdmin(.toLookAfterStore)
     let bar = ProgressBar(.aboutReindex)
     let count = try session.store.reindex { bar.show($0, $1) }
     bar.clear()

@@ -42,7 +42,7 @@ struct VerifyCommand: ParsableCommand {
     var now = Clocks.now
     if (try? store.organisation()) != nil, (try? store.policy()) != nil {
       let session = try Session()
-      if repair { try session.requireAdmin(.toRepair) }
+      try session.requireAdmin(repair ? .toRepair : .toLookAfterStore)
       actor = session.actor
       now = session.now
     } else {
