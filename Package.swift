@@ -28,7 +28,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "CaseReports", dependencies: ["CaseDomain"]),
+    .target(name: "CaseReports", dependencies: ["CaseDomain", "TermGrid"]),
     .target(name: "CursesTerminal", dependencies: ["TermGrid", "CNcurses"]),
     .executableTarget(
       name: "huiyin",

@@ -30,6 +30,9 @@ struct Huiyin: ParsableCommand {
   static func main() {
     Environment.reduce()
     signal(SIGPIPE, SIG_IGN)
+    // Nothing is anybody else's, not even between being made and getting the store's rights; and a mask that takes the
+    // owner's own rights must not reach the store's files.
+    umask(0o077)
     Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
@@ -39,6 +42,7 @@ struct Huiyin: ParsableCommand {
     do {
       let (invocation, rest) = try Invocation.read(arguments)
       return Asking.$invocation.withValue(invocation) {
+        defer { Findings.tellAll(invocation) }
         do {
           var command = try Huiyin.parseAsRoot(rest)
           try command.run()

@@ -1,6 +1,7 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
   BenchText.self,
+  BulletinText.self,
   CallText.self,
   ChoiceText.self,
   ComfortText.self,
@@ -20,6 +21,8 @@ public let allPhrases: [any Phrase.Type] = [
   NoticeText.self,
   PageText.self,
   RefusalText.self,
+  ReportText.self,
   StoreText.self,
   TimelineText.self,
+  VerifyText.self,
 ]

@@ -5,7 +5,7 @@ public enum DeskStoreText: String, Phrase {
   case fileNotAllowed, fileMissing, fileUnreadable, fileNotPlain, fileTooLarge, fileEmpty
   case aboutView, aboutViewList, aboutViewSave, aboutViewRemove, helpViewName, helpShared, helpView, helpWhere
   case helpDescending, columnView, columnShared, columnOwner, columnFilter, viewSaved, viewRemoved, viewsEmpty
-  case whereMalformed
+  case whereMalformed, numbersNotForYou, issueNotForYou
 
   public var words: Bilingual {
     switch self {
@@ -64,6 +64,13 @@ public enum DeskStoreText: String, Phrase {
       Bilingual(
         "条件“{value}”应写成“字段=值”，除外写成“字段 != 值”。",
         "The condition “{value}” should read FIELD=VALUE, or FIELD!=VALUE to exclude.")
+    case .numbersNotForYou:
+      Bilingual(
+        "报表由受理员、校领导、督导查看，承办人只看本部门；您的角色看不到诉求件。",
+        "Reports are for clerks, principals and supervisors, and for handlers about their departments; your role sees no cases."
+      )
+    case .issueNotForYou:
+      Bilingual("通报由校领导或督导印发；您可以查看，不能印发。", "A principal or supervisor issues bulletins; you can look at them.")
     }
   }
 }

@@ -5,18 +5,32 @@ import GRDB
 extension CaseStore {
   // MARK: One case
 
-  func read(document number: String) throws -> CaseDocument {
+  func read(document number: String) throws -> CaseDocument { try known(number).document }
+
+  /// The document as it is on the disk now. Decoded only when its bytes are others than this session has seen.
+  /// - Parameter keeping: false for sweeps over all cases, which would push out what is at work.
+  func known(_ number: String, keeping: Bool = true) throws -> KnownDocument {
     do {
-      let stored = try engine.documents.read(number)
-      return try CaseDocument(bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(number)))
+      return try checked(engine.documents.read(number), keeping: keeping)
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
     }
   }
 
+  /// The same for bytes that have just been read.
+  func checked(_ stored: StoredDocument, keeping: Bool = true) throws -> KnownDocument {
+    if let found = known.find(stored.number, hash: stored.hash) { return found }
+    let document = try CaseDocument(
+      bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(stored.number)))
+    let fresh = KnownDocument(
+      bytes: stored.bytes, hash: stored.hash, document: document, target: try document.restored())
+    if keeping { known.keep(fresh) }
+    return fresh
+  }
+
   /// The case as it is on the disk. Whether somebody may see it is for `CaseView` to say.
   /// - Throws: `StoreError.noSuchCase`, `unreadable`.
-  public func read(_ number: String) throws -> Case { try read(document: number).restored() }
+  public func read(_ number: String) throws -> Case { try known(number).target }
 
   /// The case and those that go with it, for a screen that offers actions: members, master, linked cases.
   public func readWithRelated(_ number: String) throws -> (Case, [String: Case]) {
@@ -78,7 +92,7 @@ extension CaseStore {
         } catch is DatabaseError {
         }
       } else if !keepsIndexInMemory {
-        if let opened = try? CaseIndex(path: indexPath) {
+        if let opened = try? openIndex(indexPath) {
           do {
             if try catchUp(opened) {
               index = opened
@@ -134,7 +148,7 @@ extension CaseStore {
 
   private func put(_ number: String, _ index: CaseIndex, _ db: Database) throws {
     do {
-      try index.put(db, read(number))
+      try index.put(db, known(number, keeping: false).target)
     } catch StoreError.noSuchCase {
       try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)
     } catch StoreError.unreadable(let path) {
@@ -143,7 +157,7 @@ extension CaseStore {
   }
 
   /// After a commit: best effort, the change is acknowledged already.
-  func keepIndexFresh() { _ = try? freshIndex() }
+  public func keepIndexFresh() { _ = try? freshIndex() }
 
   /// Throws the index away and makes a new one from the documents (`huiyin reindex`). Returns how many cases it holds.
   @discardableResult
@@ -201,26 +215,24 @@ extension CaseStore {
     let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
     let fresh: CaseIndex
     do {
-      fresh = try CaseIndex(path: beside)
+      fresh = try openIndex(beside)
       try fill(fresh, progress)
     } catch {
-      Self.removeIndex(beside)
+      removeIndex(beside)
       throw error
     }
     try fresh.queue.close()
-    // SQLite makes its files as the umask says; the index holds names and telephones like the documents.
-    _ = chmod(beside, mode_t(surroundings.engine.access.file))
     // The old one's write-ahead log must not be taken for the new one's.
-    Self.removeIndex(indexPath, keepingMain: true)
-    do {
-      try FileManager.default.moveReplacing(beside, to: indexPath)
-    } catch {
-      // Something that is no file lies there; nothing in this folder is anybody's.
-      Self.removeIndex(indexPath)
-      try FileManager.default.moveReplacing(beside, to: indexPath)
+    removeIndex(indexPath, keepingMain: true)
+    try engine.reporting {
+      if try engine.disk.status(at: indexPath)?.kind == .folder {
+        // Nothing in this folder is anybody's.
+        try FileManager.default.removeItem(atPath: indexPath)
+      }
+      try engine.disk.rename(beside, to: indexPath)
     }
-    Self.removeIndex(beside)
-    let opened = try CaseIndex(path: indexPath)
+    removeIndex(beside)
+    let opened = try openIndex(indexPath)
     index = opened
     return opened
   }
@@ -248,17 +260,36 @@ extension CaseStore {
     try fresh.queue.write { db in try fresh.setState(db, store: identifier, head: head) }
   }
 
-  private static func removeIndex(_ path: String, keepingMain: Bool = false) {
-    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: path + suffix)
-    }
+  private func removeIndex(_ path: String, keepingMain: Bool = false) {
+    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] { try? engine.disk.unlink(path + suffix) }
   }
-}
 
-extension FileManager {
-  /// `rename`: replaces what is there in one step.
-  fileprivate func moveReplacing(_ from: String, to: String) throws {
-    guard rename(from, to) == 0 else { throw StoreError.failed(call: "rename", path: to, code: errno) }
+  /// Opens an index file, or makes it. SQLite would make it as the umask says, though it holds names and telephones
+  /// like the documents, and would follow symbolic links: so the file is made here, its companions take its mode, and
+  /// a link in the place of any of them is an error as of a disk that cannot be used.
+  func openIndex(_ path: String) throws -> CaseIndex {
+    try checkNoLinks(path)
+    do {
+      try engine.disk.writeNew(path, [])
+    } catch let error where error.code == EEXIST {
+    } catch {
+      throw DatabaseError(resultCode: error.code == ENOSPC || error.code == EDQUOT ? .SQLITE_FULL : .SQLITE_CANTOPEN)
+    }
+    let opened = try CaseIndex(path: path)
+    // Should one have been put there in between.
+    try checkNoLinks(path)
+    return opened
+  }
+
+  private func checkNoLinks(_ path: String) throws {
+    for suffix in ["", "-wal", "-shm"] {
+      do {
+        guard let status = try engine.disk.status(at: path + suffix), status.kind != .file else { continue }
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
+      } catch is SystemError {
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
+      }
+    }
   }
 }
 

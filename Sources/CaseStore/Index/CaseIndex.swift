@@ -8,7 +8,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "4"
+  static let format = "5"
 
   let queue: DatabaseQueue
   let path: String?
@@ -33,7 +33,10 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     } else {
       queue = try DatabaseQueue(configuration: configuration)
     }
-    try queue.write { db in try Self.makeTables(db) }
+    try queue.write { db in
+      try Self.makeTables(db)
+      try db.execute(sql: Self.factsTable)
+    }
   }
 
   private static func makeTables(_ db: Database) throws {
@@ -60,12 +63,16 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   // MARK: How far it is true
 
   func state(_ db: Database) throws -> (store: String, head: JournalHead)? {
-    func value(_ key: String) throws -> String? {
-      try String.fetchOne(db, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+    var values: [String: String] = [:]
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT key, value FROM meta"))
+    while let row = try rows.next() {
+      // A damaged file may hold anything here.
+      guard let key = String.fromDatabaseValue(row[0]), let value = String.fromDatabaseValue(row[1]) else { return nil }
+      values[key] = value
     }
-    guard try value("format") == Self.format, let store = try value("store"), let hash = try value("hash"),
-      let seq = try value("seq").flatMap({ Int($0) }), let segment = try value("segment").flatMap({ Int($0) }),
-      let offset = try value("offset").flatMap({ Int($0) })
+    guard values["format"] == Self.format, let store = values["store"], let hash = values["hash"],
+      let seq = values["seq"].flatMap({ Int($0) }), let segment = values["segment"].flatMap({ Int($0) }),
+      let offset = values["offset"].flatMap({ Int($0) })
     else { return nil }
     return (
       store, JournalHead(seq: seq, hash: hash, position: JournalPosition(segment: segment, offset: offset))
@@ -127,6 +134,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         try db.execute(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)", arguments: [gram, id])
       }
     }
+    try putFacts(db, id: id, target)
     try noteNumber(db, target.number)
     try db.execute(sql: "DELETE FROM unreadable WHERE number = ?", arguments: [target.number])
   }

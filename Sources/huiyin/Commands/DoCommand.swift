@@ -36,6 +36,7 @@ struct DoCommand: ParsableCommand {
       request, on: Session.number(options.words[0]), as: session.actor, now: session.now, seen: options.revision,
       attaching: file)
     try ReceiptText(receipt: receipt, context: context).tell(options.format)
+    session.store.keepIndexFresh()
   }
 
   /// The file of `attach`, read by the caller's own account; the store never opens a path that somebody typed.

@@ -25,5 +25,6 @@ struct RegisterCommand: ParsableCommand {
     let context = try session.context()
     let receipt = try session.store.act(request, as: session.actor, now: session.now)
     try ReceiptText(receipt: receipt, context: context).tell(options.format)
+    session.store.keepIndexFresh()
   }
 }

@@ -46,6 +46,7 @@ final class EffectRunner {
     notice = setAside.map { path in
       path.isEmpty ? DeskStoreText.profileIgnored() : DeskStoreText.profileSetAside(["path": Bilingual(path)])
     }
+    if notice == nil { notice = store.warning }
     presence = store.presence(of: actor, ticks: { Clocks.ticks })
   }
 
@@ -86,6 +87,7 @@ final class EffectRunner {
 
   /// Whether others wrote something since the desk last looked.
   func othersChanged() -> Bool {
+    if let store { Findings.tell(store) }
     guard let store, let changed = try? store.engine.journal.hasChanged(since: seen), changed else { return false }
     noteEnd(store)
     return true

@@ -15,7 +15,9 @@ struct Session {
   /// - Throws: `StoreError`, `CommandError`, `Refusal`.
   init(_ invocation: Invocation = Asking.invocation) throws {
     let root = invocation.root
-    store = try CaseStore(opening: root, Surroundings.of(root))
+    let opened = try CaseStore(opening: root, Surroundings.of(root))
+    store = opened
+    defer { Findings.watch(opened) }
     let organisation = try store.organisation()
     actor = try Identity.actor(invocation, root: root, organisation: organisation).id
     zone = organisation.zone

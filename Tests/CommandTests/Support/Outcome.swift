@@ -27,6 +27,9 @@ enum Program {
     return URL(fileURLWithPath: own).deletingLastPathComponent().path + "/huiyin"
   }()
 
+  /// The test bundle itself, for processes that work on the store without the command line.
+  static let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+
   /// A process that runs; its output goes to files, so that nobody has to read it while it runs.
   struct Running {
     var pid: pid_t
@@ -45,10 +48,10 @@ enum Program {
     }
   }
 
-  /// Starts the program (or another one that starts it) with an environment of its own: nothing of the machine's locale or store reaches it.
+  /// Starts the program, or another one that starts it, with an environment of its own: nothing of the machine's locale
+  /// or store reaches it.
   static func start(
-    _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = [],
-    program: String = Program.path
+    _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = [], program: String = path
   ) throws -> Running {
     try Data(input).write(to: URL(fileURLWithPath: files + "in"))
     var actions = posix_spawn_file_actions_t()
