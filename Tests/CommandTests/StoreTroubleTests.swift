@@ -60,7 +60,7 @@ extension CommandSuite {
       let store = try TestStore(people: false)
       for words in [
         ["report", "weekly", "--period", "2026-11"], ["print", "X", "--form", "交办单"], ["export", "--output", "x.csv"],
-        ["backup", "x"], ["restore", "x", "--into", "y"], ["key", "list"],
+        ["backup", "x"], ["restore", "x", "--into", "y"],
       ] {
         let outcome = try store.json(words, as: "guan")
         #expect(outcome.status == 64)

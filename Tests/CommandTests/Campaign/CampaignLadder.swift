@@ -28,7 +28,7 @@ enum CampaignLadder {
   static func run(_ name: String, _ words: [String]) throws -> String {
     let files = NSTemporaryDirectory() + "huiyin-tool-\(UUID().uuidString)-"
     let outcome = try Program.start(
-      words, files: files, environment: ["PATH=/usr/sbin:/usr/bin:/sbin:/bin"], program: tool(name)
+      words, of: tool(name), files: files, environment: ["PATH=/usr/sbin:/usr/bin:/sbin:/bin"]
     ).wait()
     guard outcome.status == 0 else { throw Missing(what: "\(name) \(words): \(outcome.errors)\(outcome.output)") }
     return outcome.output

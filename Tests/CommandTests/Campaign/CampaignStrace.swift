@@ -37,8 +37,8 @@ struct CampaignStrace {
       [Program.path, "--store", root, "--as", deed.actor, "--now", TestStore.monday] + words + ["--format", "json"]
     let timeout = ["-k", "5", "60", try CampaignLadder.tool("strace"), "-f", "-qq"]
     return try Program.start(
-      timeout + strace + own, files: files, environment: ["SWIFT_BACKTRACE=enable=no"],
-      program: CampaignLadder.tool("timeout")
+      timeout + strace + own, of: CampaignLadder.tool("timeout"), files: files,
+      environment: ["SWIFT_BACKTRACE=enable=no"]
     ).wait()
   }
 
