@@ -182,7 +182,8 @@ extension LogEvent {
     case .conflict(let number, _, _): self = .conflict(staff: staff, number: number)
     case .notAStore, .storeExists, .notPractice, .badNumber, .badName, .tooLarge: return nil
     case .noSpace(let path, _), .readOnlyStore(let path, _), .outcomeUnknown(let path, _), .failed(_, let path, _),
-      .noAccess(let path), .unreadable(let path), .unsuitableFileSystem(let path, _):
+      .noAccess(let path), .unreadable(let path), .unsuitableFileSystem(let path, _),
+      .symbolicLink(let path):
       self = .trouble(rule: rule, path: path)
     case .journalDamaged(let segment, _): self = .trouble(rule: rule, path: "journal/\(segment)")
     case .locked, .noFreeNumber, .numberTaken, .attachmentAltered: self = .trouble(rule: rule, path: nil)
