@@ -35,7 +35,7 @@ public struct Drafts: Sendable {
         try own.makeFolder(target)
         try disk.synchronizeFolder(paths.drafts)
       }
-      let fresh = try own.writeUnique(beside: path, bytes)
+      let fresh = try own.writeUnique(beside: path, Self.sealed(bytes))
       do {
         try own.rename(fresh, to: path)
       } catch {
@@ -47,9 +47,14 @@ public struct Drafts: Sendable {
   }
 
   /// Nil when there is none.
+  /// - Throws: `unreadable` when it is damaged: nobody is to go on with words that are not what was typed.
   public func load(staff: String, id: String) throws -> [UInt8]? {
     let path = try path(staff, id)
-    return try disk.reporting(root: paths.root) { try disk.readIfThere(path) }
+    return try disk.reporting(root: paths.root) {
+      guard let bytes = try disk.readIfThere(path) else { return nil }
+      guard let sound = Self.opened(bytes) else { throw StoreError.unreadable(path: paths.relative(path)) }
+      return sound
+    }
   }
 
   /// Sorted by id.
@@ -89,7 +94,7 @@ public struct Drafts: Sendable {
         return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.compactMap { name -> StoreFinding? in
           let path = "\(paths.drafts)/\(staff)/\(name)"
           do throws(SystemError) {
-            guard let bytes = try disk.readIfThere(path), !MetadataShelf.isJSON(bytes) else { return nil }
+            guard let bytes = try disk.readIfThere(path), Self.opened(bytes) == nil else { return nil }
           } catch {
             // A link is told as that.
             if [EACCES, EPERM, ELOOP].contains(error.code) { return nil }
@@ -116,6 +121,20 @@ public struct Drafts: Sendable {
       done.action = .quarantined
       return done
     }
+  }
+
+  /// The journal knows nothing of drafts, so each carries its own hash, as a second JSON value on its last line.
+  private static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes + Array("\n{\"check\":\"\(ContentHash.of(bytes))\"}\n".utf8)
+  }
+
+  /// What was saved; nil when it is not that any more. A draft of an earlier version has no hash and is taken as it is,
+  /// as long as it is one JSON value: one that lost its last line in part is none.
+  static func opened(_ bytes: [UInt8]) -> [UInt8]? {
+    let length = sealed([]).count
+    let body = Array(bytes.dropLast(length))
+    if bytes.count >= length, sealed(body) == bytes { return body }
+    return MetadataShelf.isJSON(bytes) ? bytes : nil
   }
 
   private func path(_ staff: String, _ id: String) throws -> String {

@@ -7,7 +7,7 @@ import Testing
 /// Any file of a store, damaged in any way: `verify` names it, or no answer changes. Never a crash, never a false answer
 /// about a case, no other case affected; after a repair the rest works.
 ///
-/// 150 damages with the ordinary tests; HUIYIN_CAMPAIGN_FLIPS of them in the campaign (10,000 if not given), from
+/// A hundred damages with the ordinary tests; HUIYIN_CAMPAIGN_FLIPS of them in the campaign (10,000 if not given), from
 /// HUIYIN_CAMPAIGN_SEED.
 @Suite struct CampaignFlipTests {
   struct Damage: CustomStringConvertible {
@@ -39,7 +39,7 @@ import Testing
     let sound = Answers(try store.open(), store.numbers, attachments: hashes)
     #expect(sound.rows?.count == store.numbers.count && sound.unreadable.isEmpty)
     #expect(try store.open().verify().findings == [])
-    let count = Ladder.isCampaign ? Ladder.number("FLIPS") ?? 10_000 : 150
+    let count = Ladder.isCampaign ? Ladder.number("FLIPS") ?? 10_000 : 100
     var noticed = 0
     var harmless = 0
     var refused = 0
@@ -64,7 +64,13 @@ import Testing
       let differences = answers.differences(from: sound)
       if findings.isEmpty {
         harmless += 1
-        #expect(differences == [:], "\(label): unnoticed")
+        // Of what a person keeps for himself nobody else knows that it was there; and damage to a profile is told to him
+        // when he sits down, and put right.
+        let isOwn = ["drafts", "desks"].contains(Self.kind(damage.path))
+        let wrong = differences.filter { what, isFalse in
+          !(isOwn && damage.what == "deletion") && !(what == "profile" && !isFalse)
+        }
+        #expect(wrong == [:], "\(label): unnoticed")
       } else {
         noticed += 1
         judge(damage, differences, findings, label)

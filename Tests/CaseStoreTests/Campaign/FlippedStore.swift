@@ -41,7 +41,8 @@ final class FlippedStore {
     _ = try act(.dispatch, numbers[0], "wang", [.lead: "zwc"])
     _ = try act(.sign, numbers[0], "liu", [:])
     _ = try act(
-      .attach, numbers[1], "wang", [.kind: "其他", .file: "照片.jpg"], file: IncomingFile(name: "照片.jpg", bytes: Array("像素".utf8)))
+      .attach, numbers[1], "wang", [.kind: "其他", .file: "照片.jpg"],
+      file: IncomingFile(name: "照片.jpg", bytes: Array("像素".utf8)))
     try store.drafts.save(staff: "wang", id: "register", bytes: Array(#"{"subject":"没写完的来访"}"#.utf8))
     try store.profiles.change(staff: "wang") { $0.settings = Array(#"{"theme":"light"}"#.utf8) }
     _ = try Quarantine(disk: store.engine.disk, paths: store.engine.paths).keep(Array("{".utf8), as: "old.json")
@@ -120,7 +121,9 @@ struct Answers {
     policy = try? store.policy()
     for hash in attachments { attachment[hash] = answer { ContentHash.hex(try store.attachments.read(hash)) } }
     draft = answer { ContentHash.hex(try store.drafts.load(staff: "wang", id: "register") ?? []) }
-    profile = answer { "\(try store.profiles.load(staff: "wang"))" }
+    let sitting = store.profiles.open(staff: "wang")
+    // Whoever sits down is told when his own file was damaged and put aside.
+    profile = sitting.setAside == nil ? .told("\(sitting.profile)") : .refused
   }
 
   /// How these differ from those of the sound store; empty where everything is the same. An entry begins with the

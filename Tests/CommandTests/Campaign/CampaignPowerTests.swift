@@ -139,7 +139,8 @@ extension CommandSuite {
           let file = turn % 8 == 6 ? IncomingFile(name: "a.txt", bytes: Array("附件 \(writer) \(turn)".utf8)) : nil
           let request =
             file == nil
-            ? Request(.edit, [.reason: "补充", .content: "第 \(turn) 次补充。"]) : Request(.attach, [.kind: "其他", .file: "a.txt"])
+            ? Request(.edit, [.reason: "补充", .content: "第 \(turn) 次补充。"])
+            : Request(.attach, [.kind: "其他", .file: "a.txt"])
           let receipt = try store.act(request, on: number, as: "shou", now: now, attaching: file)
           told.change { $0.revisions[number] = receipt.target.revision }
         default:

@@ -22,10 +22,10 @@ struct CampaignStrace {
   /// Calls that can fail for want of a disk, of space, of rights.
   static let failing: Set = [
     "write", "pwrite64", "fsync", "fdatasync", "syncfs", "rename", "renameat", "renameat2", "link", "linkat", "openat",
-    "open", "ftruncate", "unlink", "unlinkat", "mkdir", "mkdirat", "fchmod", "fchown", "flock",
+    "openat2", "open", "ftruncate", "unlink", "unlinkat", "mkdir", "mkdirat", "fchmod", "fchmodat", "fchown", "flock",
   ]
   /// Calls that can fail for a bad sector only.
-  static let reading: Set = ["read", "pread64", "getdents64", "newfstatat", "statfs"]
+  static let reading: Set = ["read", "pread64", "getdents64", "newfstatat", "statfs", "readlink"]
   static let errors = ["EIO", "ENOSPC", "EROFS", "EDQUOT"]
 
   let test: TestStore
