@@ -58,7 +58,7 @@ extension CaseStore {
       let reference = try attachments.put(file.bytes)
       attachment = (reference.hash, file.name, reference.size)
     }
-    let zone = try organisation().zone
+    let zone = try lastKnownZone()
     let committed = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
       var context = try self.context(as: actor, now: now)
       context.attachment = attachment
@@ -114,8 +114,10 @@ extension CaseStore {
 
   /// Numbers of a day from the first that was never used on; four digits, more when a day needs them.
   private func numbers(_ prefix: String) throws -> some Sequence<String> {
-    let indexed = (try? freshIndex().lastSequence(prefix: prefix)) ?? 0
-    let last = max(indexed, try engine.documents.highestSequence(prefix: prefix))
+    // The index is true up to the journal's end here, under the lock, and remembers numbers whose documents are gone. A
+    // document that is in no journal line yet is stepped over by looking, and in the end by `link`.
+    let indexed = try? freshIndex().lastSequence(prefix: prefix)
+    let last = try indexed ?? engine.documents.highestSequence(prefix: prefix)
     return (last + 1...last + 100_000).lazy.map { sequence in
       let digits = String(sequence)
       return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -125,30 +125,37 @@ extension CaseStore {
   /// Applies what the journal has and the index has not. False when the index belongs to another store, another format,
   /// or another history.
   private func catchUp(_ index: CaseIndex) throws -> Bool {
-    guard let state = try index.queue.read({ try index.state($0) }), state.store == identifier else { return false }
+    // One statement needs no transaction, and a commit asks for this under everybody's lock.
+    guard let state = try index.queue.unsafeRead({ try index.state($0) }), state.store == identifier else {
+      return false
+    }
     guard try engine.journal.hasChanged(since: state.head.position) else { return true }
     return try index.queue.write { db in
       // Under SQLite's lock: another process may have just done it.
       guard let state = try index.state(db), state.store == identifier else { return false }
-      var changed: [String] = []
+      var changed: [String: Int] = [:]
       let head: JournalHead
       do {
         head = try engine.journal.read(after: state.head) { record, _ in
-          if let number = record.number { changed.append(number) }
+          if let number = record.number { changed[number] = record.revision ?? 0 }
         }
       } catch StoreError.journalDamaged {
         return false
       }
       guard head.seq >= state.head.seq else { return false }
-      for number in Set(changed) { try put(number, index, db) }
+      for (number, revision) in changed { try put(number, acknowledged: revision, index, db) }
       try index.setState(db, store: identifier, head: head)
       return true
     }
   }
 
-  private func put(_ number: String, _ index: CaseIndex, _ db: Database) throws {
+  /// - Parameter acknowledged: the revision the journal names. A document that is older than that (an old copy put
+  ///   back) is shown as it is, but never written on.
+  private func put(_ number: String, acknowledged: Int, _ index: CaseIndex, _ db: Database) throws {
     do {
-      try index.put(db, known(number, keeping: false).target)
+      let target = try known(number, keeping: false).target
+      try index.put(db, target)
+      try index.noteBehind(db, number, acknowledged > target.revision ? acknowledged : nil)
     } catch StoreError.noSuchCase {
       try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)
     } catch StoreError.unreadable(let path) {
@@ -240,20 +247,28 @@ extension CaseStore {
   private func fill(_ fresh: CaseIndex, _ progress: (Int, Int) -> Void) throws {
     // The head first: what is committed while the documents are read is caught up on later.
     var head = JournalHead.empty
-    var known: Set<String> = []
+    var known: [String: Int] = [:]
     var damaged = false
     do {
-      head = try engine.journal.read { record, _ in if let number = record.number { known.insert(number) } }
+      head = try engine.journal.read { record, _ in
+        if let number = record.number { known[number] = record.revision ?? 0 }
+      }
     } catch StoreError.journalDamaged {
       // `verify` names it. The documents still tell everything; each look compares from the start until repaired.
       damaged = true
       head = .empty
     }
-    if damaged { try engine.journal.readValid { if let number = $0.number { known.insert(number) } } }
-    let numbers = Set(try engine.documents.numbers()).union(known).sorted()
+    if damaged {
+      try engine.journal.readValid { record in
+        if let number = record.number { known[number] = record.revision ?? 0 }
+      }
+    }
+    let numbers = Set(try engine.documents.numbers()).union(known.keys).sorted()
     for start in stride(from: 0, to: numbers.count, by: 500) {
       try fresh.queue.write { db in
-        for number in numbers[start..<min(start + 500, numbers.count)] { try put(number, fresh, db) }
+        for number in numbers[start..<min(start + 500, numbers.count)] {
+          try put(number, acknowledged: known[number] ?? 0, fresh, db)
+        }
       }
       progress(min(start + 500, numbers.count), numbers.count)
     }

@@ -147,6 +147,12 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
     }
   }
 
+  /// The zone in which the journal's times are written; where they are decided on, the organisation is read anew.
+  func lastKnownZone() throws -> CaseDomain.Zone {
+    if let known = guarded.withLock({ organisationFile?.value.zone }) { return known }
+    return try organisation().zone
+  }
+
   public func policy() throws -> Policy {
     try guarded.withLock { try decoded(engine.metadata("policy.json"), "policy.json", &policyFile) }
   }

@@ -75,6 +75,12 @@ public struct Drafts: Sendable {
     }
   }
 
+  /// Where a draft lies: for whoever has to write it without this type.
+  public func place(staff: String, id: String) throws -> (folder: String, name: String) {
+    let path = try path(staff, id)
+    return (parentPath(of: path), fileName(of: path))
+  }
+
   /// Drafts that nobody could go on with. Those that only their author may read are left to them.
   public func verify() throws -> [StoreFinding] {
     try disk.reporting(root: paths.root) {

@@ -94,12 +94,16 @@ public protocol FileOperations: Sendable {
   func link(_ from: String, to: String) throws(SystemError)
   func unlink(_ path: String) throws(SystemError)
   func makeFolder(_ path: String, mode: UInt32) throws(SystemError)
+  /// `rmdir`: an empty folder only.
+  func removeFolder(_ path: String) throws(SystemError)
   /// Names without `.` and `..`, in no order.
   func list(_ path: String) throws(SystemError) -> [String]
   /// `flock`, exclusive. False when another held it for the whole time-out.
   func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool
   func unlock(_ file: OpenFile)
   func fileSystem(at path: String) throws(SystemError) -> FileSystemFacts
+  /// `posix_fadvise`: what is read next comes from the disk, as far as the kernel goes along. Never fails.
+  func forgetCached(_ file: OpenFile)
   /// The kernel's boot id: another one means that the machine went down since.
   func bootIdentity() -> String
 }
@@ -113,4 +117,6 @@ extension FileOperations {
     defer { close(file) }
     try setMode(file, mode)
   }
+
+  public func forgetCached(_ file: OpenFile) {}
 }

@@ -160,6 +160,12 @@ public struct SystemFiles: FileOperations {
     try inFolder("mkdir", path) { mkdirat($0, $1, mode) }
   }
 
+  public func removeFolder(_ path: String) throws(SystemError) {
+    try check(rmdir(path), "rmdir", path)
+  }
+
+  public func forgetCached(_ file: OpenFile) { _ = posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED) }
+
   public func list(_ path: String) throws(SystemError) -> [String] {
     let folder = try descriptor("opendir", path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard let stream = fdopendir(folder) else {

@@ -54,6 +54,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received) WHERE category IS NOT NULL;
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS behind (number TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
         CREATE TABLE IF NOT EXISTS grams (gram TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (gram, id)) WITHOUT ROWID;
@@ -146,6 +147,17 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     try noteNumber(db, number)
   }
 
+  /// Remembers that the journal has acknowledged a later revision than the document is; nil: it has not.
+  func noteBehind(_ db: Database, _ number: String, _ revision: Int?) throws {
+    guard let revision else {
+      return try db.execute(sql: "DELETE FROM behind WHERE number = ?", arguments: [number])
+    }
+    try db.execute(
+      sql:
+        "INSERT INTO behind(number, revision) VALUES(?, ?) ON CONFLICT(number) DO UPDATE SET revision = excluded.revision",
+      arguments: [number, revision])
+  }
+
   /// Remembers the highest sequence of a day, so that a number is never used again even if its document is gone.
   func noteNumber(_ db: Database, _ number: String) throws {
     guard let dash = number.lastIndex(of: "-"), let sequence = Int(number[number.index(after: dash)...]) else { return }
@@ -158,8 +170,9 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   }
 
   func lastSequence(prefix: String) throws -> Int {
-    try queue.read { db in
-      try Int.fetchOne(db, sql: "SELECT last FROM sequences WHERE prefix = ?", arguments: [prefix]) ?? 0
+    try queue.unsafeRead { db in
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT last FROM sequences WHERE prefix = ?"), arguments: [prefix]) ?? 0
     }
   }
 }

@@ -120,6 +120,11 @@ final class FaultyFiles: FileOperations, @unchecked Sendable {  // tests use it 
     try base.makeFolder(path, mode: mode)
   }
 
+  func removeFolder(_ path: String) throws(SystemError) {
+    try step("rmdir", path)
+    try base.removeFolder(path)
+  }
+
   func list(_ path: String) throws(SystemError) -> [String] {
     try step("opendir", path)
     return try base.list(path)

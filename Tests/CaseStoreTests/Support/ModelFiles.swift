@@ -193,6 +193,14 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
     disk.change(folder, .add(name, inode))
   }
 
+  func removeFolder(_ path: String) throws(SystemError) {
+    about("rmdir", path)
+    let (folder, name) = try parent(path, "rmdir")
+    guard let inode = disk.nodes[folder]?.names[name] else { throw fail("rmdir", path, ENOENT) }
+    guard disk.nodes[inode]?.names.isEmpty == true else { throw fail("rmdir", path, ENOTEMPTY) }
+    disk.change(folder, .remove(name))
+  }
+
   func list(_ path: String) throws(SystemError) -> [String] {
     guard let inode = inode(path), let node = disk.nodes[inode] else { throw fail("opendir", path, ENOENT) }
     guard node.isFolder else { throw fail("opendir", path, ENOTDIR) }

@@ -119,8 +119,8 @@ final class Crowd: Sendable {
       do {
         let words = String(decoding: try JSONEncoder().encode(seat), as: UTF8.self)
         let run = try Program.start(
-          ["--testing-library", "swift-testing", "--filter", "CrowdSeatTests"],
-          files: log(index) + "-run-", environment: [CrowdSeat.variable + "=" + words], program: Program.own)
+          ["--testing-library", "swift-testing", "--filter", "CrowdSeatTests"], of: Program.own,
+          files: log(index) + "-run-", environment: [CrowdSeat.variable + "=" + words])
         let outcome = finish(run)
         if outcome.status != 0 && outcome.status != 128 + SIGKILL {
           fault("seat \(index): status \(outcome.status)\n\(outcome.output.suffix(2000))\(outcome.errors.suffix(2000))")

@@ -70,6 +70,12 @@ struct CrowdModel {
         if place.number != told.number || place.event.seq > revision || place.event.actor != told.person {
           fault("\(token) was acknowledged as \(told) and is \(place.number), \(place.event.seq)")
         }
+        // Nobody else came between what was seen and what was done; what is due by itself is written first.
+        if let seen = told.seen, let target = cases[place.number],
+          target.events.contains(where: { $0.seq > seen && $0.seq < place.event.seq && $0.actor != Staff.systemID })
+        {
+          fault("\(token) was decided on \(seen) of \(place.number) and is \(place.event.seq)")
+        }
         if let event = told.event, event != place.event.change.type.rawValue {
           fault("\(token) was \(event) and is \(place.event.change.type)")
         }

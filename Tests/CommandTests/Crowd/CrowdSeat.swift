@@ -63,6 +63,7 @@ struct CrowdSeat: Codable {
     var told = CrowdTold(token: act.token, person: act.person, action: act.request.action.rawValue, verdict: verdict)
     if case .event(let event) = act.forecast { told.event = event }
     told.number = act.number
+    told.seen = act.seen
     told.detail = detail
     return told
   }
