@@ -58,7 +58,7 @@ extension CommitEngine {
     var lines: [JournalRecord] = []
     var done: [StoreFinding] = []
     for var finding in try metadataFindings(known) {
-      let isOurs = Self.metadataNames.contains(finding.path)
+      let isOurs = shelf.confirmed(finding.path) != nil || Self.needed.contains(finding.path)
       if journalLostLines, isOurs, let bytes = try? disk.read(paths.absolute(finding.path)), MetadataShelf.isJSON(bytes)
       {
         try keepVersion(bytes, of: finding.path)

@@ -120,7 +120,7 @@ extension CommitEngine {
     case ("drafts", 3, false):
       return file(name.hasSuffix(".json") && !name.hasPrefix("."), mode: StoreAccess.owner.file)
     case ("desks", 2, false): return file(name.hasSuffix(".json") && !name.hasPrefix("."))
-    case ("history", 2, true): return folder(Self.metadataNames.contains(name + ".json"))
+    case ("history", 2, true): return folder(StorePaths.isPlain(name))
     case ("history", 3, false): return file(name.hasSuffix(".json") && ContentHash.isHash(String(name.dropLast(5))))
     default: return .stray
     }

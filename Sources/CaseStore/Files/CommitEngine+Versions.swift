@@ -1,8 +1,8 @@
 import Glibc
 
 extension CommitEngine {
-  /// The files whose every version is kept.
-  static let metadataNames = ["organisation.json", "policy.json", "store.json"]
+  /// What no store can be without. `store.json` last: its version says that all are kept.
+  static let needed = ["organisation.json", "policy.json", "store.json"]
 
   /// Keeps a version of a metadata file in `history/`, durably. With the store's lock held. A version of a change that
   /// was then refused stays; it is named by nothing and harmless.
@@ -49,7 +49,7 @@ extension CommitEngine {
 
   /// Those of the files in the root that are what the journal confirms. `store.json` last: it says that all are there.
   func keepConfirmedVersions() throws {
-    for name in Self.metadataNames {
+    for name in shelf.confirmedNames.filter({ !Self.needed.contains($0) }) + Self.needed {
       guard let hash = shelf.confirmed(name), let bytes = try disk.readIfThere(paths.metadata(name)),
         ContentHash.of(bytes) == hash
       else { continue }
@@ -112,11 +112,11 @@ extension CommitEngine {
   /// - Parameter named: path below the root of each version that the journal says was kept.
   func versionFindings(named: Set<String>, current: [String: String]) throws -> [StoreFinding] {
     var expected = named
-    for (name, hash) in current where Self.metadataNames.contains(name) {
+    for (name, hash) in current {
       if let path = try? paths.version(of: name, hash) { expected.insert(paths.relative(path)) }
     }
     let standing = Set(
-      Self.metadataNames.compactMap { name -> String? in
+      current.keys.compactMap { name -> String? in
         guard let bytes = try? disk.readIfThere(paths.metadata(name)) else { return nil }
         return try? paths.relative(paths.version(of: name, ContentHash.of(bytes)))
       })

@@ -167,9 +167,10 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// A version of a metadata file by its hash; nil where it was never kept, or is damaged.
   public func version(of name: String, _ hash: String) -> StoredFile? { shelf.version(name, hash) }
 
-  /// The names of all files beside the folders, sorted.
+  /// The names of all files beside the folders, sorted; also of those that are gone and that the journal confirms.
   public func metadataNames() throws -> [String] {
-    try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") && StorePaths.isPlain($0) }
+    let names = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") && StorePaths.isPlain($0) }
+    return Set(names).union(shelf.confirmedNames).sorted()
   }
 
   // MARK: Committing

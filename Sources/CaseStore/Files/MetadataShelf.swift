@@ -85,6 +85,11 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   /// The hash that the journal confirms for a file; nil when it says nothing of it.
   func confirmed(_ name: String) -> String? { lock.withLock { refresh().files[name] } }
 
+  /// The files that the journal confirms, sorted.
+  var confirmedNames: [String] {
+    lock.withLock { refresh().files.keys.filter { $0.hasSuffix(".json") && StorePaths.isPlain($0) }.sorted() }
+  }
+
   /// The confirmed version itself, as far as it is kept.
   func confirmedFile(_ name: String) -> StoredFile? { confirmed(name).flatMap { version(name, $0) } }
 
