@@ -25,6 +25,7 @@ public let allPhrases: [any Phrase.Type] = [
   LogText.self,
   NoticeText.self,
   PageText.self,
+  PrintText.self,
   RefusalText.self,
   ReportText.self,
   StoreText.self,
