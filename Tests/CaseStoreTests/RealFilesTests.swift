@@ -32,7 +32,10 @@ import Testing
           try transaction.create(firstFree: [number]) { document($0, 1) }
         }
       }
-      for operation in Operation.all where operation.name != "create in a new month" {
+      let plain: Set = [
+        "create", "change", "two cases", "a new case and an old one", "bulk", "organisation", "policy and a case",
+      ]
+      for operation in Operation.all where plain.contains(operation.name) {
         if operation.name == "a new case and an old one", try engine.documents.exists(numberC) { continue }
         try operation.run(engine)
       }

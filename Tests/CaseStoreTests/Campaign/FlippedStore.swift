@@ -57,6 +57,7 @@ final class FlippedStore {
     _ = try store.list(ListFilter(queue: .all), as: "shen", now: now)
     // Not part of what the program makes by itself here, but of what lies in a store.
     try "{}\n".write(toFile: sound + "/log/2026-11.jsonl", atomically: true, encoding: .utf8)
+    chmod(sound + "/log/2026-11.jsonl", 0o600)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
