@@ -36,7 +36,7 @@ extension CampaignModel {
       let isBefore = seen == before || seen.isHalf(operation, from: before, to: after)
       #expect((seen == after || (moment.acknowledged == 0 && isBefore)) as Bool, "\(label): neither before nor after")
       if operation.startsDamaged, seen == before { return }
-      let findings = try engine.verify().findings
+      let findings = try engine.lastingFindings()
       #expect(findings == [], "\(label)")
       // And work goes on.
       let next = try engine.documents.read(numberA).revision + 1

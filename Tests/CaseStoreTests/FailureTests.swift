@@ -87,7 +87,7 @@ extension CampaignModel {
       default: #expect(isBefore, "\(label): refused and there all the same")
       }
       if trial.operation.startsDamaged, seen == before { return }
-      let findings = try engine.verify().findings
+      let findings = try engine.lastingFindings()
       #expect(findings == [], "\(label)")
     }
 

@@ -56,7 +56,7 @@ extension CampaignModel {
                 let seen = try Sight(engine)
                 let isOne = seen == after || (moment.acknowledged == 0 && seen == before)
                 #expect(isOne, "\(label): neither before nor after")
-                let findings = try engine.verify().findings
+                let findings = try engine.lastingFindings()
                 #expect(findings == [], "\(label)")
               }
             }
@@ -101,7 +101,7 @@ extension CampaignModel {
       let engine = try CommitEngine(root: root, files: files, options: testOptions())
       _ = try engine.repair(actor: "admin", at: at, rebuildingJournal: true)
       #expect(try Sight(engine) == sight, "\(label)")
-      let findings = try engine.verify().findings
+      let findings = try engine.lastingFindings()
       #expect(findings == [], "\(label)")
       _ = try engine.commit(actor: "next", at: at) { transaction in
         try transaction.change(numberA, revision: 3, bytes: document(numberA, 3))
