@@ -97,19 +97,8 @@ static inline int huiyin_catch(int number, void (*handler)(int), int flags, stru
 static inline int huiyin_ignore(int number, struct sigaction *old) { return huiyin_catch(number, SIG_IGN, 0, old); }
 /// A pipe that never blocks and is not inherited.
 static inline int huiyin_pipe(int ends[2]) { return pipe2(ends, O_NONBLOCK | O_CLOEXEC); }
-static inline int huiyin_default(int number) { return huiyin_catch(number, SIG_DFL, 0, NULL); }
 static inline int huiyin_restore(int number, const struct sigaction *old) { return sigaction(number, old, NULL); }
-static inline int huiyin_on_stack(void) { return SA_ONSTACK; }
 static inline int huiyin_restart(void) { return SA_RESTART; }
-
-/// A stack for the handlers of crashes: a stack overflow leaves none.
-static inline int huiyin_alternate_stack(void *memory, size_t size) {
-  stack_t stack;
-  memset(&stack, 0, sizeof stack);
-  stack.ss_sp = memory;
-  stack.ss_size = size;
-  return sigaltstack(&stack, NULL);
-}
 
 static inline int huiyin_memory_file(void) { return memfd_create("stderr", 1u /* MFD_CLOEXEC */); }
 

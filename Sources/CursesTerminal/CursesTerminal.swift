@@ -37,6 +37,9 @@ public final class CursesTerminal {
   var shownTitle: String?
   var shownWidth: CellWidth?
   private var mouseIsOn = false
+  /// The terminal's settings before it was opened.
+  var settings = termios()
+  var hasSettings = false
   var canShowTitle = false
   var decoder = KeyDecoder()
   var queue: [InputEvent] = []
@@ -66,11 +69,14 @@ public final class CursesTerminal {
     // The window's size is what the system says, not what an inherited LINES or COLUMNS claims.
     use_env(false)
     use_tioctl(true)
+    var before = termios()
+    hasSettings = tcgetattr(options.input, &before) == 0
     guard let opened = openScreen(asked, out, from) else {
       closeFiles()
       throw .cannotOpen(term: asked)
     }
     screen = opened
+    settings = before
     isRunning = true
     isLost = false
     if tigetstr("cup") == nil || !canPlaceCursor {
@@ -80,7 +86,7 @@ public final class CursesTerminal {
     configure(asked)
     if options.ownsProcess {
       standardError.divert()
-      signals.install(output: output, standardError: standardError)
+      signals.install()
     }
     send(modes)
     if canShowTitle { send("\u{1B}[22;2t") }
@@ -165,7 +171,6 @@ public final class CursesTerminal {
 
   private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
   private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
-  /// Also what a crash writes.
   static let modesOff = "\u{1B}[?2004l" + mouseOff
 
   /// Asks the terminal to report the mouse's first button and wheel, or not to. It begins without: then the terminal's

@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 
 /// While the screen is on, what anyone prints to standard error would tear it. It goes into memory instead and is
-/// shown when the terminal is a plain one again; the message of a Swift trap too.
+/// shown when the terminal is a plain one again.
 @MainActor
 final class StandardError {
   /// The real standard error, or -1 when nothing was diverted.
@@ -33,8 +33,7 @@ final class StandardError {
     memory = -1
   }
 
-  /// Async-signal-safe.
-  nonisolated static func copy(_ from: Int32, to: Int32) {
+  private static func copy(_ from: Int32, to: Int32) {
     guard lseek(from, 0, SEEK_SET) == 0 else { return }
     var byte: UInt8 = 0
     while read(from, &byte, 1) == 1 {

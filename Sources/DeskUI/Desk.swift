@@ -58,7 +58,13 @@ public struct Desk: Sendable {
   public var hasOpenForm: Bool { !openDrafts.isEmpty }
 
   /// What is being typed on any screen, not only on the one in front.
-  var openDrafts: [DeskDraft] { screens.flatMap { $0.drafts(context) } }
+  public var openDrafts: [DeskDraft] { screens.flatMap { $0.drafts(context) } }
+
+  /// The type of the screen in front: for a note about a failure.
+  public var frontScreen: String { screens.last.map { String(describing: type(of: $0)) } ?? "" }
+
+  /// The name of the last command that a key stood for; never what was typed.
+  public private(set) var lastCommand = ""
 
   /// More can be done as soon as nobody types: send `.proceed`.
   public var hasWork: Bool { !context.isTooSmall && screens.last?.hasWork(context) == true }
@@ -151,6 +157,7 @@ public struct Desk: Sendable {
     // Where a text is being typed, signs and letters belong to it.
     if case .character(let character) = key, screens[index].takesWhole(String(character)) { return nil }
     guard case .run(let command) = screens[index].command(key, context) else { return nil }
+    lastCommand = command.rawValue
     switch command {
     case .help: return apply([.push(HelpScreen(of: screens[index], context))], at: index)
     case .settings: return apply([.push(SettingsScreen())], at: index)
@@ -254,11 +261,11 @@ public struct Desk: Sendable {
     if screens.isEmpty { screens = [HomeScreen()] }
   }
 
-  /// What is being typed is kept every half minute and in every pause of three seconds, so that even a killed process
-  /// loses little.
+  /// What is being typed is kept in every pause of two seconds and every ten seconds of typing, so that even a killed process
+  /// loses little. Each costs two syncs, and only when something has changed: typing does not wait for one in between.
   private mutating func autosave() -> [DeskEffect] {
-    let isPause = lastTyped.map { context.now - $0 >= 3 } ?? false
-    guard isPause || context.now - lastAutosave >= 30 || context.now < lastAutosave else { return [] }
+    let isPause = lastTyped.map { context.now - $0 >= 2 } ?? false
+    guard isPause || context.now - lastAutosave >= 10 || context.now < lastAutosave else { return [] }
     if isPause { lastTyped = nil }
     lastAutosave = context.now
     let changed = openDrafts.filter { kept[$0.id] != $0.fields }

@@ -17,7 +17,7 @@ struct Huiyin: ParsableCommand {
         PolicyCommand.self, VerifyCommand.self,
         ReindexCommand.self, SweepCommand.self, DoctorCommand.self, DocsCommand.self,
         ReportCommand.self, PrintCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self,
-        KeyCommand.self, HistoryCommand.self, SealCommand.self, BenchCommand.self,
+        KeyCommand.self, HistoryCommand.self, SealCommand.self, LogCommand.self, BenchCommand.self,
       ])
   }
 
@@ -30,7 +30,27 @@ struct Huiyin: ParsableCommand {
   static func main() {
     Environment.reduce()
     signal(SIGPIPE, SIG_IGN)
-    Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
+    // A file that may not grow is an error of the disk and no reason to die.
+    signal(SIGXFSZ, SIG_IGN)
+    Crash.install()
+    // Nothing is anybody else's, not even between being made and getting the store's rights; and a mask that takes the
+    // owner's own rights must not reach the store's files.
+    umask(0o077)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let place = firstNotUTF8() {
+      // Swift has put U+FFFD in its place already; nobody said that.
+      let draft = Invocation(lenientlyReading: arguments)
+      let error = CommandError(.usage, .argumentNotUTF8, ["place": String(place)])
+      Glibc.exit(Asking.$invocation.withValue(draft) { Reporter(draft).report(error) })
+    }
+    Glibc.exit(run(arguments))
+  }
+
+  /// Which argument, counted from 1, holds bytes that are no text.
+  private static func firstNotUTF8() -> Int? {
+    (1..<max(1, Int(CommandLine.argc))).first { place in
+      CommandLine.unsafeArgv[place].map { String(validatingCString: $0) == nil } ?? false
+    }
   }
 
   /// Runs one command line and returns its exit status (cli.md, "Exit status").
@@ -38,18 +58,44 @@ struct Huiyin: ParsableCommand {
     let draft = Invocation(lenientlyReading: arguments)
     do {
       let (invocation, rest) = try Invocation.read(arguments)
+      // These need root's rights for a moment and lay them down themselves.
+      if rest.first != KeyCommand.name, rest.first != DoctorCommand.name { try Privilege.settle(on: invocation.root) }
       return Asking.$invocation.withValue(invocation) {
+        defer { Findings.tellAll(invocation) }
         do {
+          Crash.say(.commandFailed, invocation.language)
           var command = try Huiyin.parseAsRoot(rest)
-          try command.run()
+          try watching(&command)
           return 0
         } catch {
+          OperationLog.note(error, action: action(of: rest))
           return Reporter(invocation).report(error)
         }
       }
     } catch {
       return Asking.$invocation.withValue(draft) { Reporter(draft).report(error) }
     }
+  }
+}
+
+extension Huiyin {
+  /// The desk tells of its own slowness, and who makes a practice store or measures knows what it takes.
+  private static func watching(_ command: inout any ParsableCommand) throws {
+    let type = type(of: command)
+    let isWatched = type != Huiyin.self && type != DemoCommand.self && type != BenchCommand.self
+    try Slowness.watching(
+      { milliseconds in
+        guard isWatched, OperationLog.isOpen else { return }
+        OperationLog.note(.slow(operation: type.configuration.commandName ?? "", milliseconds: milliseconds))
+      }, { try command.run() })
+  }
+
+  /// What was asked, for the log: the action of `do`, else the subcommand.
+  private static func action(of arguments: [String]) -> String {
+    guard let place = arguments.firstIndex(where: LogShape.commands.contains) else { return "" }
+    let command = arguments[place]
+    guard command == "do" || command == "register" else { return command }
+    return arguments[place...].lazy.compactMap { Action(input: $0)?.rawValue }.first ?? command
   }
 }
 

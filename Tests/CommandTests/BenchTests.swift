@@ -20,7 +20,7 @@ extension CommandSuite {
     @Test func everyTaskIsThereAndWithinItsBytes() throws {
       defer { try? FileManager.default.removeItem(atPath: place) }
       let outcome = try start(
-        ["--cases", "50", "--keys", "30", "--quiet", "60", "--no-peers", "--format", "json"]
+        ["--only", "desk", "--cases", "50", "--keys", "30", "--quiet", "60", "--no-peers", "--format", "json"]
       ).wait()
       #expect(outcome.status == 0, "\(outcome.errors)")
       let rows = outcome.object["measurements"] as? [[String: Any]] ?? []
@@ -34,14 +34,43 @@ extension CommandSuite {
       let most = rows.map { $0["bytesMost"] as? Int ?? .max }
       #expect(most[0] <= 400 && most[2] <= 120, "\(most)")
       #expect(rows.map { $0["withinLimit"] as? Bool } == [true, nil, true, nil])
+      #expect((outcome.object["commits"] as? [Any])?.count == 0)
+      #expect(leftovers.isEmpty)
+    }
+
+    /// The figures hold together; how long a commit takes is the machine's and asserted nowhere.
+    @Test func aCommitIsMeasuredBesideTheBareCalls() throws {
+      defer { try? FileManager.default.removeItem(atPath: place) }
+      let outcome = try start(["--only", "commit", "--commits", "40", "--format", "json"]).wait()
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect((outcome.object["measurements"] as? [Any])?.count == 0)
+      let rows = outcome.object["commits"] as? [[String: Any]] ?? []
+      #expect(rows.map { $0["task"] as? String } == ["commit.change", "commit.new"])
+      for row in rows {
+        func part(_ name: String, _ quantile: String = "p50Milliseconds") -> Double {
+          (row[name] as? [String: Any])?[quantile] as? Double ?? -1
+        }
+        #expect(row["commits"] as? Int == 40)
+        for name in ["bare", "acknowledged", "syncing", "calling", "reckoning", "index"] {
+          #expect(part(name) > 0 && part(name) <= part(name, "p99Milliseconds"), "\(name)")
+          #expect(part(name, "p99Milliseconds") <= part(name, "mostMilliseconds"), "\(name)")
+        }
+        #expect(part("syncing") < part("acknowledged"))
+        let ratio = row["ratioP50"] as? Double ?? 0
+        #expect(abs(ratio - part("acknowledged") / part("bare")) < 0.02 * ratio)
+        let slow = row["ratioP99"] as? Double ?? 0
+        #expect(row["withinLimit"] as? Bool == (ratio <= 1.5 && slow <= 2))
+        // What the store has to do for one commit, and not a call more than it did when this was written.
+        #expect((row["calls"] as? Int ?? 999) <= 60, "\(row)")
+      }
       #expect(leftovers.isEmpty)
     }
 
     @Test func theTableNamesEveryTask() throws {
       defer { try? FileManager.default.removeItem(atPath: place) }
-      let outcome = try start(["--cases", "20", "--keys", "2", "--quiet", "60", "--no-peers"]).wait()
+      let outcome = try start(["--cases", "20", "--keys", "2", "--quiet", "60", "--no-peers", "--commits", "10"]).wait()
       #expect(outcome.status == 0, "\(outcome.errors)")
-      for text in ["列表下移一行", "查询并列出", "行末输入一个汉字", "长页下移一行", "20 件，80×24", "字节都在上限以内。"] {
+      for text in ["列表下移一行", "查询并列出", "行末输入一个汉字", "长页下移一行", "20 件，80×24", "字节都在上限以内。", "改一件", "新登记一件"] {
         #expect(outcome.output.contains(text), "\(text)")
       }
     }
@@ -72,6 +101,8 @@ extension CommandSuite {
 
     @Test(arguments: [
       ["--cases", "0"], ["--cases", "1000000"], ["--keys", "0"], ["--quiet", "0"], ["--format", "csv"],
+      ["--commits", "9"],
+      ["--only", "store"],
     ])
     func numbersOutOfRangeAreRefused(_ words: [String]) throws {
       defer { try? FileManager.default.removeItem(atPath: place) }

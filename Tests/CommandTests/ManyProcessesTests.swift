@@ -72,6 +72,12 @@ extension CommandSuite {
       #expect(left.isEmpty)
     }
 
+    /// The short form of `CampaignCrowdTests`: all kinds of people at once, some of them killed; then everything agrees.
+    @Test func aCrowd() throws {
+      try CampaignCrowd.run(
+        Crowd.Plan(seats: 4, commands: 4, desks: 1, readers: 3, seconds: 3, killEvery: 150, seed: 20_261_122))
+    }
+
     private static func microseconds() -> UInt64 {
       var now = timespec()
       clock_gettime(CLOCK_MONOTONIC, &now)

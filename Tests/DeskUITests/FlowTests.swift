@@ -289,10 +289,16 @@ import Testing
     next.expect("不属于学校职责。")
   }
 
-  @Test func typingIsKeptEveryHalfMinute() throws {
+  /// However steadily somebody types, a killed process loses ten seconds of it at most.
+  @Test func typingIsKeptEveryTenSeconds() throws {
     var world = try World.full()
     world.press(.f(2), .character("1"))
-    world.send(.tick(world.now + 31))
+    for second in 1...9 {
+      world.send(.tick(world.now + Int64(second)))
+      world.press(.character("2"))
+    }
+    #expect(world.drafts.isEmpty)
+    world.send(.tick(world.now + 10))
     #expect(world.drafts.count == 1)
     world.send(.tick(world.now + 62))
     #expect(world.effects.filter { if case .saveDraft = $0 { true } else { false } }.count == 1)

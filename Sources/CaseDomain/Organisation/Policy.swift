@@ -20,6 +20,8 @@ public struct Policy: Sendable, Hashable, Codable {
   public var superviseAtRework: Int
   /// 回头看: days after closing (S).
   public var lookBackDays: [Int]
+  /// 统计口径; nil: the defaults.
+  public var numbers: NumbersPolicy?
 
   public init(
     rules: [DeadlineRule], calendar: WorkCalendar = .standard, extensionLimit: Int = 10, extensionsPerRound: Int = 1,

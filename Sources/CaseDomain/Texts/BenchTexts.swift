@@ -7,12 +7,17 @@ public enum BenchText: String, Phrase {
   case taskDown, taskSearch, taskTyping, taskScroll
   case columnWhat, columnProgram, columnKeys, columnMedian, columnP99, columnBytes, columnLimit, columnTig,
     columnNeomutt
+  case helpCommits, helpOnly, commitsOutOfRange, measuringCommits, callFailed
+  case taskCommitChange, taskCommitNew, columnTimes, columnBare, columnOurs, columnRatio, columnParts, columnIndex
+  case commitLegend, commitsWithinLimit, commitsOverLimit
   case notInstalled, ratio, legend, overLimit, withinLimit
 
   public var words: Bilingual {
     switch self {
     case .aboutBench:
-      Bilingual("测量办件台按一个键要多久、传多少字节", "Measure how long a key of the desk takes and how many bytes it sends")
+      Bilingual(
+        "测量办件台按一个键要多久、传多少字节，以及保存一次要多久",
+        "Measure how long a key of the desk takes and how many bytes it sends, and what a commit costs")
     case .helpBenchCases: Bilingual("练习库的件数", "cases in the practice store")
     case .helpKeys: Bilingual("每一项测多少个键", "keys measured for every task")
     case .helpQuiet:
@@ -53,6 +58,34 @@ public enum BenchText: String, Phrase {
     case .columnLimit: Bilingual("上限", "limit")
     case .columnTig: Bilingual("比 tig", "to tig")
     case .columnNeomutt: Bilingual("比 neomutt", "to neomutt")
+    case .helpCommits: Bilingual("每一种保存测多少次", "commits measured of each kind")
+    case .helpOnly: Bilingual("只测 desk（按键）或 commit（保存）", "measure only desk (keys) or commit")
+    case .commitsOutOfRange:
+      Bilingual("--commits 应在 10 至 100000 之间，不能是 {n}。", "--commits takes 10 to 100000, not {n}.")
+    case .measuringCommits: Bilingual("正在测量保存，每种 {n} 次……", "measuring {n} commits of each kind …")
+    case .callFailed:
+      Bilingual("{path} 上的 {call} 没有成功（{why}），没有结果。", "{call} failed in {path} ({why}), so there is no result.")
+    case .taskCommitChange: Bilingual("改一件", "a case changed")
+    case .taskCommitNew: Bilingual("新登记一件", "a new case")
+    case .columnTimes: Bilingual("次数", "commits")
+    case .columnBare: Bilingual("裸调用 p50/p99/最长", "bare p50/p99/max")
+    case .columnOurs: Bilingual("回音 p50/p99/最长", "huiyin p50/p99/max")
+    case .columnRatio: Bilingual("比 p50/p99", "ratio p50/p99")
+    case .columnParts: Bilingual("落盘+其他调用+计算", "syncs + other calls + own")
+    case .columnIndex: Bilingual("之后的索引", "index after")
+    case .commitLegend:
+      Bilingual(
+        "毫秒。裸调用是同一块盘上轮流做的同样大小的写盘：写文件、fsync、改名或链接、fsync 目录、追加日志、fdatasync；回音从发出算到确认已保存。案卷中位 {bytes} 字节。",
+        "Milliseconds. Bare is the same sizes written in turn on the same disk: write the file, fsync, rename or link, fsync the folder, append to the journal, fdatasync; huiyin runs from the call to the acknowledgement. The median document has {bytes} bytes."
+      )
+    case .commitsWithinLimit:
+      Bilingual(
+        "保存都在上限以内：p50 不超过 1.5 倍，p99 不超过 2 倍。",
+        "Commits are within the limits: p50 at most 1.5 times, p99 at most 2 times.")
+    case .commitsOverLimit:
+      Bilingual(
+        "! 保存超过上限：p50 不超过 1.5 倍，p99 不超过 2 倍。",
+        "! Commits are over the limits: p50 at most 1.5 times, p99 at most 2 times.")
     case .notInstalled: Bilingual("未安装", "not installed")
     case .ratio: Bilingual("{time} / {bytes}", "{time} / {bytes}")
     case .legend:

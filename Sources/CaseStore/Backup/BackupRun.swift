@@ -227,7 +227,7 @@ struct BackupRun {
       switch try engine.disk.status(at: "\(root)/\(inner)")?.kind {
       case .file: found.append(inner)
       case .folder: found += try plainFiles(inner, depth: depth + 1)
-      case .other: note(StoreFinding(path: inner, kind: .strayFile, action: .look))
+      case .link, .other: note(StoreFinding(path: inner, kind: .strayFile, action: .look))
       case nil: break
       }
     }

@@ -36,6 +36,38 @@ extension CaseDocument {
 
   func encoded() throws -> [UInt8] { Array(try JSON.encoder(pretty: true).encode(self)) + [UInt8(ascii: "\n")] }
 
+  /// The same bytes as `encoded()`, made from those of the document before: its events stand there already, and only
+  /// those that were added are encoded. In a long history that is most of what a commit would cost.
+  func encoded(continuing before: KnownDocument) throws -> [UInt8] {
+    let old = Self.end(number, revision: before.document.revision)
+    guard before.document.number == number, before.bytes.count > old.count, before.bytes.suffix(old.count) == old[...],
+      before.document.events.count < events.count
+    else { return try encoded() }
+    let encoder = JSON.encoder(pretty: true)
+    let new = Self.end(number, revision: revision)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(before.bytes.count + 2048 * (events.count - before.document.events.count))
+    bytes += before.bytes.dropLast(old.count)
+    for event in events[before.document.events.count...] {
+      bytes += Array(",\n    ".utf8)
+      // A line break inside a text is written `\n`: every one that stands here belongs to the layout. The empty line
+      // of an empty list is not indented.
+      let lines = try encoder.encode(event).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: "\n")) }
+        if index > 0, !line.isEmpty { bytes += Array("    ".utf8) }
+        bytes += line
+      }
+    }
+    return bytes + new
+  }
+
+  /// What stands behind the last event.
+  private static func end(_ number: String, revision: Int) -> [UInt8] {
+    Array(
+      "\n  ],\n  \"format\" : \(currentFormat),\n  \"number\" : \"\(number)\",\n  \"revision\" : \(revision)\n}\n".utf8)
+  }
+
   /// Sequence without gaps, each event's hash right and naming the one before.
   var isWhole: Bool {
     var previous = Seal.beginning(number)

@@ -45,6 +45,7 @@ extension CaseStore {
   /// - Parameters:
   ///   - number: the case; nil for a registration.
   ///   - seen: the revision the asker looked at; another one on the disk is a conflict. nil: whatever is there.
+  /// The index is not waited for: call `keepIndexFresh` once the person has been told, or leave it to the next who reads.
   /// - Throws: `Refusal`, `CaseConflict`, `StoreError`. Nothing was saved then, except after `outcomeUnknown`.
   public func act(
     _ request: Request, on number: String? = nil, as actor: String, now: Instant, seen: Int? = nil,
@@ -57,40 +58,55 @@ extension CaseStore {
       let reference = try attachments.put(file.bytes)
       attachment = (reference.hash, file.name, reference.size)
     }
-    let zone = try organisation().zone
+    let zone = try lastKnownZone()
     let committed = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
       var context = try self.context(as: actor, now: now)
       context.attachment = attachment
       guard let number else { return try register(request, context, transaction) }
       return try change(request, number, seen, context, transaction)
     }
-    keepIndexFresh()
+    for document in committed.value.written { known.keep(document) }
+    let decision = committed.value.decision
     return Receipt(
-      target: committed.value.0, notices: committed.value.1.notices,
-      others: committed.value.1.others.keys.sorted(), head: committed.head)
+      target: committed.value.target, notices: decision.notices, others: committed.value.others,
+      head: committed.head)
+  }
+
+  /// What an act comes to before it is published.
+  private struct Outcome {
+    var target: Case
+    var decision: Decision
+    /// Other cases that change with it, as far as the asker may know of them: a member or a master that accuses them is
+    /// not told of.
+    var others: [String] = []
+    /// Documents as they will be, for the memory of this session.
+    var written: [KnownDocument]
   }
 
   private func register(
     _ request: Request, _ context: RuleContext, _ transaction: Transaction
-  ) throws -> (Case, Decision) {
+  ) throws -> Outcome {
     let decision = try decide(request, on: nil, in: context)
-    let document = try create(decision.events, context, transaction)
-    return (try document.restored(), decision)
+    let made = try create(decision.events, context, transaction)
+    return Outcome(target: made.target, decision: decision, written: [made])
   }
 
   /// Stages a new case under the next number of the day.
   func create(
     _ events: [CaseEvent], _ context: RuleContext, _ transaction: Transaction
-  ) throws -> CaseDocument {
+  ) throws -> KnownDocument {
     let prefix = Self.prefix(context)
-    var made: CaseDocument?
-    try transaction.create(firstFree: numbers(prefix), revision: events.count) { number in
+    var made: (document: CaseDocument, bytes: [UInt8])?
+    let number = try transaction.create(firstFree: numbers(prefix), revision: events.count) { number in
       let document = try CaseDocument(number: number, events: []).adding(events, nonce: surroundings.nonce)
-      made = document
-      return try document.encoded()
+      let bytes = try document.encoded()
+      made = (document, bytes)
+      return bytes
     }
     guard let made else { throw StoreError.noFreeNumber }
-    return made
+    return KnownDocument(
+      bytes: made.bytes, hash: transaction.hash(of: number), document: made.document,
+      target: try made.document.restored())
   }
 
   /// `SG20261122-`: organisation code and day of registration (domain §2).
@@ -101,8 +117,10 @@ extension CaseStore {
 
   /// Numbers of a day from the first that was never used on; four digits, more when a day needs them.
   private func numbers(_ prefix: String) throws -> some Sequence<String> {
-    let indexed = (try? freshIndex().lastSequence(prefix: prefix)) ?? 0
-    let last = max(indexed, try engine.documents.highestSequence(prefix: prefix))
+    // The index is true up to the journal's end here, under the lock, and remembers numbers whose documents are gone. A
+    // document that is in no journal line yet is stepped over by looking, and in the end by `link`.
+    let indexed = try? freshIndex().lastSequence(prefix: prefix)
+    let last = try indexed ?? engine.documents.highestSequence(prefix: prefix)
     return (last + 1...last + 100_000).lazy.map { sequence in
       let digits = String(sequence)
       return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -111,51 +129,66 @@ extension CaseStore {
 
   private func change(
     _ request: Request, _ number: String, _ seen: Int?, _ context: RuleContext, _ transaction: Transaction
-  ) throws -> (Case, Decision) {
+  ) throws -> Outcome {
     var context = context
-    var document = try fresh(number, transaction)
-    let target = try document.restored()
+    let current = try fresh(number, transaction)
+    let target = current.target
     // Who may not know of the case learns nothing from a conflict either.
     if let seen, seen != target.revision, context.visibility(of: target) != .hidden {
       throw CaseConflict(
         number: number, seen: seen, current: target,
         person: context.organisation.name(ofStaff: target.events.last?.actor ?? ""), zone: context.organisation.zone)
     }
-    var related: [String: CaseDocument] = [:]
+    var related: [String: KnownDocument] = [:]
     for other in target.relatedNumbers(for: request) where other != number && related[other] == nil {
       // A number that does not exist is for the rules to refuse, in their words.
       guard let found = try? fresh(other, transaction) else { continue }
       related[other] = found
-      context.related[other] = try found.restored()
+      context.related[other] = found.target
     }
     let decision = try decide(request, on: target, in: context)
-    document = try document.adding(decision.events, nonce: surroundings.nonce)
-    var kind = "case"
-    for event in decision.events {
-      if case .erased(let erasure) = event.change {
-        document = try document.erasing(erasure.fields)
-        kind = "erased"
-      }
-    }
-    try transaction.change(number, revision: document.revision, bytes: document.encoded(), kind: kind)
+    var written = [try stage(decision.events, on: current, transaction)]
     for (other, events) in decision.others.sorted(by: { $0.key < $1.key }) {
       guard let found = related[other] else { throw StoreError.noSuchCase(number: other) }
-      let changed = try found.adding(events, nonce: surroundings.nonce)
-      try transaction.change(other, revision: changed.revision, bytes: changed.encoded())
+      written.append(try stage(events, on: found, transaction))
     }
-    return (try document.restored(), decision)
+    let told = written.dropFirst().filter { context.visibility(of: $0.target) != .hidden }
+    return Outcome(
+      target: written[0].target, decision: decision, others: told.map(\.target.number).sorted(), written: written)
   }
 
-  private func fresh(_ number: String, _ transaction: Transaction) throws -> CaseDocument {
+  /// Stages a case's next document.
+  private func stage(
+    _ events: [CaseEvent], on current: KnownDocument, _ transaction: Transaction
+  ) throws -> KnownDocument {
+    let number = current.document.number
+    var document = try current.document.adding(events, nonce: surroundings.nonce)
+    let erasures = events.compactMap { event in
+      if case .erased(let erasure) = event.change { erasure } else { nil }
+    }
+    var target = current.target
+    let bytes: [UInt8]
+    if erasures.isEmpty {
+      bytes = try document.encoded(continuing: current)
+      for event in document.events[current.document.events.count...] { target = target.evolved(by: event) }
+    } else {
+      for erasure in erasures { document = try document.erasing(erasure.fields) }
+      bytes = try document.encoded()
+      target = try document.restored()
+    }
+    try transaction.change(
+      number, revision: document.revision, bytes: bytes, kind: erasures.isEmpty ? "case" : "erased")
+    return KnownDocument(bytes: bytes, hash: transaction.hash(of: number), document: document, target: target)
+  }
+
+  private func fresh(_ number: String, _ transaction: Transaction) throws -> KnownDocument {
     do {
-      let stored = try transaction.read(number)
-      let path = engine.paths.relative(try engine.paths.document(number))
-      let document = try CaseDocument(bytes: stored.bytes, path: path)
+      let current = try checked(transaction.read(number))
       // The journal has seen a later revision: an old backup, or tampering. Writing on would bury what was acknowledged.
-      if let row = try? withIndex({ try $0.row(number) }), row.revision > document.revision {
-        throw StoreError.unreadable(path: path)
+      if let revision = try? withIndex({ try $0.revision(number) }), revision > current.document.revision {
+        throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))
       }
-      return document
+      return current
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
     }
@@ -171,17 +204,16 @@ extension CaseStore {
     let context = RuleContext(organisation: organisation, policy: try policy(), actor: system, now: now)
     var changed: [String] = []
     for row in try withIndex({ try $0.rows(states: CaseState.open) }).sorted(by: { $0.number < $1.number }) {
-      let document: CaseDocument
-      do { document = try read(document: row.number) } catch StoreError.unreadable { continue }
-      guard !context.sweep(try document.restored()).isEmpty else { continue }
+      let target: Case
+      do { target = try known(row.number, keeping: false).target } catch StoreError.unreadable { continue }
+      guard !context.sweep(target).isEmpty else { continue }
       let at = now.iso8601(in: organisation.zone)
       let wrote = try engine.commit(actor: Staff.systemID, at: at) { transaction -> Bool in
         // Looked at again under the lock: somebody may have acted meanwhile.
         let current = try fresh(row.number, transaction)
-        let events = context.sweep(try current.restored())
+        let events = context.sweep(current.target)
         guard !events.isEmpty else { return false }
-        let swept = try current.adding(events, nonce: surroundings.nonce)
-        try transaction.change(row.number, revision: swept.revision, bytes: swept.encoded())
+        _ = try stage(events, on: current, transaction)
         return true
       }
       if wrote.value { changed.append(row.number) }

@@ -53,6 +53,24 @@ extension CaseIndex {
     }
   }
 
+  /// All there is in the index, line by line, in an order of its own and without row numbers: two indexes that say the
+  /// same are the same lines. For tests and `verify`.
+  func everything() throws -> [String] {
+    try queue.read { db in
+      let cases = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT number, revision, state, kind, channel, received, phone, upstream, account, object, place, category, lead,
+            summary, open, identity, (SELECT group_concat(gram, ' ') FROM
+              (SELECT gram FROM grams WHERE grams.id = cases.id ORDER BY gram))
+          FROM cases JOIN words ON words.rowid = cases.id ORDER BY number
+          """)
+      return try cases.map(\.description)
+        + String.fetchAll(db, sql: "SELECT number || ' ' || path FROM unreadable ORDER BY number")
+        + String.fetchAll(db, sql: "SELECT prefix || ' ' || last FROM sequences ORDER BY prefix")
+    }
+  }
+
   /// How many cases of a category each department leads now, of those received since then.
   func leads(of category: String, since: Instant) throws -> [String: Int] {
     try queue.read { db in
@@ -88,6 +106,17 @@ extension CaseIndex {
   func row(_ number: String) throws -> CaseSummary? {
     try queue.read { db in
       try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE number = ?", arguments: [number])).first
+    }
+  }
+
+  /// The revision of a case that was acknowledged, as far as the index has seen; nil where it knows none.
+  func revision(_ number: String) throws -> Int? {
+    try queue.unsafeRead { db in
+      try Int.fetchOne(
+        db.cachedStatement(
+          sql:
+            "SELECT max(revision) FROM (SELECT revision FROM cases WHERE number = ?1 UNION ALL SELECT revision FROM behind WHERE number = ?1)"
+        ), arguments: [number])
     }
   }
 

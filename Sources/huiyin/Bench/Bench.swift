@@ -9,6 +9,17 @@ struct BenchPlan {
   var quiet: Int
   /// Whether other programs are measured beside.
   var withPeers: Bool
+  /// Commits measured of each kind.
+  var commits = 2000
+  var only: BenchSubject?
+}
+
+/// What can be measured alone (`--only`).
+enum BenchSubject: String, CaseIterable {
+  /// Keys at the desk, and in other programs.
+  case desk
+  /// Acknowledged commits, beside bare ones.
+  case commit
 }
 
 /// One group of measurements: of a program, or of another part of this one. Later parts stand beside these in
@@ -21,16 +32,18 @@ protocol BenchPart {
 
 enum Bench {
   static func parts(_ plan: BenchPlan) -> [any BenchPart] {
-    [DeskBench()] + (plan.withPeers ? [TigBench(), NeomuttBench()] : [])
+    guard plan.only != .commit else { return [] }
+    return [DeskBench()] + (plan.withPeers ? [TigBench(), NeomuttBench()] : [])
   }
 
-  static func run(_ plan: BenchPlan) throws -> [Measurement] {
+  static func run(_ plan: BenchPlan) throws -> BenchReport {
     let place = try BenchPlace()
     defer { place.remove() }
     var all: [Measurement] = []
     for part in parts(plan) { all += try part.measure(plan, in: place) }
+    let commits = plan.only == .desk ? [] : try CommitBench().measure(plan, in: place)
     Output.progress("")
-    return all
+    return BenchReport(plan: plan, measurements: all, commits: commits)
   }
 
   static func announce(_ text: BenchText, _ arguments: [String: String] = [:]) {

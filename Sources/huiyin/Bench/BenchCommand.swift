@@ -15,6 +15,8 @@ struct BenchCommand: ParsableCommand {
   @Option(help: explain(.helpKeys)) var keys = 200
   @Option(help: explain(.helpQuiet)) var quiet = 30
   @Flag(help: explain(.helpNoPeers)) var noPeers = false
+  @Option(help: explain(.helpCommits)) var commits = 2000
+  @Option(help: explain(.helpOnly)) var only: String?
   @Option(help: about(.helpFormatTable)) var format = "table"
 
   func run() throws {
@@ -22,11 +24,16 @@ struct BenchCommand: ParsableCommand {
     try require(20...200_000, cases, .casesOutOfRange)
     try require(1...10_000, keys, .keysOutOfRange)
     try require(1...1000, quiet, .quietOutOfRange)
+    try require(10...100_000, commits, .commitsOutOfRange)
+    let subject: BenchSubject? = try only.map {
+      try Choice.one(of: BenchSubject.allCases.map(\.rawValue), $0, "--only")
+    }
     guard !Self.isForcedOverSSH else { throw CommandError(.notPermitted, phrase: BenchText.overSSH) }
-    let plan = BenchPlan(cases: cases, keys: keys, quiet: quiet, withPeers: !noPeers)
+    let plan = BenchPlan(
+      cases: cases, keys: keys, quiet: quiet, withPeers: !noPeers, commits: commits, only: subject)
     do {
       Interruption.watch()
-      let report = BenchReport(plan: plan, measurements: try Bench.run(plan))
+      let report = try Bench.run(plan)
       switch format {
       case .table: try Output.text(report.table)
       case .json: try Output.json(report.json)

@@ -5,6 +5,7 @@ import Foundation
 struct BenchReport {
   var plan: BenchPlan
   var measurements: [Measurement]
+  var commits: [CommitCost]
 
   private func of(_ task: BenchTask, _ program: BenchProgram) -> Measurement? {
     measurements.first { $0.task == task && $0.program == program }
@@ -18,6 +19,11 @@ struct BenchReport {
   // MARK: For people
 
   var table: String {
+    [measurements.isEmpty ? nil : keyTable, commits.isEmpty ? nil : commitTable].compactMap { $0 }
+      .joined(separator: "\n\n")
+  }
+
+  private var keyTable: String {
     var table = TextTable([])
     table.header = [
       BenchText.columnWhat, .columnProgram, .columnKeys, .columnMedian, .columnP99, .columnBytes, .columnLimit,
@@ -50,18 +56,18 @@ struct BenchReport {
   }
 
   /// Two digits behind the point: the machine's clock is not better than that.
-  private func number(_ value: Double?) -> String {
+  func number(_ value: Double?) -> String {
     guard let value else { return "—" }
     let hundredths = Int((value * 100).rounded())
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  private func say(_ text: BenchText, _ arguments: [String: String] = [:]) -> String {
+  func say(_ text: BenchText, _ arguments: [String: String] = [:]) -> String {
     text.text(Asking.invocation.language, arguments)
   }
 
-  private func say(_ text: BenchText) -> String { say(text, [:]) }
+  func say(_ text: BenchText) -> String { say(text, [:]) }
 
   // MARK: For scripts
 
@@ -69,6 +75,7 @@ struct BenchReport {
     .object([
       "cases": .int(plan.cases), "columns": .int(Int(BenchTerminal.columns)), "rows": .int(Int(BenchTerminal.rows)),
       "term": .string("xterm-256color"), "measurements": .array(ordered.map(json)),
+      "commits": .array(commits.map(json)),
     ])
   }
 
@@ -89,7 +96,7 @@ struct BenchReport {
     return .object(["time": round(ratio.time), "bytes": round(ratio.bytes)])
   }
 
-  private func round(_ value: Double?) -> JSONValue { value.map { .number(($0 * 1000).rounded() / 1000) } ?? .null }
+  func round(_ value: Double?) -> JSONValue { value.map { .number(($0 * 1000).rounded() / 1000) } ?? .null }
 }
 
 extension BenchTask {

@@ -14,17 +14,7 @@ extension NotYet {
   func run() throws { throw CommandError(.usage, .notYet, ["command": "huiyin \(Self.name)"]) }
 }
 
-struct ReportCommand: NotYet {
-  static let name = "report"
-  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
-}
-
 struct PrintCommand: NotYet {
   static let name = "print"
-  @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
-}
-
-struct ExportCommand: NotYet {
-  static let name = "export"
   @Argument(parsing: .captureForPassthrough, help: .hidden) var rest: [String] = []
 }

@@ -28,9 +28,16 @@ struct DeskLoop {
   /// - Throws: `TerminalError` when there is no terminal to draw on.
   func run(_ settings: DeskSettings, language: Language?) throws {
     try terminal.start()
-    defer { terminal.stop() }
+    defer {
+      terminal.stop()
+      Crash.terminal(nil)
+    }
+    Crash.terminal(terminal.farewell)
+    let keeper = DraftKeeper()
+    defer { keeper.forget() }
     // Before the terminal is given back: whoever closes the window must not wait for it.
-    defer { runner.leave() }
+    var leaving = EffectRunner.Leaving.error
+    defer { runner.leave(leaving) }
     var settings = runner.settings(settings)
     settings.language = language ?? settings.language
     var desk = Desk(
@@ -42,6 +49,8 @@ struct DeskLoop {
     var lastTick = clock()
     var lastGlance = ContinuousClock.now
     while isOpen {
+      // First, so that whatever the person sees is held.
+      keeper.keep(desk, runner)
       present(desk)
       let event = terminal.nextEvent(timeoutMilliseconds: patience(desk, lastGlance), alsoWatch: [])
       let now = clock()
@@ -57,11 +66,18 @@ struct DeskLoop {
       // However fast somebody types: what others do is never more than a second old.
       if isOpen, ContinuousClock.now - lastGlance >= Self.glance {
         lastGlance = .now
-        isOpen = try lookAtOthers(&desk)
+        do {
+          isOpen = try lookAtOthers(&desk)
+        } catch let refusal as Refusal {
+          leaving = .retired
+          throw refusal
+        }
       }
       // After the terminal is gone every further event says so again: save and leave, whatever the screens say.
       if terminal.isLost { isOpen = false }
+      if terminal.isLost || event == .hangup { leaving = .hangup }
     }
+    if leaving != .hangup { leaving = .quit }
   }
 
   /// Milliseconds to wait for a key: none while the desk has work of its own.

@@ -35,10 +35,13 @@ extension EffectRunner {
       let receipt = try store.act(
         request, on: submission.number, as: actor, now: clock(), seen: submission.expectedRevision, attaching: file)
       noteEnd(store)
+      log?.drain(store)
+      receipt.noteReveal(by: actor)
       let related = (try? store.readWithRelated(receipt.target.number).1) ?? [:]
       return .saved(
         SaveReceipt(action: request.action, target: receipt.target, related: related, notices: receipt.notices))
     } catch let conflict as CaseConflict {
+      log?.note(conflict, staff: actor, action: request.action.rawValue)
       let related = (try? store.readWithRelated(conflict.number).1) ?? [:]
       return .conflict(current: conflict.current, related: related)
     }

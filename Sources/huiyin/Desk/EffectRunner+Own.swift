@@ -6,9 +6,31 @@ import Foundation
 /// What belongs to the person at the desk: drafts, views, settings.
 extension EffectRunner {
   func save(_ draft: DeskDraft, _ store: CaseStore) throws {
+    try store.drafts.save(staff: actor, id: draft.id, bytes: encoded(draft))
+  }
+
+  private func encoded(_ draft: DeskDraft) throws -> [UInt8] {
     var draft = draft
     draft.session = presence?.token
-    try store.drafts.save(staff: actor, id: draft.id, bytes: Array(JSONEncoder().encode(draft)))
+    return Array(try Self.encoder.encode(draft))
+  }
+
+  private static let encoder = JSONEncoder()
+
+  /// What `save` would write, and the name of the file; nil where it could not.
+  func bytes(of draft: DeskDraft) -> (name: String, bytes: [UInt8])? {
+    guard let store, let place = try? store.drafts.place(staff: actor, id: draft.id), let bytes = try? encoded(draft),
+      bytes.count <= Drafts.limit
+    else { return nil }
+    return (place.name, bytes)
+  }
+
+  /// Where this person's drafts lie; empty without a store that can be written to.
+  var draftFolder: String {
+    guard let store, store.readOnlyReason == nil, let place = try? store.drafts.place(staff: actor, id: "x") else {
+      return ""
+    }
+    return place.folder
   }
 
   /// This person's drafts, newest first, without those that another desk of theirs is still typing in.

@@ -25,6 +25,8 @@ final class EffectRunner {
   private var seen = JournalPosition.start
   /// This desk among those that run; nil without a store.
   private(set) var presence: DeskPresence?
+  /// The operations log of the store, while somebody sits at it.
+  private(set) var log: LogBook?
   /// What this person's file said when they sat down.
   private var profile = DeskProfile()
   /// Something to tell once the desk is open.
@@ -46,14 +48,34 @@ final class EffectRunner {
     notice = setAside.map { path in
       path.isEmpty ? DeskStoreText.profileIgnored() : DeskStoreText.profileSetAside(["path": Bilingual(path)])
     }
+    if notice == nil { notice = store.warning }
     presence = store.presence(of: actor, ticks: { Clocks.ticks })
+    let root = store.engine.paths.root
+    let log = LogBook(root: root)
+    log.drain(store)
+    log.note(.login(staff: actor))
+    for note in CrashNote.take(root: root, staff: actor) {
+      log.note(.crashed(staff: actor, signal: note.signal))
+      notice = note.sentence(in: (try? store.organisation().zone) ?? .beijing)
+    }
+    self.log = log
   }
 
   private func move(to place: (CaseStore, String)) throws -> DeskEvent? {
-    leave()
+    leave(.quit)
     (store, actor) = place
     sitDown()
     return try session().map { .opened($0) }
+  }
+
+  /// Why a desk is left.
+  enum Leaving: String {
+    case quit
+    /// The connection was cut, or the window closed.
+    case hangup
+    /// This person may not sit here any more.
+    case retired
+    case error
   }
 
   /// The settings this person left the desk with, over those given.
@@ -61,9 +83,12 @@ final class EffectRunner {
 
   /// The desk is left: others see that, and the next time shows what changed since. Where that cannot be written
   /// nothing is lost but this.
-  func leave() {
+  func leave(_ reason: Leaving = .quit) {
     presence?.leave()
     presence = nil
+    if let store { log?.drain(store) }
+    log?.note(.logout(staff: actor, reason: reason.rawValue))
+    log = nil
     guard let store, store.readOnlyReason == nil else { return }
     let now = clock()
     try? store.profiles.change(staff: actor) { $0.lastSeen = now }
@@ -104,15 +129,20 @@ final class EffectRunner {
   /// The answer to one effect; nil where none is due.
   func run(_ effect: DeskEffect) -> DeskEvent? {
     do {
-      return try answer(effect)
-    } catch let refusal as Refusal {
-      return .refused(refusal)
-    } catch let error as StoreError {
-      return .failed(error.sentence)
-    } catch let refusal as DeskRefusal {
-      return .failed(refusal.sentence)
+      return try Slowness.watching(
+        { log?.note(.slow(operation: effect.name.rawValue, milliseconds: $0)) }, { try answer(effect) })
     } catch {
-      return .failed(DeskLoopText.unexpected(["error": Bilingual(String(describing: type(of: error)))]))
+      log?.note(error, staff: actor, action: effect.actionName)
+      return answer(to: error)
+    }
+  }
+
+  private func answer(to error: any Error) -> DeskEvent {
+    switch error {
+    case let refusal as Refusal: .refused(refusal)
+    case let error as StoreError: .failed(error.sentence)
+    case let refusal as DeskRefusal: .failed(refusal.sentence)
+    default: .failed(DeskLoopText.unexpected(["error": Bilingual(String(describing: type(of: error)))]))
     }
   }
 

@@ -12,6 +12,7 @@ func runDesk(_ invocation: Invocation) throws {
   var actor = ""
   do {
     let opened = try CaseStore(opening: root, Surroundings.of(root))
+    defer { Findings.watch(opened) }
     actor = try Identity.actor(invocation, root: root, organisation: opened.organisation()).id
     store = opened
   } catch StoreError.notAStore {
@@ -23,6 +24,7 @@ func runDesk(_ invocation: Invocation) throws {
 /// - Parameter store: nil: the first screen.
 func sitDown(_ invocation: Invocation, store: CaseStore?, actor: String) throws {
   let clock = try deskClock(invocation, store)
+  if let store { OperationLog.opened(store, by: actor) }
   try MainActor.assumeIsolated {
     var throwaway: [String] = []
     defer { for path in throwaway { try? FileManager.default.removeItem(atPath: path) } }
@@ -31,9 +33,15 @@ func sitDown(_ invocation: Invocation, store: CaseStore?, actor: String) throws 
         let path = DemoPlace.temporary()
         throwaway.append(path)
         let demo = try DemoPlace.make(at: path, now: clock())
-        return (demo, try DemoPlace.newcomer(demo))
+        let newcomer = try DemoPlace.newcomer(demo)
+        OperationLog.opened(demo, by: newcomer)
+        return (demo, newcomer)
       },
-      create: { name, code, person in try makeStore(invocation.root, name, code, person, now: clock()) },
+      create: { name, code, person in
+        let made = try makeStore(invocation.root, name, code, person, now: clock())
+        OperationLog.opened(made.0, by: made.1)
+        return made
+      },
       mayAttach: { store, actor in
         guard let organisation = try? store.organisation() else { return false }
         return Identity.mayAttachFiles(actor, organisation: organisation, root: store.engine.paths.root)

@@ -22,7 +22,7 @@ enum InputFile {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      let count = Slowness.waiting { Glibc.read(descriptor, &buffer, buffer.count) }
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR { continue }

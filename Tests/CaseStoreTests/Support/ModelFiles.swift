@@ -133,6 +133,10 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
     disk.synchronizeAll()
   }
 
+  func failToSynchronize(_ file: OpenFile) {
+    if let inode = opened[file.descriptor]?.inode { disk.failToSynchronize(inode) }
+  }
+
   func truncate(_ file: OpenFile, to size: Int) throws(SystemError) {
     about("ftruncate", file.path)
     disk.change(try entry(file, "ftruncate").inode, .truncate(size))

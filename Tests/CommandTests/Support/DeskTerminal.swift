@@ -16,22 +16,29 @@ final class DeskTerminal {
   /// - Parameters:
   ///   - environment: set for the desk only, as `NAME=VALUE`.
   ///   - now: where the clock of the practice store starts.
+  ///   - staying: a shell stands around the desk, as at a login: what the desk says at its end can be seen, `ended N`
+  ///     below it.
   init(
     _ store: TestStore, as person: String, now: String = TestStore.monday, environment: [String] = [],
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, staying: Bool = false
   ) throws {
     folder = store.folder
     socket = store.folder + "/tmux-" + UUID().uuidString.prefix(8)
-    let words =
-      ["exec", "env"] + environment
-      + [Program.path, "--store", store.root, "--as", person, "--now", now].map { "'\($0)'" }
+    let command =
+      (["env"] + environment
+      + [Program.path, "--store", store.root, "--as", person, "--now", now].map { "'\($0)'" }).joined(separator: " ")
+    let line =
+      staying
+      ? "stty -g > '\(socket).before'; \(command); echo ended $?; stty -g > '\(socket).after'; echo over; read x"
+      : "exec " + command
     let started = try Self.tmux(
       [
         "-S", socket, "-u", "-f", "/dev/null", "new-session", "-d", "-s", "desk", "-x", "\(columns)", "-y", "\(rows)",
-        words.joined(separator: " "),
+        line,
       ], folder: folder)
     guard started.status == 0 else { throw NoTmux(why: started.output) }
     desk = pid_t(try ask("#{pane_pid}")) ?? 0
+    if staying { desk = try Self.within { Self.program(under: desk).map { ($0, true) } ?? (0, false) } }
   }
 
   deinit { _ = try? tmux(["kill-server"]) }
@@ -48,6 +55,15 @@ final class DeskTerminal {
   func paste(_ text: String) throws {
     _ = try tmux(["set-buffer", text])
     _ = try tmux(["paste-buffer", "-p", "-t", "desk"])
+  }
+
+  /// Any bytes, with or without brackets around them.
+  func paste(_ bytes: [UInt8], bracketed: Bool) throws {
+    let file = folder + "/paste-" + UUID().uuidString
+    defer { unlink(file) }
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    _ = try tmux(["load-buffer", file])
+    _ = try tmux(["paste-buffer", "-r", "-t", "desk"] + (bracketed ? ["-p"] : []))
   }
 
   func resize(columns: Int, rows: Int) throws {
@@ -70,6 +86,16 @@ final class DeskTerminal {
     return shown
   }
 
+  /// The screen as soon as it no longer shows this.
+  func seeNoMore(_ text: String) throws -> String {
+    let (shown, isGone) = try Self.within { () -> ((String, Bool), Bool) in
+      let shown = try screen()
+      return ((shown, !shown.contains(text)), !shown.contains(text))
+    }
+    guard isGone else { throw NotSeen(texts: ["no more " + text], screen: shown) }
+    return shown
+  }
+
   struct NotSeen: Error, CustomStringConvertible {
     var texts: [String]
     var screen: String
@@ -88,6 +114,24 @@ final class DeskTerminal {
       let state = stat.split(separator: ")").last?.split(separator: " ").first
       let isOver = state == nil || state == "Z" || state == "X"
       return (isOver, isOver)
+    }
+  }
+
+  /// What is switched on in the terminal, by tmux's names, as a row of digits.
+  func state(_ names: String...) throws -> String { try ask(names.map { "#{\($0)}" }.joined()) }
+
+  /// Whether the shell has its terminal back as it was.
+  var hasSameSettings: Bool {
+    let before = FileManager.default.contents(atPath: socket + ".before")
+    return before != nil && before == FileManager.default.contents(atPath: socket + ".after")
+  }
+
+  /// The program among the children of a shell.
+  private static func program(under shell: pid_t) -> pid_t? {
+    let path = "/proc/\(shell)/task/\(shell)/children"
+    let children = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+    return children.split(separator: " ").compactMap { pid_t($0) }.first { child in
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(child)/exe")) == Program.path
     }
   }
 

@@ -27,6 +27,9 @@ enum Program {
     return URL(fileURLWithPath: own).deletingLastPathComponent().path + "/huiyin"
   }()
 
+  /// The test bundle itself, for processes that work on the store without the command line.
+  static let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+
   /// A process that runs; its output goes to files, so that nobody has to read it while it runs.
   struct Running {
     var pid: pid_t
@@ -46,8 +49,9 @@ enum Program {
   }
 
   /// Starts the program with an environment of its own: nothing of the machine's locale or store reaches it.
+  /// - Parameter program: another one than ours.
   static func start(
-    _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = []
+    _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = [], program: String = path
   ) throws -> Running {
     try Data(input).write(to: URL(fileURLWithPath: files + "in"))
     var actions = posix_spawn_file_actions_t()
@@ -60,11 +64,19 @@ enum Program {
     for entry in ["HOME=/nonexistent", "TERM=xterm", "LC_ALL=C"] + more { environment.append(strdup(entry)) }
     environment.append(nil)
     var words: [UnsafeMutablePointer<CChar>?] = []
-    for word in [path] + arguments { words.append(strdup(word)) }
+    for word in [program] + arguments { words.append(strdup(word)) }
     words.append(nil)
     defer { for word in words + environment { free(word) } }
+    // Threads of the test runner block signals, which is no business of the other.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var pid: pid_t = 0
-    let code = posix_spawn(&pid, path, &actions, nil, words, environment)
+    let code = posix_spawn(&pid, program, &actions, &attributes, words, environment)
     guard code == 0 else { throw SpawnFailure(code: code) }
     return Running(pid: pid, files: files)
   }

@@ -112,12 +112,26 @@ final class TestStore: Sendable {
     }
   }
 
-  /// Every file that counts: cases, journal, metadata, attachments. The index and the locks may change at any time.
+  /// Each file and folder of the store, the store itself first.
+  func each(_ body: (String) -> Void) {
+    body(root)
+    let all = FileManager.default.enumerator(atPath: root)
+    while let path = all?.nextObject() as? String { body(root + "/" + path) }
+  }
+
+  /// Makes it somebody else's.
+  func give(to account: UInt32) {
+    each { path in lchown(path, account, account) }
+    chown(folder, account, account)
+  }
+
+  /// Every file that counts: cases, journal, metadata, attachments. The index and the locks may change at any time, and
+  /// the log tells of refusals too.
   func contents() -> [String: Data] {
     var found: [String: Data] = [:]
     let all = FileManager.default.enumerator(atPath: root)
     while let path = all?.nextObject() as? String {
-      if path.hasPrefix("index") || path.hasPrefix("locks") { continue }
+      if path.hasPrefix("index") || path.hasPrefix("locks") || path.hasPrefix("log") { continue }
       // A folder has no contents.
       if let bytes = FileManager.default.contents(atPath: root + "/" + path) { found[path] = bytes }
     }

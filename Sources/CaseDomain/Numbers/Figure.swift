@@ -1,0 +1,92 @@
+/// 数: a numerator, a denominator, what was left out and why, and the cases behind each. Never a bare percentage.
+public struct Figure: Sendable, Hashable {
+  /// The numerator's cases; a case stands as often as it counts.
+  public private(set) var counted: [String] = []
+  /// In the denominator only.
+  public private(set) var missed: [String] = []
+  public private(set) var excluded: [Exclusion: [String]] = [:]
+
+  public init() {}
+
+  public var numerator: Int { counted.count }
+  public var denominator: Int { counted.count + missed.count }
+  /// The cases behind the denominator, each once, in order of number.
+  public var cases: [String] { Set(counted + missed).sorted() }
+
+  public mutating func add(_ judgement: Judgement) {
+    switch judgement.verdict {
+    case .counts: counted.append(judgement.number)
+    case .misses: missed.append(judgement.number)
+    case .excluded(let why): excluded[why, default: []].append(judgement.number)
+    }
+  }
+
+  /// In tenths of a percent, rounded half up; nil without a denominator.
+  public var permille: Int? {
+    denominator == 0 ? nil : (numerator * 2000 + denominator) / (2 * denominator)
+  }
+
+  /// Enough to be ranked or compared.
+  public func isEnough(_ minimum: Int) -> Bool { denominator >= minimum }
+}
+
+/// 口径: which part of what there is a figure is about.
+public struct Slice: Sendable, Hashable {
+  /// A department and everything below it; `desk` for what no department is charged with.
+  public var departments: Set<String>?
+  public var handler: String?
+  /// 一级 or 一级/二级
+  public var category: String?
+  public var kinds: Set<CaseKind>?
+  public var channel: String?
+  public var pass: Judgement.Pass?
+  /// 解释说明 left out.
+  public var withoutExplained: Bool
+
+  public init(
+    departments: Set<String>? = nil, handler: String? = nil, category: String? = nil, kinds: Set<CaseKind>? = nil,
+    channel: String? = nil, pass: Judgement.Pass? = nil, withoutExplained: Bool = false
+  ) {
+    self.departments = departments
+    self.handler = handler
+    self.category = category
+    self.kinds = kinds
+    self.channel = channel
+    self.pass = pass
+    self.withoutExplained = withoutExplained
+  }
+
+  public static let all = Slice()
+
+  public func takes(_ facts: CaseFacts) -> Bool {
+    if let kinds, !kinds.contains(facts.kind) { return false }
+    if let channel, facts.channel != channel { return false }
+    if let category, facts.category != category, facts.category?.hasPrefix(category + "/") != true { return false }
+    return true
+  }
+
+  public func takes(_ judgement: Judgement) -> Bool {
+    if let departments, !(judgement.department.map(departments.contains) ?? false) { return false }
+    if let handler, judgement.handler != handler { return false }
+    if let pass, judgement.pass != pass { return false }
+    return true
+  }
+}
+
+extension Indicator {
+  /// The figure of a slice in a period.
+  public func figure(
+    of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext
+  ) -> Figure {
+    var figure = Figure()
+    for facts in all where slice.takes(facts) {
+      for var judgement in judge(facts, in: window, context) where slice.takes(judgement) {
+        if slice.withoutExplained, judgement.explained {
+          if case .excluded = judgement.verdict {} else { judgement.verdict = .excluded(.explained) }
+        }
+        figure.add(judgement)
+      }
+    }
+    return figure
+  }
+}

@@ -1,0 +1,220 @@
+/// 存量与流量: what there was, what came, what went. `carriedIn + received + back = done + carriedOut`, always.
+public struct Stock: Sendable, Hashable {
+  /// 上期结转: open when the period began.
+  public var carriedIn: [String] = []
+  /// Received and registered in the period, or open history imported in it.
+  public var received: [String] = []
+  /// Reopened in the period after having been done before it.
+  public var back: [String] = []
+  /// 办结: closed at the end; not those reopened since.
+  public var closed: [String] = []
+  /// 不予受理, 转出, 撤诉.
+  public var endedOtherwise: [String] = []
+  /// 结转下期: open at the end.
+  public var carriedOut: [String] = []
+  /// 历史导入: outside all of it.
+  public var imported: [String] = []
+  /// 人次: complainants behind the cases received; a case handled with another counts its own.
+  public var persons: Int = 0
+
+  public init() {}
+
+  public init(of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all) {
+    self.init()
+    for facts in all where slice.takes(facts) && slice.takesLead(of: facts, before: window.cutoff) {
+      add(facts, window)
+    }
+  }
+
+  private mutating func add(_ facts: CaseFacts, _ window: Window) {
+    if facts.closings.first?.kind == .imported, facts.imported {
+      if window.contains(facts.enteredAt) { imported.append(facts.number) }
+      guard facts.reopenings.contains(where: { $0.at < window.cutoff }) else { return }
+    }
+    guard let now = facts.state(before: window.cutoff) else { return }
+    let wasThere = facts.enteredAt < window.from
+    let wasOpen = facts.isOpen(before: window.from)
+    let isReceived = !wasThere
+    let isBack = wasThere && !wasOpen && facts.reopenings.contains { window.contains($0.at) }
+    guard isReceived || wasOpen || isBack else { return }
+    if wasOpen { carriedIn.append(facts.number) }
+    if isReceived {
+      received.append(facts.number)
+      persons += 1
+    }
+    if isBack { back.append(facts.number) }
+    if now.isOpen {
+      carriedOut.append(facts.number)
+    } else if now == .closed {
+      closed.append(facts.number)
+    } else {
+      endedOtherwise.append(facts.number)
+    }
+  }
+}
+
+extension Slice {
+  /// Whether a whole case belongs to the slice's department or handler: to whom it was given last.
+  public func takesLead(of facts: CaseFacts, before moment: Instant) -> Bool {
+    guard departments != nil || handler != nil else { return true }
+    guard let stint = facts.stints.last(where: { $0.from < moment }) else { return false }
+    if let departments, !departments.contains(stint.department) { return false }
+    if let handler, stint.handler != handler { return false }
+    return true
+  }
+}
+
+/// 办理情况: one line of the departments' table 各部门办理情况表: what a department had in its hands in a period.
+public struct HandlingRow: Sendable, Hashable {
+  /// 受理 = 上期结转 + 本期交办
+  public var carriedIn: [String] = []
+  public var dispatched: [String] = []
+  /// 按时办结, 超时办结
+  public var inTime: [String] = []
+  public var late: [String] = []
+  /// 未办结: of these those past their date.
+  public var unfinished: [String] = []
+  public var unfinishedLate: [String] = []
+  /// Taken away before it was finished: returned and upheld, given to another, transferred, merged.
+  public var takenAway: [String] = []
+
+  public init() {}
+
+  public var total: Int { carriedIn.count + dispatched.count }
+
+  /// By the handling clocks (办理, 重办) charged to the department.
+  public init(of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>, slice: Slice = .all) {
+    self.init()
+    for facts in all where slice.takes(facts) {
+      for duty in facts.duties where duty.clock == .handle || duty.clock == .rework {
+        guard let department = duty.department ?? facts.lead(ofRound: duty.round), departments.contains(department),
+          duty.startedAt < window.cutoff
+        else { continue }
+        if let stopped = duty.stoppedAt, stopped < window.from { continue }
+        add(facts.number, duty, window)
+      }
+    }
+  }
+
+  private mutating func add(_ number: String, _ duty: CaseFacts.Duty, _ window: Window) {
+    if duty.startedAt < window.from { carriedIn.append(number) } else { dispatched.append(number) }
+    switch duty.fate(before: window.cutoff) {
+    case .inTime: inTime.append(number)
+    case .late(_, let open):
+      if !open {
+        if duty.met { late.append(number) } else { takenAway.append(number) }
+      } else {
+        unfinished.append(number)
+        unfinishedLate.append(number)
+      }
+    case .running: unfinished.append(number)
+    case .dropped: takenAway.append(number)
+    }
+  }
+}
+
+/// 平均办理时长: from 交办 to 答复, in working time by the calendar.
+public struct Durations: Sendable, Hashable {
+  /// Working seconds of each answer of the period with its case, the shortest first.
+  public var each: [Each]
+
+  public struct Each: Sendable, Hashable {
+    public var number: String
+    public var seconds: Int64
+  }
+
+  public init(
+    of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, calendar: WorkCalendar
+  ) {
+    var each: [Each] = []
+    for facts in all where slice.takes(facts) {
+      for answer in facts.answers where window.contains(answer.at) {
+        let judgement = Judgement(
+          facts.number, .counts, department: answer.department, handler: facts.handler(ofRound: answer.round),
+          pass: answer.round > 1 ? .rework : .first)
+        guard slice.takes(judgement) else { continue }
+        each.append(
+          Each(
+            number: facts.number,
+            seconds: max(0, calendar.workingSeconds(from: answer.dispatchedAt, to: answer.at))))
+      }
+    }
+    self.each = each.sorted { ($0.seconds, $0.number) < ($1.seconds, $1.number) }
+  }
+
+  /// Working seconds of one working day.
+  public static func day(_ calendar: WorkCalendar) -> Int64 {
+    calendar.spans.reduce(0) { $0 + Int64($1.to.secondOfDay - $1.from.secondOfDay) }
+  }
+
+  /// In tenths of a working day, rounded half up.
+  public func tenths(of seconds: Int64, _ calendar: WorkCalendar) -> Int {
+    let day = Self.day(calendar)
+    return day == 0 ? 0 : Int((seconds * 20 + day) / (2 * day))
+  }
+
+  public var mean: Int64? {
+    each.isEmpty ? nil : (each.reduce(0) { $0 + $1.seconds } * 2 + Int64(each.count)) / Int64(2 * each.count)
+  }
+
+  /// The smallest duration that at least that share of all does not exceed.
+  public func quantile(percent: Int) -> Int64? {
+    guard !each.isEmpty else { return nil }
+    return each[max(0, (each.count * percent + 99) / 100 - 1)].seconds
+  }
+}
+
+/// 五零 (S): counts per department as a scoreboard, each with its cases.
+public struct FiveZeros: Sendable, Hashable {
+  /// 零推诿: returns that were not upheld.
+  public var evasions: [String] = []
+  /// 零积压: open past their date at the end.
+  public var backlog: [String] = []
+  /// 零差错: results sent back in review, and closings refused.
+  public var mistakes: [String] = []
+  /// 零投诉: complaints about the department received in the period.
+  public var complaints: [String] = []
+  /// 零距离: face-to-face contacts.
+  public var meetings: [String] = []
+
+  public init(of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>) {
+    for facts in all {
+      func mine(_ department: String?) -> Bool { department.map(departments.contains) ?? false }
+      func times(_ count: Int) -> [String] { Array(repeating: facts.number, count: count) }
+      for stint in facts.stints where mine(stint.department) {
+        evasions += times(stint.returns.filter { $0.upheld == false && window.contains($0.ruledAt ?? $0.at) }.count)
+      }
+      let late = facts.duties.contains { duty in
+        guard [.handle, .rework].contains(duty.clock), mine(duty.department ?? facts.lead(ofRound: duty.round)),
+          case .late(_, open: true) = duty.fate(before: window.cutoff)
+        else { return false }
+        return true
+      }
+      if late { backlog.append(facts.number) }
+      mistakes += times(facts.sentBack.filter { mine($0.department) && window.contains($0.at) }.count)
+      mistakes += times(facts.reworks.filter { $0.refused && mine($0.department) && window.contains($0.at) }.count)
+      if [.complaint, .report].contains(facts.kind), mine(facts.object), window.contains(facts.enteredAt) {
+        complaints.append(facts.number)
+      }
+      meetings += times(facts.meetings.filter { mine($0.department) && window.contains($0.at) }.count)
+    }
+  }
+}
+
+/// 增减: a count against another period's. nil where there was nothing before, rather than a rate of infinity.
+public struct Trend: Sendable, Hashable {
+  public var now: Int
+  public var before: Int
+
+  public init(now: Int, before: Int) {
+    self.now = now
+    self.before = before
+  }
+
+  /// Tenths of a percent, rounded half away from zero: −125 is down by 12.5 %.
+  public var permille: Int? {
+    guard before > 0 else { return nil }
+    let change = (now - before) * 2000
+    return (change >= 0 ? change + before : change - before) / (2 * before)
+  }
+}

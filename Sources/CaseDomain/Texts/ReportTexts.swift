@@ -1,0 +1,74 @@
+/// Texts of `report` and `export`.
+public enum ReportText: String, Phrase {
+  case aboutReport, helpKind, helpPeriod, helpFormat, helpOutput, helpIssue, helpAgain, helpIssued, helpDepartment
+  case helpRemark, kindUnknown, periodMalformed, remarkMalformed, departmentUnknown, futurePeriod
+  case alreadyIssued, issuedNow, writtenTo, notIssued, unlisted, periodOpen, corrects, issuedBefore, issuedTitle
+  case aboutExport, helpExportOutput, helpExportFormat, exported, outputExists, outputOverSSH, nothingToExport
+  case exportColumns
+
+  public var words: Bilingual {
+    switch self {
+    case .aboutReport: Bilingual("通报与报表：周、月、季、半年、年", "bulletins: weekly to annual")
+    case .helpKind:
+      Bilingual("weekly、monthly、quarterly、half-year、annual", "weekly, monthly, quarterly, half-year, annual")
+    case .helpPeriod:
+      Bilingual(
+        "统计期：2026-11、2026-W47、2026-Q4、2026-H2、2026，或期内任一天；默认今天所在的期",
+        "the period: 2026-11, 2026-W47, 2026-Q4, 2026-H2, 2026, or any day in it; default: today's")
+    case .helpFormat: Bilingual("text、markdown、html、csv、json", "text, markdown, html, csv, json")
+    case .helpOutput: Bilingual("写到这个文件，而不是屏幕", "write to this file instead of the screen")
+    case .helpIssue:
+      Bilingual("印发：编号、存档，以后原样重印", "issue: number it, freeze it, print it again unchanged")
+    case .helpAgain: Bilingual("印发过的再印发一份更正稿", "issue a correction of what was issued")
+    case .helpIssued: Bilingual("原样重印已印发的本期通报", "print the issued bulletin of the period again")
+    case .helpDepartment: Bilingual("只看这个部门及下属", "only this department and what is below it")
+    case .helpRemark:
+      Bilingual(
+        "在某一节后加一段说明：节代号=文字（可多次），如 late=两件系供货原因",
+        "add a paragraph to a section: SECTION=TEXT (repeatable), such as late=…")
+    case .kindUnknown:
+      Bilingual(
+        "没有“{value}”这种通报；请用 weekly、monthly、quarterly、half-year 或 annual。",
+        "There is no bulletin “{value}”; use weekly, monthly, quarterly, half-year or annual.")
+    case .periodMalformed:
+      Bilingual(
+        "“{value}”不是{kind}的统计期；请写成 {example}，或期内的一天。",
+        "“{value}” is no period of this kind ({kind}); write {example}, or a day in it.")
+    case .remarkMalformed:
+      Bilingual("说明要写成 节代号=文字；可用的节：{choices}。", "A remark is SECTION=TEXT; sections: {choices}.")
+    case .departmentUnknown: Bilingual("没有部门“{value}”。", "There is no department “{value}”.")
+    case .futurePeriod: Bilingual("{period}还没有开始，没有可统计的数据。", "{period} has not begun; there is nothing to count.")
+    case .alreadyIssued:
+      Bilingual(
+        "本期已印发通报{title}，原样输出；要更正请加 --again。",
+        "Bulletin {title} of this period was issued before; this is it, unchanged. To correct it add --again.")
+    case .issuedNow: Bilingual("已印发：通报{title}。", "Issued: bulletin {title}.")
+    case .writtenTo: Bilingual("已写入 {path}。", "Written to {path}.")
+    case .notIssued: Bilingual("本期还没有印发过通报；加 --issue 印发。", "No bulletin of this period was issued; add --issue.")
+    case .unlisted: Bilingual("（不公开）", "(not listed)")
+    case .periodOpen: Bilingual("本期还没有结束，结束后才能印发。", "The period is not over; a bulletin is issued when it is.")
+    case .corrects: Bilingual("更正通报{title}", "Corrects bulletin {title}")
+    case .issuedBefore:
+      Bilingual(
+        "本期已印发通报{title}（{date}）；此后的变动只反映在本稿中。",
+        "Bulletin {title} of this period was issued on {date}; changes since then are in this draft only.")
+    case .issuedTitle: Bilingual("通报{title}", "Bulletin {title}")
+    case .aboutExport: Bilingual("导出列表（与 list 相同的筛选），不限条数", "export a list (filters as in list), without a cap")
+    case .helpExportOutput: Bilingual("写到这个文件；- 表示标准输出", "write to this file; - is standard output")
+    case .helpExportFormat: Bilingual("csv、json", "csv, json")
+    case .exported: Bilingual("已导出{n}件到 {path}。", "{n} cases exported to {path}.")
+    case .outputExists:
+      Bilingual("{path} 不是普通文件，没有写入；请换一个文件名。", "{path} is no plain file; nothing was written. Give another name.")
+    case .outputOverSSH:
+      Bilingual(
+        "通过登记的密钥登录只能使用诉求台，不能读写服务器上的文件。",
+        "Who comes by a registered key has the desk alone and writes no file on the server.")
+    case .nothingToExport: Bilingual("没有符合条件的件。", "No case fits.")
+    case .exportColumns:
+      Bilingual(
+        "编号,类型,渠道,标题,内容,期望,状态,紧急程度,分类,收件时间,登记人,主办,协办,轮次,诉求人,电话,账号,关系,地址,被反映部门,被反映人,上级编号,办理结果,解决情况,答复,答复时间,回访结果,满意度,退办次数,退单次数,销号方式,销号时间,期限,是否超期",
+        "number,kind,channel,subject,content,remedy,state,urgency,category,received,registered by,lead,with,round,complainant,phone,account,relation,address,about department,about person,upstream number,finding,resolved,answer,answered,call-back,satisfaction,reworks,returns,closed as,closed,due,overdue"
+      )
+    }
+  }
+}

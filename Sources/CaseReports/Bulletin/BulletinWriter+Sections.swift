@@ -1,0 +1,321 @@
+import CaseDomain
+
+extension BulletinWriter {
+  // MARK: 基本情况
+
+  var flow: [Paper.Block] {
+    let stock = numbers.stock
+    var text = sentence(
+      .flow,
+      [
+        "received": count(stock.received), "persons": plain(stock.persons), "carried": count(stock.carriedIn),
+        "back": count(stock.back), "total": count(stock.received + stock.carriedIn + stock.back),
+      ])
+    text += sentence(.flowOutcome, ["closed": count(stock.closed), "open": count(stock.carriedOut)])
+    if !stock.endedOtherwise.isEmpty { text += sentence(.flowOther, ["n": count(stock.endedOtherwise)]) }
+    if !stock.imported.isEmpty { text += sentence(.flowImported, ["n": count(stock.imported)]) }
+    let previous = Trend(now: stock.received.count, before: numbers.previous.received.count)
+    let year = Trend(now: stock.received.count, before: numbers.yearBefore.received.count)
+    if previous.before == 0, year.before == 0 {
+      text += sentence(.comparedNothing)
+    } else {
+      text += sentence(
+        .compared, ["previous": Paper.Span(change(previous)), "year": Paper.Span(change(year))])
+    }
+    return [.paragraph(text)]
+  }
+
+  // MARK: 渠道与类型
+
+  var kinds: [Paper.Block] {
+    guard !numbers.stock.received.isEmpty else { return [] }
+    return [
+      shares("channels", .channelTable, .columnChannel, numbers.channels),
+      shares("kinds", .kindTable, .columnKind, numbers.kinds),
+      shares("categories", .categoryTable, .columnCategory, numbers.categories),
+    ]
+  }
+
+  private func shares(
+    _ id: String, _ caption: BulletinText, _ name: BulletinText, _ shares: [BulletinNumbers.Share]
+  ) -> Paper.Block {
+    let total = numbers.stock.received.count
+    return .table(
+      Paper.Table(
+        id: id, caption: say(caption),
+        columns: [
+          Paper.Column(say(name)), Paper.Column(say(.columnCount), isNumber: true),
+          Paper.Column(say(.columnShare), isNumber: true), Paper.Column(say(.columnPrevious), isNumber: true),
+          Paper.Column(say(.columnYearBefore), isNumber: true),
+        ],
+        rows: shares.map { share in
+          [
+            Paper.Span(share.id.isEmpty ? say(.notNamed) : share.name(language)), count(share.cases),
+            Paper.Span(percent(total == 0 ? nil : (share.cases.count * 2000 + total) / (2 * total))),
+            plain(share.before), plain(share.yearBefore),
+          ]
+        }))
+  }
+
+  // MARK: 各部门办理情况
+
+  var departments: [Paper.Block] {
+    let rows = numbers.departments.filter {
+      $0.handling.total > 0 || !$0.complaints.isEmpty || $0.onTime.denominator > 0
+    }
+    guard !rows.isEmpty else { return [] }
+    let titles: [BulletinText] = [
+      .columnCarried, .columnDispatched, .columnInTime, .columnLate, .columnOpen, .columnOnTime, .columnSatisfaction,
+      .columnReturned, .columnReworked, .columnDays,
+    ]
+    let table = Paper.Table(
+      id: "departments", caption: say(.departmentTable),
+      columns: [Paper.Column(say(.columnRank), isNumber: true), Paper.Column(say(.columnDepartment))]
+        + titles.map { Paper.Column(say($0), isNumber: true) },
+      rows: rows.map { row in
+        [
+          Paper.Span(row.rank.map { String($0) } ?? say(.dash)), Paper.Span(row.name(language)),
+          count(row.handling.carriedIn), count(row.handling.dispatched), count(row.handling.inTime),
+          count(row.handling.late), count(row.handling.unfinished), both(row.onTime), both(row.satisfaction),
+          count(row.returns.counted), count(row.reworks.counted), Paper.Span(workingDays(row.durations.mean)),
+        ]
+      },
+      notes: [say(.rankNote, ["n": String(numbers.rules.minimum)]), say(.onTimeNote)])
+    return [.table(table)]
+  }
+
+  /// `95.0% 19/20`: never a rate without its figures.
+  private func both(_ figure: Figure) -> Paper.Span {
+    guard figure.denominator > 0 else { return Paper.Span(say(.dash)) }
+    return Paper.Span("\(percent(figure.permille)) \(figure.numerator)/\(figure.denominator)", cases: figure.cases)
+  }
+
+  // MARK: 办理质量
+
+  var rates: [Paper.Block] {
+    let three = [Indicator.response, .resolution, .satisfaction].compactMap { numbers.row($0) }
+    var spans: [Paper.Span] = []
+    for (index, row) in three.enumerated() {
+      if index > 0 { spans.append(Paper.Span(language == .zh ? "，" : ", ")) }
+      let name = Paper.Span(row.indicator.words(language))
+      spans +=
+        row.figure.denominator == 0
+        ? sentence(.rateNone, ["name": name])
+        : sentence(.rate, ["name": name, "rate": rate(row.figure), "figure": fraction(row.figure)])
+    }
+    let intro = splice(.threeRates, "rates", spans)
+    var duration = sentence(.durationNone)
+    if !numbers.durations.each.isEmpty {
+      duration = sentence(
+        .duration,
+        [
+          "mean": Paper.Span(workingDays(numbers.durations.mean)),
+          "median": Paper.Span(workingDays(numbers.durations.quantile(percent: 50))),
+          "p90": Paper.Span(workingDays(numbers.durations.quantile(percent: 90))),
+          "n": count(numbers.durations.each.map(\.number)),
+        ])
+    }
+    let titles: [(BulletinText, Bool)] = [
+      (.columnIndicator, false), (.columnFigure, true), (.columnRate, true), (.columnPrevious, true),
+      (.columnYearBefore, true), (.columnFirst, true), (.columnRework, true), (.columnExplained, true),
+      (.columnLeftOut, false),
+    ]
+    let table = Paper.Table(
+      id: "rates", caption: say(.rateTable), columns: titles.map { Paper.Column(say($0.0), isNumber: $0.1) },
+      rows: numbers.indicators.map { row in
+        let explains = [Indicator.resolution, .satisfaction].contains(row.indicator)
+        return [
+          Paper.Span(row.indicator.words(language)), fraction(row.figure), rate(row.figure), rate(row.previous),
+          rate(row.yearBefore), rate(row.first), rate(row.rework),
+          explains ? rate(row.withoutExplained) : Paper.Span(say(.dash)), leftOut(row.figure),
+        ]
+      })
+    return [.paragraph(intro + duration), .table(table)]
+  }
+
+  private func leftOut(_ figure: Figure) -> Paper.Span {
+    let words = Exclusion.allCases.compactMap { why in
+      figure.excluded[why].map { say(.excluded, ["why": why.words(language), "n": String($0.count)]) }
+    }
+    let cases = Set(figure.excluded.values.flatMap { $0 }).sorted()
+    return words.isEmpty ? Paper.Span(say(.nothingExcluded)) : Paper.Span(list(words), cases: cases)
+  }
+
+  private func splice(_ text: BulletinText, _ name: String, _ spans: [Paper.Span]) -> [Paper.Span] {
+    sentence(text, [name: Paper.Span("\u{0}")]).flatMap { $0.text == "\u{0}" ? spans : [$0] }
+  }
+
+  // MARK: 热点问题
+
+  var hot: [Paper.Block] {
+    let total = numbers.stock.received.count
+    // Enough to be more than chance, and the most of all.
+    let top = numbers.categories.filter { !$0.id.isEmpty && $0.cases.count >= numbers.rules.minimum }
+      .sorted { ($0.cases.count, $1.id) > ($1.cases.count, $0.id) }.prefix(3)
+    guard !top.isEmpty else { return total == 0 ? [] : [.paragraph(sentence(.hotNone))] }
+    var blocks: [Paper.Block] = [
+      .list(
+        top.map { share in
+          sentence(
+            .hotCategory,
+            [
+              "name": Paper.Span(share.name(language)), "n": count(share.cases),
+              "share": Paper.Span(percent((share.cases.count * 2000 + total) / (2 * total))),
+              "change": Paper.Span(change(Trend(now: share.cases.count, before: share.before))),
+            ])
+        })
+    ]
+    let objects = numbers.departments.filter { $0.complaints.count >= numbers.rules.minimum }
+    if !objects.isEmpty {
+      let words = objects.map { "\($0.name(language)) \($0.complaints.count)" }
+      let cases = objects.flatMap(\.complaints).sorted()
+      blocks.append(.paragraph(sentence(.hotObjects, ["list": Paper.Span(list(words), cases: cases)])))
+    }
+    return blocks
+  }
+
+  // MARK: 重复诉求, 超时与退办
+
+  var repeats: [Paper.Block] {
+    guard !numbers.repeated.isEmpty else { return [.paragraph(sentence(.repeatsNone))] }
+    return [
+      .paragraph(
+        sentence(
+          .repeats,
+          [
+            "days": plain(numbers.rules.repeatDays), "n": count(numbers.repeated),
+            "numbers": Paper.Span(list(numbers.repeated), cases: numbers.repeated),
+          ]))
+    ]
+  }
+
+  var late: [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    let open = numbers.late.filter { $0.done == nil }.map(\.number)
+    if numbers.late.isEmpty {
+      blocks.append(.paragraph(sentence(.lateNone)))
+    } else {
+      blocks.append(.paragraph(sentence(.lateIntro, ["n": count(numbers.late.map(\.number)), "open": count(open)])))
+      blocks.append(
+        .table(
+          Paper.Table(
+            id: "late", caption: say(.lateTable),
+            columns: [.columnNumber, .columnDepartment, .columnDue, .columnState].map { Paper.Column(say($0)) },
+            rows: numbers.late.map { one in
+              [
+                Paper.Span(one.number, cases: [one.number]), Paper.Span(department(one.department)),
+                Paper.Span(day((one.due - 1).date(in: organisation.zone))),
+                Paper.Span(
+                  one.done.map { say(.doneLate, ["at": day($0.date(in: organisation.zone))]) } ?? say(.notDone)),
+              ]
+            })))
+    }
+    if numbers.reworked.isEmpty {
+      blocks.append(.paragraph(sentence(.reworksNone)))
+    } else {
+      blocks.append(
+        .paragraph(
+          sentence(
+            .reworks,
+            [
+              "n": count(numbers.reworked), "numbers": Paper.Span(list(numbers.reworked), cases: numbers.reworked),
+            ])))
+    }
+    return blocks
+  }
+
+  // MARK: 零投诉, 约谈
+
+  var praise: [Paper.Block] {
+    let clean = numbers.departments.filter { row in
+      row.handling.total > 0 && row.complaints.isEmpty && row.handling.late.isEmpty
+        && row.handling.unfinishedLate.isEmpty && row.reworks.counted.isEmpty
+    }
+    guard !clean.isEmpty else {
+      return numbers.departments.allSatisfy({ $0.handling.total == 0 }) ? [] : [.paragraph(sentence(.praiseNone))]
+    }
+    return [.paragraph(sentence(.praiseOnly, ["list": Paper.Span(list(clean.map { $0.name(language) }))]))]
+  }
+
+  /// Departments over the mark, with why.
+  private var overMark: [(row: BulletinNumbers.DepartmentRow, why: [String], cases: [String])] {
+    numbers.departments.compactMap { row in
+      var why: [String] = []
+      var cases: [String] = []
+      func look(_ found: [String], _ text: BulletinText) {
+        guard found.count >= numbers.rules.summonsAt else { return }
+        why.append(say(text, ["n": String(found.count)]))
+        cases += found
+      }
+      look(row.handling.late + row.handling.unfinishedLate, .whyLate)
+      look(row.reworks.counted, .whyReworked)
+      look(row.zeros.evasions, .whyEvaded)
+      if isBelowFloor(row) {
+        why.append(say(.whyBelowFloor, ["rate": percent(row.satisfaction.permille)]))
+        cases += row.satisfaction.missed
+      }
+      return why.isEmpty ? nil : (row, why, Set(cases).sorted())
+    }
+  }
+
+  func isBelowFloor(_ row: BulletinNumbers.DepartmentRow) -> Bool {
+    row.satisfaction.isEnough(numbers.rules.minimum)
+      && (row.satisfaction.permille ?? 1000) < numbers.rules.satisfactionFloor
+  }
+
+  var summons: [Paper.Block] {
+    let found = overMark
+    guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone))] }
+    var spans: [Paper.Span] = []
+    for (index, one) in found.enumerated() {
+      if index > 0 { spans.append(Paper.Span(language == .zh ? "、" : ", ")) }
+      spans += sentence(
+        .summonsWhy,
+        ["name": Paper.Span(one.row.name(language)), "why": Paper.Span(list(one.why), cases: one.cases)])
+    }
+    return [.paragraph(splice(.summons, "list", spans))]
+  }
+
+  // MARK: 整改, 下步要求
+
+  var rectification: [Paper.Block] {
+    guard !numbers.rectificationOpen.isEmpty || !numbers.rectificationClosed.isEmpty else {
+      return [.paragraph(sentence(.rectificationNone))]
+    }
+    return [
+      .paragraph(
+        sentence(
+          .rectification,
+          [
+            "open": count(numbers.rectificationOpen), "late": count(numbers.rectificationLate),
+            "closed": count(numbers.rectificationClosed),
+          ]))
+    ]
+  }
+
+  /// Only what the numbers ask for.
+  var next: [Paper.Block] {
+    var items: [[Paper.Span]] = []
+    let lateOpen = numbers.late.filter { $0.done == nil }.map(\.number)
+    if !lateOpen.isEmpty { items.append(sentence(.nextLate, ["n": count(lateOpen)])) }
+    if !numbers.reworked.isEmpty { items.append(sentence(.nextReworked, ["n": count(numbers.reworked)])) }
+    if numbers.departments.contains(where: isBelowFloor) {
+      items.append(sentence(.nextBelowFloor, ["floor": Paper.Span(percent(numbers.rules.satisfactionFloor))]))
+    }
+    let total = numbers.stock.received.count
+    if let top = numbers.categories.filter({ !$0.id.isEmpty }).max(by: { $0.cases.count < $1.cases.count }),
+      top.cases.count >= numbers.rules.minimum, top.cases.count * 5 >= total
+    {
+      items.append(sentence(.nextHot, ["name": Paper.Span(top.name(language), cases: top.cases)]))
+    }
+    let year = Trend(now: total, before: numbers.yearBefore.received.count)
+    if let permille = year.permille, permille > -numbers.rules.reductionGoal {
+      items.append(
+        sentence(
+          .nextGoal,
+          ["change": Paper.Span(change(year)), "goal": Paper.Span(percent(numbers.rules.reductionGoal))]))
+    }
+    if !numbers.stock.carriedOut.isEmpty { items.append(sentence(.nextOpen, ["n": count(numbers.stock.carriedOut)])) }
+    return [items.isEmpty ? .paragraph(sentence(.nextNone)) : .list(items)]
+  }
+}

@@ -1,0 +1,129 @@
+extension Paper {
+  /// One file that prints well on A4 and opens in a word processor: no script, nothing from elsewhere.
+  public func html(language: String = "zh-CN") -> String {
+    var out = """
+      <!DOCTYPE html>
+      <html lang="\(language)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(Self.escape(title))</title>
+      <style>
+      \(Self.style)
+      </style>
+      </head>
+      <body>
+      <h1>\(Self.escape(title))</h1>
+
+      """
+    for head in heads { out += "<p class=\"head\">\(Self.escape(head))</p>\n" }
+    for section in sections {
+      if !section.heading.isEmpty { out += "<h2>\(Self.escape(section.heading))</h2>\n" }
+      for block in section.blocks { out += Self.html(block) }
+    }
+    if !foot.isEmpty {
+      out += "<div class=\"foot\">\n"
+      for line in foot { out += "<p>\(Self.escape(line))</p>\n" }
+      out += "</div>\n"
+    }
+    return out + "</body>\n</html>\n"
+  }
+
+  private static func html(_ block: Block) -> String {
+    switch block {
+    case .paragraph(let spans): return "<p>\(html(spans))</p>\n"
+    case .list(let items):
+      return "<ol>\n" + items.map { "<li>\(html($0))</li>\n" }.joined() + "</ol>\n"
+    case .table(let table): return html(table)
+    case .fields(let rows): return html(rows)
+    }
+  }
+
+  private static func html(_ rows: [[Field]]) -> String {
+    let widest = rows.map(\.count).max() ?? 1
+    var out = "<table class=\"form\">\n<tbody>\n"
+    for row in rows {
+      out += "<tr>"
+      for (index, field) in row.enumerated() {
+        // The last field of a shorter row takes the rest of it.
+        let columns = index == row.count - 1 ? 1 + 2 * (widest - row.count) : 1
+        out += "<th scope=\"row\">\(escape(field.label))</th>"
+        out += (columns > 1 ? "<td colspan=\"\(columns)\">" : "<td>") + escape(field.text) + "</td>"
+      }
+      out += "</tr>\n"
+    }
+    return out + "</tbody>\n</table>\n"
+  }
+
+  private static func html(_ table: Table) -> String {
+    // Wide tables are set smaller rather than cut at the edge of the page.
+    let width = table.columns.count > 12 ? " class=\"wide\"" : ""
+    var out = "<table\(width)>\n"
+    if !table.caption.isEmpty { out += "<caption>\(escape(table.caption))</caption>\n" }
+    out +=
+      "<thead><tr>" + table.columns.map { "<th scope=\"col\">\(escape($0.title))</th>" }.joined() + "</tr></thead>\n"
+    out += "<tbody>\n"
+    for row in table.rows {
+      out += "<tr>"
+      for (column, cell) in zip(table.columns, row) {
+        out += (column.isNumber ? "<td class=\"n\">" : "<td>") + html([cell]) + "</td>"
+      }
+      out += "</tr>\n"
+    }
+    out += "</tbody>\n</table>\n"
+    for note in table.notes { out += "<p class=\"note\">\(escape(note))</p>\n" }
+    return out
+  }
+
+  /// The cases behind a figure are told when the mouse rests on it; a long list is cut, with its length.
+  private static func html(_ spans: [Span]) -> String {
+    spans.map { span in
+      guard let cases = span.cases, !cases.isEmpty else { return escape(span.text) }
+      let shown = cases.prefix(20).joined(separator: " ") + (cases.count > 20 ? " … (\(cases.count))" : "")
+      return "<span title=\"\(escape(shown))\">\(escape(span.text))</span>"
+    }.joined()
+  }
+
+  static func escape(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      case "'": out += "&#39;"
+      case "\n": out += "<br>\n"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+
+  /// Fonts of Windows, macOS and Linux in this order; official papers use 宋体 for text and 黑体 for headings.
+  private static let style = """
+    @page { size: A4; margin: 20mm 18mm; }
+    body { font-family: "FangSong", "仿宋", "STFangsong", "Songti SC", "SimSun", "宋体", "Noto Serif CJK SC", serif;
+      font-size: 12pt; line-height: 1.7; color: #000; background: #fff; max-width: 180mm; margin: 0 auto; padding: 8mm; }
+    @media print { body { max-width: none; padding: 0; } }
+    h1, h2, th, caption { font-family: "SimHei", "黑体", "Heiti SC", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
+    h1 { font-size: 18pt; text-align: center; margin: 0 0 4mm; }
+    h2 { font-size: 13pt; margin: 6mm 0 2mm; break-after: avoid; }
+    p { margin: 0 0 2mm; text-indent: 2em; overflow-wrap: anywhere; }
+    p.head { text-align: center; text-indent: 0; margin: 0; }
+    p.note { font-size: 9.5pt; text-indent: 0; }
+    ol { margin: 0 0 2mm; padding-left: 2.6em; }
+    table { border-collapse: collapse; width: 100%; margin: 2mm 0 1mm; font-size: 10pt; line-height: 1.35; }
+    table.wide { font-size: 7.5pt; }
+    caption { text-align: left; padding-bottom: 1mm; }
+    thead { display: table-header-group; }
+    tr { break-inside: avoid; }
+    th, td { border: 1px solid #000; padding: 1mm 1.2mm; overflow-wrap: anywhere; }
+    th { font-weight: normal; background: #f2f2f2; }
+    table.form th { width: 6em; white-space: nowrap; text-align: center; }
+    table.form td { min-height: 7mm; }
+    td.n { text-align: right; white-space: nowrap; overflow-wrap: normal; }
+    .foot { margin-top: 8mm; text-align: right; break-inside: avoid; }
+    .foot p { text-indent: 0; margin: 0; }
+    """
+}

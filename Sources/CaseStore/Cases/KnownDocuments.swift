@@ -1,0 +1,61 @@
+import CaseDomain
+import Synchronization
+
+/// A document that was read, decoded and found whole, with the bytes it came from.
+struct KnownDocument: Sendable {
+  var bytes: [UInt8]
+  /// SHA-256 of the bytes.
+  var hash: String
+  var document: CaseDocument
+  /// What its events make.
+  var target: Case
+}
+
+/// The documents this session had to do with last. Whoever reads a case and then acts on it would otherwise decode it
+/// and check its chain again under the store's lock, while everybody waits.
+///
+/// A document is taken from here only when the bytes on the disk have just been read and have the same hash: what is
+/// the same in every byte was checked before.
+final class KnownDocuments: Sendable {
+  private struct Held: Sendable {
+    var known: KnownDocument
+    var turn: Int
+  }
+
+  private struct State: Sendable {
+    var held: [String: Held] = [:]
+    var bytes = 0
+    var turn = 0
+  }
+
+  private let state = Mutex(State())
+  /// Documents, and bytes of them, that are kept at most.
+  private static let mostDocuments = 64
+  private static let mostBytes = 1 << 20
+
+  func find(_ number: String, hash: String) -> KnownDocument? {
+    state.withLock { state in
+      guard let found = state.held[number], found.known.hash == hash else { return nil }
+      state.turn += 1
+      state.held[number]?.turn = state.turn
+      return found.known
+    }
+  }
+
+  func keep(_ known: KnownDocument) {
+    let number = known.document.number
+    guard known.bytes.count <= Self.mostBytes / 4 else { return }
+    state.withLock { state in
+      if let old = state.held[number] { state.bytes -= old.known.bytes.count }
+      state.turn += 1
+      state.held[number] = Held(known: known, turn: state.turn)
+      state.bytes += known.bytes.count
+      while state.held.count > Self.mostDocuments || state.bytes > Self.mostBytes,
+        let oldest = state.held.min(by: { $0.value.turn < $1.value.turn })
+      {
+        state.held[oldest.key] = nil
+        state.bytes -= oldest.value.known.bytes.count
+      }
+    }
+  }
+}

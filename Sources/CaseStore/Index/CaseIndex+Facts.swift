@@ -1,0 +1,45 @@
+import CaseDomain
+import Foundation
+import GRDB
+
+extension CaseIndex {
+  /// The table of facts: what the numbers need, with the stretch of time in which something happened to a case.
+  static let factsTable = """
+    CREATE TABLE IF NOT EXISTS facts (
+      id INTEGER PRIMARY KEY, entered INTEGER NOT NULL, last INTEGER NOT NULL, open INTEGER NOT NULL,
+      facts BLOB NOT NULL);
+    CREATE INDEX IF NOT EXISTS facts_last ON facts(last, entered) WHERE open = 0;
+    CREATE INDEX IF NOT EXISTS facts_open ON facts(entered) WHERE open = 1;
+    """
+
+  func putFacts(_ db: Database, id: Int64, _ target: Case) throws {
+    var facts = CaseFacts(target)
+    facts.person = target.complainant.phone?.text.map { String(SearchText.digits($0).suffix(11)) }
+    let json = try JSON.encoder(pretty: false).encode(facts)
+    try db.execute(
+      sql: """
+        INSERT INTO facts(id, entered, last, open, facts) VALUES(?, ?, ?, ?, ?)
+        ON CONFLICT(id) DO UPDATE SET entered = excluded.entered, last = excluded.last, open = excluded.open,
+          facts = excluded.facts
+        """,
+      arguments: [
+        id, facts.enteredAt.seconds, (target.events.last?.at ?? facts.enteredAt).seconds, target.state.isOpen ? 1 : 0,
+        json,
+      ])
+  }
+
+  /// Facts of every case that entered before a moment and was open, or had something happen to it, since another.
+  func facts(since: Instant, before: Instant) throws -> [CaseFacts] {
+    try queue.read { db in
+      let decoder = JSON.decoder()
+      return try Data.fetchAll(
+        db,
+        sql: """
+          SELECT facts FROM facts WHERE open = 1 AND entered < :before
+          UNION ALL SELECT facts FROM facts WHERE open = 0 AND last >= :since AND entered < :before
+          """,
+        arguments: ["since": since.seconds, "before": before.seconds]
+      ).map { try decoder.decode(CaseFacts.self, from: $0) }
+    }
+  }
+}

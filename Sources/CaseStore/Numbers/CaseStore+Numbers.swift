@@ -1,0 +1,41 @@
+import CaseDomain
+import Foundation
+
+/// Facts as one reader may count them.
+public struct CountedFacts: Sendable {
+  public var facts: [CaseFacts]
+  /// Cases that name a person: counted, but never listed by number on paper, for whom it names may read the paper.
+  public var unlisted: Set<String>
+}
+
+extension CaseStore {
+  /// Facts of everything that matters to a period, the one before and the same a year ago.
+  ///
+  /// Clerks, principals and supervisors count all cases, handlers those of their departments and their own; what
+  /// somebody may not know of is not counted for them (domain §1).
+  /// - Throws: `DeskRefusal` for who sees no case at all.
+  public func facts(for periods: [Period], as actor: String, now: Instant) throws -> CountedFacts {
+    let context = try context(as: actor, now: now)
+    let seesAll = !context.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor])
+    guard context.actor.active, seesAll || context.actor.roles.contains(.handler) else {
+      throw DeskRefusal(.notPermitted, .numbersNotForYou)
+    }
+    let zone = context.organisation.zone
+    return try withIndex { index in
+      var found: [String: CaseFacts] = [:]
+      for window in periods.map({ Window($0, now: now, zone: zone) }) {
+        for facts in try index.facts(since: window.from, before: window.to) { found[facts.number] = facts }
+      }
+      let naming = try index.accusing(states: nil)
+      for row in naming where context.visibility(of: row) == .hidden { found[row.number] = nil }
+      var all = found.values.sorted { $0.number < $1.number }
+      if !seesAll {
+        let mine = Set(context.actor.departments)
+        all = all.filter { facts in
+          facts.registeredBy == actor || facts.stints.contains { mine.contains($0.department) }
+        }
+      }
+      return CountedFacts(facts: all, unlisted: Set(naming.map(\.number)))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import DeskUI
+
+/// What the desk asked of the world, by a name that tells nothing of what was in it.
+enum EffectName: String, CaseIterable {
+  case loadHome, loadList, loadCase, perform, similar, loadDrafts, saveDraft, deleteDraft, createStore, startDemo
+  case loadViews, saveView, deleteView, saveSettings, loadAlarms, attend, loadInitials, loadRouting, quit
+}
+
+extension DeskEffect {
+  var name: EffectName {
+    switch self {
+    case .loadHome: .loadHome
+    case .loadList: .loadList
+    case .loadCase: .loadCase
+    case .perform: .perform
+    case .similar: .similar
+    case .loadDrafts: .loadDrafts
+    case .saveDraft: .saveDraft
+    case .deleteDraft: .deleteDraft
+    case .createStore: .createStore
+    case .startDemo: .startDemo
+    case .loadViews: .loadViews
+    case .saveView: .saveView
+    case .deleteView: .deleteView
+    case .saveSettings: .saveSettings
+    case .loadAlarms: .loadAlarms
+    case .attend: .attend
+    case .loadInitials: .loadInitials
+    case .loadRouting: .loadRouting
+    case .quit: .quit
+    }
+  }
+
+  /// The action of the table that it carries out, or its own name.
+  var actionName: String {
+    if case .perform(let submission) = self { submission.request.action.rawValue } else { name.rawValue }
+  }
+}

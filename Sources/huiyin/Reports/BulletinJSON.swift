@@ -1,0 +1,114 @@
+import CaseDomain
+import CaseReports
+
+/// The figures of a bulletin for scripts (cli.md, "What comes out"): every one with its cases.
+struct BulletinJSON {
+  let numbers: BulletinNumbers
+  let zone: CaseDomain.Zone
+  /// Cases that stand on no paper; counted, but not listed.
+  let unlisted: Set<String>
+
+  var value: JSONValue {
+    .object([
+      "kind": .string(numbers.period.kind.rawValue), "period": .string(numbers.period.text),
+      "from": .string(numbers.period.first.description), "to": .string(numbers.period.last.description),
+      "cutoff": .string(numbers.window.cutoff.iso8601(in: zone)), "stock": stock(numbers.stock),
+      "previous": stock(numbers.previous), "yearBefore": stock(numbers.yearBefore),
+      "indicators": .object(
+        Dictionary(numbers.indicators.map { ($0.indicator.rawValue, row($0)) }, uniquingKeysWith: { $1 })),
+      "durations": durations(numbers.durations),
+      "channels": shares(numbers.channels), "kinds": shares(numbers.kinds), "categories": shares(numbers.categories),
+      "departments": .array(numbers.departments.map(department)),
+      "late": .array(
+        numbers.late.map {
+          .object([
+            "number": .string(listed($0.number)), "department": .string($0.department),
+            "due": .string($0.due.iso8601(in: zone)), "done": .string($0.done?.iso8601(in: zone)),
+          ])
+        }),
+      "reworked": count(numbers.reworked), "repeated": count(numbers.repeated),
+      "rectification": .object([
+        "open": count(numbers.rectificationOpen), "late": count(numbers.rectificationLate),
+        "closed": count(numbers.rectificationClosed),
+      ]),
+    ])
+  }
+
+  private func listed(_ number: String) -> String? { unlisted.contains(number) ? nil : number }
+
+  private func cases(_ numbers: [String]) -> JSONValue {
+    .strings(Set(numbers).subtracting(unlisted).sorted())
+  }
+
+  private func count(_ numbers: [String]) -> JSONValue {
+    .object(["count": .int(numbers.count), "cases": cases(numbers)])
+  }
+
+  func figure(_ figure: Figure) -> JSONValue {
+    .object([
+      "numerator": .int(figure.numerator), "denominator": .int(figure.denominator),
+      "permille": figure.permille.map(JSONValue.int) ?? .null,
+      "excluded": .object(
+        Dictionary(figure.excluded.map { ($0.key.rawValue, .int($0.value.count)) }, uniquingKeysWith: { $1 })),
+      "cases": cases(figure.cases),
+    ])
+  }
+
+  private func row(_ row: BulletinNumbers.IndicatorRow) -> JSONValue {
+    var members = figure(row.figure).members ?? [:]
+    members["name"] = .string(row.indicator.words.zh)
+    members["first"] = figure(row.first)
+    members["rework"] = figure(row.rework)
+    members["withoutExplained"] = figure(row.withoutExplained)
+    members["previous"] = figure(row.previous)
+    members["yearBefore"] = figure(row.yearBefore)
+    return .object(members)
+  }
+
+  private func stock(_ stock: Stock) -> JSONValue {
+    .object([
+      "carriedIn": count(stock.carriedIn), "received": count(stock.received), "reopened": count(stock.back),
+      "closed": count(stock.closed), "endedOtherwise": count(stock.endedOtherwise),
+      "carriedOut": count(stock.carriedOut), "imported": count(stock.imported), "persons": .int(stock.persons),
+    ])
+  }
+
+  private func shares(_ shares: [BulletinNumbers.Share]) -> JSONValue {
+    .array(
+      shares.map {
+        .object([
+          "id": .string($0.id), "name": .string($0.name.zh), "count": .int($0.cases.count), "cases": cases($0.cases),
+          "previous": .int($0.before), "yearBefore": .int($0.yearBefore),
+        ])
+      })
+  }
+
+  private func durations(_ durations: Durations) -> JSONValue {
+    func days(_ seconds: Int64?) -> JSONValue {
+      seconds.map { .number(Double(durations.tenths(of: $0, numbers.calendar)) / 10) } ?? .null
+    }
+    return .object([
+      "count": .int(durations.each.count), "meanWorkingDays": days(durations.mean),
+      "medianWorkingDays": days(durations.quantile(percent: 50)),
+      "p90WorkingDays": days(durations.quantile(percent: 90)),
+      "cases": cases(durations.each.map(\.number)),
+    ])
+  }
+
+  private func department(_ row: BulletinNumbers.DepartmentRow) -> JSONValue {
+    .object([
+      "id": .string(row.id), "name": .string(row.name.zh), "rank": row.rank.map(JSONValue.int) ?? .null,
+      "carriedIn": count(row.handling.carriedIn), "dispatched": count(row.handling.dispatched),
+      "inTime": count(row.handling.inTime), "late": count(row.handling.late),
+      "unfinished": count(row.handling.unfinished), "unfinishedLate": count(row.handling.unfinishedLate),
+      "takenAway": count(row.handling.takenAway), "onTime": figure(row.onTime),
+      "satisfaction": figure(row.satisfaction), "resolution": figure(row.resolution), "returns": figure(row.returns),
+      "reworks": figure(row.reworks), "durations": durations(row.durations),
+      "fiveZeros": .object([
+        "evasions": count(row.zeros.evasions), "backlog": count(row.zeros.backlog),
+        "mistakes": count(row.zeros.mistakes), "complaints": count(row.zeros.complaints),
+        "meetings": count(row.zeros.meetings),
+      ]),
+    ])
+  }
+}

@@ -1,0 +1,57 @@
+import CaseDomain
+import Foundation
+import Glibc
+
+/// A file that the caller named, written by the caller's own account: whole or not at all.
+enum OutputFile {
+  static func write(_ text: String, to path: String) throws { try write(to: path) { try $0(text) } }
+
+  /// Writes what `body` hands over, piece by piece, however much that is.
+  /// - Parameter path: `-`: standard output.
+  /// - Throws: 77 over a forced ssh command, 73 when it cannot be written, and what `body` throws; what stood there
+  ///   stands.
+  static func write(to path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
+    guard path != "-" else { return try body { try Output.lines($0) } }
+    guard !BenchCommand.isForcedOverSSH else { throw CommandError(.notPermitted, phrase: ReportText.outputOverSSH) }
+    var facts = stat()
+    if lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
+      throw CommandError(.cannotCreate, phrase: ReportText.outputExists, ["path": path])
+    }
+    let fresh = path + ".\(Surroundings.random(4)).tmp"
+    let descriptor = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    do {
+      try body { try append($0, descriptor, path) }
+      guard fsync(descriptor) == 0 else { throw failure(path, errno) }
+    } catch {
+      close(descriptor)
+      unlink(fresh)
+      throw error
+    }
+    close(descriptor)
+    guard rename(fresh, path) == 0 else {
+      let code = errno
+      unlink(fresh)
+      throw failure(path, code)
+    }
+  }
+
+  private static func append(_ text: String, _ descriptor: Int32, _ path: String) throws {
+    var text = text
+    try text.withUTF8 { bytes in
+      var done = 0
+      while done < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        if count > 0 {
+          done += count
+        } else if errno != EINTR {
+          throw failure(path, errno)
+        }
+      }
+    }
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> CommandError {
+    CommandError(.cannotCreate, .outputFailed, ["reason": "\(path): \(String(cString: strerror(code)))"])
+  }
+}
