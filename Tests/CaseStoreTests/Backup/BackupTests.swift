@@ -69,6 +69,27 @@ import Testing
     #expect(try fixture.leftovers() == [])
   }
 
+  /// One bit of what was written changes before it is on the disk: nobody is told that there is a backup.
+  @Test(arguments: ["/backups/.huiyin-backup.", "/backups/attachments/.incoming."])
+  func aDiskThatLies(stem: String) throws {
+    let fixture = try BackupFixture()
+    var place: Int?
+    let files = Meddling(fixture.files) { call, path in
+      guard call == "fsync", path.hasPrefix(stem) else { return }
+      fixture.files.meddle(path) { bytes in
+        place = bytes.count / 2
+        bytes[bytes.count / 2] ^= 1
+      }
+    }
+    let error = #expect(throws: BackupError.self) { try fixture.backup(through: files) }
+    if case .notWritten = error {} else { Issue.record("\(String(describing: error))") }
+    #expect(place != nil)
+    #expect(fixture.files.contents(archivePath) == nil)
+    #expect(try fixture.leftovers() == [])
+    try fixture.backup()
+    #expect(try fixture.restore().findings == [])
+  }
+
   @Test func thePoolIsWrittenOnceAndMended() throws {
     let fixture = try BackupFixture()
     try fixture.backup()

@@ -12,8 +12,8 @@ private func length(_ name: String, _ standard: Int) -> Int {
 
 extension CommandSuite {
   @Suite(.enabled(if: isCampaign, "set HUIYIN_CAMPAIGN=1")) struct CampaignBackup {
-    @Test func eightWriters() async throws {
-      try await BackupLoad(writers: 8, backups: length("HUIYIN_CAMPAIGN_ROUNDS", 30)).run()
+    @Test func eightWriters() throws {
+      try BackupLoad(writers: 8, backups: length("HUIYIN_CAMPAIGN_ROUNDS", 30)).run()
     }
 
     @Test func manyKills() throws { try BackupKills(rounds: length("HUIYIN_CAMPAIGN_ROUNDS", 200)).run() }
