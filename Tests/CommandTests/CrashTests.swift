@@ -64,7 +64,9 @@ import Testing
     #expect(members["typed"] as? Int == 1 && members["kept"] as? Int == 1)
     #expect(members["version"] as? String == Huiyin.version)
     let frames = try #require(members["frames"] as? [String])
-    #expect(frames.count > 3 && frames.allSatisfy { UInt($0, radix: 16) != nil })
+    #expect(frames.allSatisfy { UInt($0, radix: 16) != nil })
+    // A signal from outside meets the desk in a library, from which the way back may not be found.
+    if end(of: signal) != signal { #expect(frames.count > 3) }
     #expect(
       Set(members.keys) == [
         "signal", "at", "process", "version", "build", "staff", "screen", "command", "typed", "kept", "frames",
