@@ -46,7 +46,8 @@ let package = Package(
       name: "DeskUITests", dependencies: ["DeskUI", "CaseDomain", "TermGrid"], exclude: ["Golden"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TermGrid", "CNcurses"]),
     // The built program itself: commands, many processes, kill -9, tmux flows.
-    .testTarget(name: "CommandTests", dependencies: ["huiyin", "CaseDomain", "CaseStore", "DeskUI", "CSystem"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["huiyin", "CaseDomain", "CaseStore", "DeskUI", "TermGrid", "CSystem"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,6 +35,7 @@ extension StoreError {
     case .conflict(let number, _, _):
       return say(.conflict, ["number": number, "person": "—", "at": "—", "what": "—"])
     case .unreadable(let path): return say(.unreadable, ["path": path])
+    case .symbolicLink(let path): return VerifyText.linkRefused(["path": Bilingual(path)])
     case .journalDamaged(let segment, let line):
       return say(.journalDamaged, ["path": "journal/\(segment)", "line": String(line)])
     case .unsuitableFileSystem(let path, let type): return say(.unsuitable, ["path": path, "type": type])
@@ -53,7 +54,7 @@ extension StoreError {
     case .notAStore, .noSuchCase, .badNumber, .noSuchAttachment: 66
     case .noSuchStaff, .noAccess: 77
     case .badName, .tooLarge: 65
-    case .unreadable, .journalDamaged, .attachmentAltered: 74
+    case .unreadable, .symbolicLink, .journalDamaged, .attachmentAltered: 74
     case .noFreeNumber, .numberTaken: 73
     }
   }

@@ -33,7 +33,24 @@ struct Huiyin: ParsableCommand {
     // A file that may not grow is an error of the disk and no reason to die.
     signal(SIGXFSZ, SIG_IGN)
     Crash.install()
-    Glibc.exit(run(Array(CommandLine.arguments.dropFirst())))
+    // Nothing is anybody else's, not even between being made and getting the store's rights; and a mask that takes the
+    // owner's own rights must not reach the store's files.
+    umask(0o077)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let place = firstNotUTF8() {
+      // Swift has put U+FFFD in its place already; nobody said that.
+      let draft = Invocation(lenientlyReading: arguments)
+      let error = CommandError(.usage, .argumentNotUTF8, ["place": String(place)])
+      Glibc.exit(Asking.$invocation.withValue(draft) { Reporter(draft).report(error) })
+    }
+    Glibc.exit(run(arguments))
+  }
+
+  /// Which argument, counted from 1, holds bytes that are no text.
+  private static func firstNotUTF8() -> Int? {
+    (1..<max(1, Int(CommandLine.argc))).first { place in
+      CommandLine.unsafeArgv[place].map { String(validatingCString: $0) == nil } ?? false
+    }
   }
 
   /// Runs one command line and returns its exit status (cli.md, "Exit status").
@@ -41,15 +58,16 @@ struct Huiyin: ParsableCommand {
     let draft = Invocation(lenientlyReading: arguments)
     do {
       let (invocation, rest) = try Invocation.read(arguments)
+      // These need root's rights for a moment and lay them down themselves.
+      if rest.first != KeyCommand.name, rest.first != DoctorCommand.name { try Privilege.settle(on: invocation.root) }
       return Asking.$invocation.withValue(invocation) {
+        defer { Findings.tellAll(invocation) }
         do {
           Crash.say(.commandFailed, invocation.language)
           var command = try Huiyin.parseAsRoot(rest)
           try watching(&command)
-          OperationLog.drain()
           return 0
         } catch {
-          OperationLog.drain()
           OperationLog.note(error, action: action(of: rest))
           return Reporter(invocation).report(error)
         }

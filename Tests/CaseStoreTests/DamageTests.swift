@@ -177,7 +177,7 @@ import Testing
     try disk.writeNew("/store/cases/2026/11/SG20261201-0009.json", document("SG20261201-0009", 1))
     #expect(
       try verify(engine) == [
-        "organisation.json metadataAltered restoreFromBackup",
+        "organisation.json metadataAltered repairable",
         "cases/2026/11/SG20261201-0009.json documentMisplaced look", "cases/2026/11/notes.txt strayFile look",
       ])
   }

@@ -1,6 +1,9 @@
+import CaseDomain
 import Foundation
 import Glibc
 import Testing
+
+@testable import huiyin
 
 extension CommandSuite {
   /// Who asks, and what they may see.
@@ -83,21 +86,80 @@ extension CommandSuite {
       #expect(twice.status == 64)
     }
 
+    /// Who may be whom: what somebody says counts only for the owner of the store.
+    @Test(
+      arguments: [
+        (nil, true, "wang", "guan"), ("du", true, "wang", "du"), ("guan", true, "nobody", "guan"),
+        ("ban", true, "wang", "personRetired"), ("niemand", true, "wang", "noSuchStaff"),
+        ("", true, "wang", "noSuchStaff"),
+        ("system", true, "wang", "noSuchStaff"), (nil, false, "wang", "du"), (nil, false, "root", "accountUnknown"),
+        (nil, false, "ban", "accountUnknown"), (nil, false, "", "accountUnknown"), ("du", false, "wang", "asNotOwner"),
+        ("guan", false, "wang", "asNotOwner"), ("guan", false, "root", "asNotOwner"),
+      ] as [(String?, Bool, String, String)])
+    func whoMayBeWhom(_ claimed: String?, _ isOwner: Bool, _ account: String, _ expected: String) {
+      var organisation = Organisation.school(name: "曙光学校", code: "SG")
+      organisation.staff = [
+        Staff(id: "alt", name: "老管", roles: [.admin], active: false),
+        Staff(id: "guan", name: "管一", roles: [.admin, .clerk]),
+        Staff(id: "du", name: "杜真", roles: [.supervisor], account: "wang"),
+        Staff(id: "ban", name: "班实", roles: [.handler], departments: ["zwc"], account: "ban", active: false),
+      ]
+      do {
+        let person = try Identity.person(claimed: claimed, isOwner: isOwner, account: account, organisation)
+        #expect(person.id == expected)
+      } catch { #expect(Failure(error).rule == expected) }
+    }
+
     /// Another account than the owner's cannot say who it is.
-    @Test(.enabled(if: geteuid() == 0, "only root can give a store away"))
+    @Test(.enabled(if: geteuid() == 0 && access("/usr/bin/setpriv", X_OK) == 0, "only root can become somebody else"))
     func whoDoesNotOwnTheStoreIsTheirAccount() throws {
       let store = try TestStore()
-      #expect(chown(store.root, 12_345, 12_345) == 0)
-      let claimed = try store.json(["list"], as: "du")
-      #expect(claimed.status == 77)
-      #expect(claimed.rule == "asNotOwner")
-      let unknown = try store.run(["list", "--format", "json"])
-      #expect(unknown.status == 77)
-      #expect(unknown.rule == "accountUnknown")
-      #expect(chown(store.root, geteuid(), getegid()) == 0)
-      #expect(try store.run(["staff", "edit", "du", "--account", "root"], as: "guan").status == 0)
-      #expect(chown(store.root, 12_345, 12_345) == 0)
-      #expect(try store.run(["list"]).status == 0)
+      store.give(to: 12_345)
+      store.each { path in chmod(path, isFolder(path) ? 0o755 : 0o644) }
+      func list(_ more: [String]) throws -> Outcome {
+        let stranger = ["--reuid=23456", "--regid=23456", "--clear-groups", Program.path, "--store", store.root]
+        return try Program.start(
+          stranger + ["list", "--format", "json"] + more, files: store.folder + "/s-", program: "/usr/bin/setpriv"
+        ).wait()
+      }
+      #expect(try list(["--as", "du"]).rule == "asNotOwner")
+      #expect(try list([]).rule == "accountUnknown")
+      #expect(try store.run(["staff", "edit", "du", "--account", "23456"], as: "guan").status == 0)
+      store.each { path in chmod(path, isFolder(path) ? 0o755 : 0o644) }
+      #expect(try list([]).status == 0)
+    }
+
+    /// Whatever root does on somebody else's store is done with that account's rights: nothing of root's stays in it,
+    /// and a link that was planted in it has no more reach than the account itself.
+    @Test(.enabled(if: geteuid() == 0, "only root can lay down root's rights"))
+    func rootLeavesNothingOfItsOwn() throws {
+      let store = try TestStore()
+      store.give(to: 12_345)
+      let number = try store.register()
+      try store.act(number, [("shou", ["accept", "--category", "其他"])])
+      for words in [
+        ["list"], ["sweep"], ["reindex"], ["verify"], ["verify", "--repair"], ["doctor"], ["staff", "list"],
+      ] {
+        #expect(try store.run(words, as: "guan", now: TestStore.monday).status & ~65 == 0)
+      }
+      var rootsOwn: [String] = []
+      store.each { path in
+        var facts = stat()
+        if lstat(path, &facts) == 0, facts.st_uid != 12_345 || facts.st_gid != 12_345 { rootsOwn.append(path) }
+      }
+      #expect(rootsOwn.isEmpty)
+
+      let secret = store.folder + "/secret"
+      #expect(mkdir(secret, 0o700) == 0)
+      #expect(rename(store.root + "/index", store.root + "/old-index") == 0)
+      #expect(symlink(secret, store.root + "/index") == 0)
+      _ = try store.run(["reindex"], as: "guan", now: TestStore.monday)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: secret).isEmpty)
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+      var facts = stat()
+      return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
   }
 }

@@ -16,6 +16,13 @@ int huiyin_unlock(int descriptor);
 /// account may still write, and whether it is mounted read-only.
 int huiyin_filesystem(const char *path, unsigned long *type, unsigned long *free_bytes, int *read_only);
 
+/// open(2) of an absolute path in which no step is a symbolic link, the last one included: ELOOP where one is.
+/// `by_steps`: without openat2(2), as on kernels before 5.6.
+int huiyin_open_plain(const char *path, int flags, unsigned int mode, int by_steps);
+
+/// The folder at `path` as a place to start from (O_PATH), by the same rule.
+int huiyin_open_folder(const char *path, int by_steps);
+
 /// memmem(3): where `pattern` first stands in `bytes`, or -1.
 long huiyin_find(const void *bytes, unsigned long count, const void *pattern, unsigned long pattern_count);
 

@@ -367,7 +367,7 @@ extension Change {
     case .orderConfirmed(let data): try data.encode(to: encoder)
     case .promised(let data): try data.encode(to: encoder)
     case .promiseKept(let data): try data.encode(to: encoder)
-    case .accounted(let data): try data.readable(by: encoder).encode(to: encoder)
+    case .accounted(let data): try data.encode(to: encoder)
     case .linked(let data): try data.encode(to: encoder)
     case .published(let data): try data.encode(to: encoder)
     case .commended(let data): try data.encode(to: encoder)

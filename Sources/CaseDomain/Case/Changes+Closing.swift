@@ -229,6 +229,16 @@ public struct Accountability: Sendable, Hashable, Codable {
     self.form = form
     self.basis = basis
   }
+
+  private enum CodingKeys: String, CodingKey { case subject, form, basis }
+
+  /// The form is a plain line, and people write names into it all the same (`TextTreatment.redaction`).
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(subject, forKey: .subject)
+    try container.encode(TextTreatment.redaction(of: encoder)?(form) ?? form, forKey: .form)
+    try container.encode(basis, forKey: .basis)
+  }
 }
 
 /// 关联

@@ -25,7 +25,9 @@ public struct ErasableText: Sendable, Hashable, ExpressibleByStringLiteral {
   }
 
   /// The text as it is shown; an erased one says so.
-  public var shown: String { text ?? "〔已依法删除〕" }
+  public var shown: String { text ?? Self.erasedShown }
+
+  static let erasedShown = "〔已依法删除〕"
 }
 
 extension ErasableText: Codable {
@@ -136,14 +138,6 @@ extension Transfer {
   func readable(by encoder: any Encoder) -> Transfer {
     var copy = self
     copy.to = TextTreatment.redaction(of: encoder)?(to) ?? to
-    return copy
-  }
-}
-
-extension Accountability {
-  func readable(by encoder: any Encoder) -> Accountability {
-    var copy = self
-    copy.form = TextTreatment.redaction(of: encoder)?(form) ?? form
     return copy
   }
 }

@@ -4,8 +4,10 @@ extension Deed {
     let master = try reader.needRelatedCase(.into)
     guard master.number != target.number else { throw .rule(.mergeIntoItself, field: .into) }
     guard master.state != .merged else {
+      // Where it was merged is not told to who may not know of that case.
+      let told = CaseView(master, in: context)?.other(master.master)
       throw .rule(
-        .mergeIntoMerged, ["number": Bilingual(master.number), "master": Bilingual(master.master ?? "—")], field: .into)
+        .mergeIntoMerged, ["number": Bilingual(master.number), "master": Bilingual(told ?? "—")], field: .into)
     }
     // One settled on the spot has no approved answer to hand on, and would leave its members waiting for ever.
     let settled = [.approved, .followUp, .closing].contains(master.state) && master.round?.approvedAnswer == nil

@@ -13,7 +13,13 @@ public func decide(_ request: Request, on target: Case?, in context: RuleContext
     guard request.action == .register else { throw Refusal(.notFound, .caseMissing) }
     return try context.register(request)
   }
-  guard request.action != .register else { throw .rule(.registerNew) }
+  guard request.action != .register else {
+    // Not even this tells that there is such a case.
+    guard context.visibility(of: target) != .hidden else {
+      throw Refusal(.notFound, .caseUnknown, ["number": Bilingual(target.number)])
+    }
+    throw .rule(.registerNew)
+  }
   let permission = try context.permission(for: request.action, on: target)
   var deed = Deed(target: target, permission: permission, context: context)
   // What has to be written by itself is written first, with the next change of the case (domain §3).

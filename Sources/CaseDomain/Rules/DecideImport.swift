@@ -34,6 +34,9 @@ public func decideImport(_ data: Import, in context: RuleContext) throws(Refusal
     if let hostile = text.unicodeScalars.first(where: { $0.isHostile(multiline: true) }) {
       throw .bad(.fieldControl, field, ["code": Bilingual("U+" + String(hostile.value, radix: 16, uppercase: true))])
     }
+    if HostileText.stacks(text) {
+      throw .bad(.fieldStacked, field, ["limit": Bilingual(String(HostileText.mostMarks))])
+    }
   }
   var event = CaseEvent(seq: 1, at: context.now, actor: context.actor.id, role: role, change: .imported(data), act: 1)
   if data.answer == nil, let draft = Case(number: "", events: [event]) {

@@ -20,6 +20,14 @@ public struct Fields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
   public static let yes: Set<String> = ["yes", "true", "是", "y", "1", "同意"]
   public static let no: Set<String> = ["no", "false", "否", "n", "0", "不同意"]
+
+  /// What a person or a script says to a question; nil when it is neither yes nor no.
+  public static func verdict(_ text: String) -> Bool? {
+    // A long text is no answer, and looking it up takes long.
+    guard text.utf8.count < 32 else { return nil }
+    let word = text.asciiLowercased
+    return yes.contains(word) ? true : no.contains(word) ? false : nil
+  }
 }
 
 /// Reads the fields of one request by its action's specification.
@@ -67,6 +75,9 @@ struct FieldReader {
         .fieldControl, spec.name,
         ["code": Bilingual("U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code)])
     }
+    if HostileText.stacks(value) {
+      throw .bad(.fieldStacked, spec.name, ["limit": Bilingual(String(HostileText.mostMarks))])
+    }
   }
 
   func string(_ field: FieldName) -> String? { fields[field].first }
@@ -80,8 +91,7 @@ struct FieldReader {
 
   func flag(_ field: FieldName) throws(Refusal) -> Bool? {
     guard let value = string(field) else { return nil }
-    if Fields.yes.contains(value.asciiLowercased) { return true }
-    if Fields.no.contains(value.asciiLowercased) { return false }
+    if let verdict = Fields.verdict(value) { return verdict }
     throw .bad(.fieldNotYesNo, field, ["value": Bilingual(value)])
   }
 
@@ -240,18 +250,4 @@ extension RuleContext {
   }
 
   var today: CivilDate { now.date(in: organisation.zone) }
-}
-
-extension Unicode.Scalar {
-  /// Control characters, bidirectional overrides and invisible characters that could make a text look like another
-  /// (architecture.md, "Who is asking"). Line ends and tabs are allowed where a text has several lines.
-  public func isHostile(multiline: Bool) -> Bool {
-    switch value {
-    case 0x09, 0x0A, 0x0D: !multiline
-    case 0x00...0x1F, 0x7F...0x9F: true
-    case 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x206F: true
-    case 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
-    default: false
-    }
-  }
 }

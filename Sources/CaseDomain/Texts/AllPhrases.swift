@@ -1,5 +1,7 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
+  AccessText.self,
+  BackupText.self,
   BenchText.self,
   BulletinText.self,
   CallText.self,
@@ -12,6 +14,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskLoopText.self,
   DeskStoreText.self,
   DeskText.self,
+  DoctorText.self,
   ExplanationPhrase.self,
   GuideText.self,
   HomeText.self,
@@ -22,8 +25,10 @@ public let allPhrases: [any Phrase.Type] = [
   LogText.self,
   NoticeText.self,
   PageText.self,
+  PrintText.self,
   RefusalText.self,
   ReportText.self,
   StoreText.self,
   TimelineText.self,
+  VerifyText.self,
 ]

@@ -3,6 +3,7 @@ public enum CommandText: String, Phrase {
   case usage, usageHint, unknownError, valueMissing, optionTwice, optionUnknown, optionUnknownToAction, surplusWord
   case notAChoice, notANumber, notADay, nowNotPractice, nowMalformed, asNotOwner, accountUnknown, ownerOnly
   case fileUnreadable, fileTooLarge, outputFailed, doNeedsTwo, actionUnknown, similarNeedsOne, notYet, jsonNotUTF8
+  case argumentNotUTF8
   case jsonBroken, jsonTooDeep, jsonKeyTwice, jsonNotObject, keyUnknown, keyWrongType, typeText, typeFlag
   case typeNumber, typeList, typeObject, identifierMalformed, codeMalformed, nameMalformed, initDone, sweepDone
   case reindexDone, verifyClean, verifyFound, verifyHint, casesUnreadable, listEmpty, explainNothing, columnNumber
@@ -32,6 +33,7 @@ public enum CommandText: String, Phrase {
   case doctorStore, doctorRightsGood, doctorRights, doctorNotOwner, doctorOwnAccounts, doctorPractice, doctorIndex
   case doctorCalendar, doctorNoCalendar, docsTermsTitle, docsTermsIntro, docsFieldsTitle, adminOnly, toChangeStaff
   case toChangeDepartments, toChangePolicy, toRepair
+  case toLookAfterStore
 
   public var words: Bilingual {
     switch self {
@@ -47,6 +49,10 @@ public enum CommandText: String, Phrase {
         "选项 {option} 后面缺少内容；以 -- 开头的内容请写成 {option}=内容。",
         "The option {option} needs a value; write {option}=VALUE for one that begins with --.")
     case .optionTwice: Bilingual("选项 {option} 只能写一次。", "The option {option} can be given once only.")
+    case .argumentNotUTF8:
+      Bilingual(
+        "第 {place} 个参数不是 UTF-8 编码，没有执行；请把终端的字符编码设为 UTF-8。",
+        "Argument {place} is not UTF-8 and nothing was done; set the terminal's encoding to UTF-8.")
     case .optionUnknown: Bilingual("没有选项 {option}；请用 --help 查看可用的选项。", "There is no option {option}; see --help.")
     case .optionUnknownToAction:
       Bilingual(
@@ -414,6 +420,7 @@ public enum CommandText: String, Phrase {
     case .toChangeDepartments: Bilingual("管理部门", "change the departments")
     case .toChangePolicy: Bilingual("修改办理规则", "change the rules")
     case .toRepair: Bilingual("修复库", "repair the store")
+    case .toLookAfterStore: Bilingual("核对和维护库", "check and look after the store")
     }
   }
 }

@@ -5,7 +5,7 @@ public enum DeskStoreText: String, Phrase {
   case fileNotAllowed, fileMissing, fileUnreadable, fileNotPlain, fileTooLarge, fileEmpty
   case aboutView, aboutViewList, aboutViewSave, aboutViewRemove, helpViewName, helpShared, helpView, helpWhere
   case helpDescending, columnView, columnShared, columnOwner, columnFilter, viewSaved, viewRemoved, viewsEmpty
-  case whereMalformed, numbersNotForYou, issueNotForYou
+  case whereMalformed, viewTellsIdentity, numbersNotForYou, issueNotForYou
 
   public var words: Bilingual {
     switch self {
@@ -25,6 +25,10 @@ public enum DeskStoreText: String, Phrase {
     case .tooManyViews:
       Bilingual("每人最多保存 {limit} 个视图；请先删除不用的。", "Everybody can keep {limit} views; remove one first.")
     case .viewTooLarge: Bilingual("视图的条件太多，不能保存；请减少条件。", "The view has too many conditions; leave some out.")
+    case .viewTellsIdentity:
+      Bilingual(
+        "视图“{name}”按诉求人的姓名、电话等查找，共享后大家都会看到；请去掉这些字，或者不共享。",
+        "The view “{name}” tells who a complainant is; leave that out or do not share it.")
     case .viewNotYours:
       Bilingual(
         "视图“{name}”是{owner}的，只有本人和督导可以修改或删除；可另存为自己的视图。",

@@ -21,7 +21,7 @@ public enum RefusalText: String, Phrase {
   case fieldRepeated, fieldTooMany
   case fieldMissing
   case fieldTooLong
-  case fieldControl
+  case fieldControl, fieldStacked
   case fieldNotYesNo
   case fieldNotATerm
   case fieldNotANumber
@@ -206,6 +206,10 @@ public enum RefusalText: String, Phrase {
       Bilingual(
         "“{field}”里有不可见的控制字符（{code}），没有保存；请删除后再提交。",
         "“{field}” contains an invisible control character ({code}) and was not saved; remove it and try again.")
+    case .fieldStacked:
+      Bilingual(
+        "“{field}”里有一个字叠加了 {limit} 个以上的符号，没有保存；请删除后再提交。",
+        "“{field}” contains a letter with more than {limit} marks on it and was not saved; remove them and try again.")
     case .fieldNotYesNo:
       Bilingual(
         "“{field}”应为 yes 或 no（是/否），不能是“{value}”。",

@@ -87,8 +87,9 @@ public struct CaseSummary: Sendable, Hashable, Codable {
 }
 
 extension CaseSummary {
-  public init(_ target: Case) {
-    let redact = Redaction(target)
+  /// - Parameter others: cases whose words stand in this one too (`Redaction`).
+  public init(_ target: Case, with others: [Case] = []) {
+    let redact = Redaction(target, with: others)
     let round = target.round
     number = target.number
     revision = target.revision

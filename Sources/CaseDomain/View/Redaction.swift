@@ -1,43 +1,99 @@
 /// 隐去: takes what identifies the complainant out of free text, for readers who may not know who it is
 /// (domain §1; also in the words of others, for a name slips into every second note).
 public struct Redaction: Sendable {
-  /// What is replaced, longest first.
-  private let secrets: [(field: FieldName, text: String)]
+  private struct Secret: Sendable {
+    var field: FieldName
+    var folded: [UInt32]
+    /// Telephone numbers are spelled in more ways than names.
+    var isNumber: Bool
+  }
 
-  public init(_ target: Case) {
-    var found: [(FieldName, String)] = []
+  private let secrets: [Secret]
+  /// The last four digits of the telephones: 尾号5678 is as telling as the number.
+  private let endings: [[UInt32]]
+  /// 依法删除 took away what would have to be recognised: nothing that was written can be shown any more.
+  private let isBlind: Bool
+
+  /// - Parameter others: cases whose words stand in this one too: its master's answer, a case of the same person.
+  public init(_ target: Case, with others: [Case] = []) {
+    var found: [Secret] = []
+    var endings: Set<[UInt32]> = []
+    var isBlind = false
     func add(_ field: FieldName, _ text: ErasableText?) {
-      if let text = text?.text?.trimmed, text.count >= 2 { found.append((field, text)) }
+      guard let text else { return }
+      guard let text = text.text?.trimmed else {
+        isBlind = true
+        return
+      }
+      let isNumber = field == .phone
+      let folded = FoldedText(text, asNumber: isNumber).values
+      guard folded.count >= 2 else { return }
+      found.append(Secret(field: field, folded: folded, isNumber: isNumber))
+      let digits = folded.filter { (48...57).contains($0) }
+      if isNumber, digits.count >= 7 { endings.insert(Array(digits.suffix(4))) }
     }
-    add(.name, target.complainant.name)
-    add(.phone, target.complainant.phone)
-    add(.account, target.complainant.account)
-    add(.address, target.complainant.address)
-    // Earlier values are as telling as the present ones.
-    for event in target.events {
-      guard case .edited(let edit) = event.change else { continue }
-      for field in edit.fields where field.field.isIdentity && field.field != .preferredTime {
-        for text in field.old + field.new { add(field.field, text) }
+    for one in [target] + others {
+      add(.name, one.complainant.name)
+      add(.phone, one.complainant.phone)
+      add(.account, one.complainant.account)
+      add(.address, one.complainant.address)
+      // Earlier values are as telling as the present ones.
+      for event in one.events {
+        guard case .edited(let edit) = event.change else { continue }
+        for field in edit.fields where field.field.isIdentity && field.field != .preferredTime {
+          for text in field.old + field.new { add(field.field, text) }
+        }
       }
     }
-    secrets = found.sorted { $0.1.count > $1.1.count }.map { (field: $0.0, text: $0.1) }
+    secrets = found
+    self.endings = Array(endings)
+    self.isBlind = isBlind
   }
 
   /// What stands in the place of a masked text.
   public static let mask = "〔隐去〕"
 
-  /// The text without the complainant's name, numbers and address, and without anything shaped like a phone number.
+  /// The text without the complainant's name, numbers and address however they are spelled, and without anything shaped
+  /// like a phone number.
   public func callAsFunction(_ text: String) -> String {
-    var result = text
-    for secret in secrets where result.contains(secret.text) {
-      result = result.replacing(secret.text, with: Self.mask)
+    if isBlind, !text.isEmpty { return text == ErasableText.erasedShown ? text : Self.mask }
+    return Self.withoutNumbers(withoutSecrets(text))
+  }
+
+  /// The text without what this complainant is known by; numbers of others stay.
+  func withoutSecrets(_ text: String) -> String {
+    let spans = spans(in: text).map(\.span)
+    guard !spans.isEmpty else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var place = 0
+    for span in spans.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+      if span.lowerBound >= place {
+        result.append(contentsOf: scalars[place..<span.lowerBound])
+        result.append(contentsOf: Self.mask.unicodeScalars)
+      }
+      place = max(place, span.upperBound)
     }
-    return Self.withoutNumbers(result)
+    result.append(contentsOf: scalars[place...])
+    return String(result)
+  }
+
+  /// Where secrets stand, by scalars of the text.
+  private func spans(in text: String) -> [(field: FieldName, span: Range<Int>)] {
+    guard !secrets.isEmpty, !text.isEmpty else { return [] }
+    var found: [(field: FieldName, span: Range<Int>)] = []
+    let plain = FoldedText(text, asNumber: false)
+    let numbers = FoldedText(text, asNumber: true)
+    for secret in secrets where !secret.folded.isEmpty {
+      for span in (secret.isNumber ? numbers : plain).spans(of: secret.folded) { found.append((secret.field, span)) }
+    }
+    for ending in endings { for span in plain.lone(ending) { found.append((.phone, span)) } }
+    return found
   }
 
   /// Which of the complainant's data a text gives away.
   public func leaks(in text: String) -> [FieldName] {
-    var fields = secrets.filter { text.contains($0.text) }.map(\.field)
+    var fields = spans(in: text).map(\.field)
     if Self.withoutNumbers(text) != text { fields.append(.phone) }
     return fields
   }
@@ -53,6 +109,9 @@ public struct Redaction: Sendable {
     guard parts.count == 1, fields.count == 2, let before, before.isASCII, before.isUppercase else { return false }
     return fields[0].count == 8 && fields[0].hasPrefix("20") && (4...7).contains(fields[1].count)
   }
+
+  /// Whether something in a text is shaped like a phone number.
+  public static func hasNumber(_ text: String) -> Bool { withoutNumbers(text) != text }
 
   /// Runs of 7 and more digits (with single blanks or hyphens between) are taken for phone or identity numbers.
   static func withoutNumbers(_ text: String) -> String {

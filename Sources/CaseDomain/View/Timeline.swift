@@ -23,7 +23,7 @@ extension CaseView {
     for event in target.events {
       if case .undone(let undoing) = event.change { undone.formUnion(undoing.events) }
     }
-    return target.events.map { event in
+    return events.map { event in
       let (subject, details) = describe(event.change)
       let extra = [event.remark, event.unseparatedBecause].compactMap { $0?.shown }
       return TimelineLine(
@@ -35,6 +35,8 @@ extension CaseView {
   }
 
   private func department(_ id: String) -> Bilingual { context.organisation.name(ofDepartment: id) }
+
+  private func number(_ other: String) -> Bilingual { Bilingual(self.other(other) ?? "") }
 
   private func person(_ id: String) -> Bilingual { context.organisation.name(ofStaff: id) }
 
@@ -63,10 +65,10 @@ extension CaseView {
     case .declined(let data): return ("", shown(data.reason, data.instead))
     case .settled(let data): return (data.satisfaction.words, shown(data.answer))
     case .transferred(let data): return (Bilingual(text(data.to)), shown(data.reason))
-    case .merged(let data): return (Bilingual(data.into), [])
-    case .memberAdded(let data), .memberRemoved(let data): return (Bilingual(data.member), [])
+    case .merged(let data): return (number(data.into), [])
+    case .memberAdded(let data), .memberRemoved(let data): return (number(data.member), [])
     case .unmerged(let data): return ("", shown(data.reason))
-    case .released(let data): return (Bilingual(data.master) + " " + data.because.words, [])
+    case .released(let data): return (number(data.master) + " " + data.because.words, [])
     case .withdrawn(let data): return (Bilingual(data.date.description), shown(data.words))
     case .dispatched(let data):
       return (
@@ -105,7 +107,7 @@ extension CaseView {
         points + shown(data.measures, data.why, data.accountability, data.withoutOpinions, data.proposedAnswer)
       )
     case .approved(let data): return ("", shown(data.answer))
-    case .approvedWithMaster(let data): return (Bilingual(data.master), shown(data.answer))
+    case .approvedWithMaster(let data): return (number(data.master), shown(data.answer))
     case .sentBack(let data), .explanationAsked(let data): return ("", shown(data.reason))
     case .answered(let data): return (data.method.words, shown(data.text, data.reason))
     case .followedUp(let data):
@@ -113,8 +115,8 @@ extension CaseView {
       let again = data.again.map { [" → " + context.shown($0)] } ?? []
       return ((said + again).reduce("") { $0.zh.isEmpty ? $1 : $0 + " " + $1 }, shown(data.attitude, data.evidence))
     case .reworked(let data): return (departments(data.lead, data.with), shown(data.reason))
-    case .remerged(let data): return (Bilingual(data.master), shown(data.reason))
-    case .closed(let data): return (data.kind.words + Bilingual(data.carriedBy.map { " \($0)" } ?? ""), [])
+    case .remerged(let data): return (number(data.master), shown(data.reason))
+    case .closed(let data): return (data.kind.words + Bilingual(other(data.carriedBy).map { " \($0)" } ?? ""), [])
     case .closingRefused(let data): return (data.lead.map(department) ?? "", shown(data.reason))
     case .reopened(let data): return (data.initiative.words, shown(data.reason))
     default: return describeOversight(change)
@@ -124,10 +126,8 @@ extension CaseView {
   private func describeOversight(_ change: Change) -> (Bilingual, [String]) {
     switch change {
     case .lookedBack(let data):
-      return (
-        (data.holds ? TimelineText.holds() : TimelineText.holdsNot()) + Bilingual(data.newCase.map { " \($0)" } ?? ""),
-        []
-      )
+      let found = other(data.newCase).map { " \($0)" } ?? ""
+      return ((data.holds ? TimelineText.holds() : TimelineText.holdsNot()) + Bilingual(found), [])
     case .spotChecked(let data): return (data.of.words, shown(data.finding))
     case .instructed(let data):
       return (Bilingual("#\(data.number)") + (data.due.map { " → " + context.shown($0) } ?? ""), shown(data.text))

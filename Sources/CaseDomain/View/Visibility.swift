@@ -78,7 +78,9 @@ public struct Sight: Sendable, Hashable {
 
   static func names(_ text: String, _ person: Staff) -> Bool {
     let wanted = text.trimmed
-    return wanted == person.id || wanted == person.name || (person.name.count >= 2 && wanted.contains(person.name))
+    if wanted == person.id || wanted == person.name { return true }
+    // However it is spelled: with blanks between, in full width.
+    return person.name.count >= 2 && FoldedText.contains(wanted, person.name)
   }
 
   /// A reveal holds for that person and case until the end of the day on which it was made (D).

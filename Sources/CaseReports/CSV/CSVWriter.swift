@@ -26,6 +26,10 @@ public struct CSVWriter: Sendable {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
+  /// Signs with which a formula begins, those of a Chinese keyboard too.
+  private static let signs: Set<Unicode.Scalar> = Set("=+-@＝＋－＠﹦﹢﹣﹫".unicodeScalars)
+  private static let quotes: Set<Unicode.Scalar> = Set("\"'“”‘’＂＇".unicodeScalars)
+
   /// One cell as it stands in the file.
   public static func cell(_ value: String) -> String {
     var text = ""
@@ -48,9 +52,12 @@ public struct CSVWriter: Sendable {
       }
     }
     // Looked at before and after, for a control character may have hidden the sign.
-    if let first = value.unicodeScalars.first, "\t\r".unicodeScalars.contains(first) {
+    let beginning = text.unicodeScalars.first { !$0.properties.isWhitespace && !quotes.contains($0) }
+    let firsts = [value.unicodeScalars.first, text.unicodeScalars.first].compactMap { $0?.value }
+    if firsts.contains(0x09) || firsts.contains(0x0D) {
       text = "'" + text
-    } else if let first = text.unicodeScalars.first, "=+-@＝＋－＠\t".unicodeScalars.contains(first) {
+    } else if let beginning, signs.contains(beginning) {
+      // Some spreadsheets look past blanks and quotes.
       text = "'" + text
     }
     if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, first == " " || last == " " {

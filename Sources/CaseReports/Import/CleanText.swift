@@ -15,6 +15,9 @@ struct CleanText {
   /// Blanks that wait for the next visible character: their bytes and their width in columns.
   private var blanks: [UInt8] = []
   private var gap = 0
+  /// Marks that stand on the last letter, and where the last of them ends.
+  private var marks = 0
+  private var markEnd = -1
 
   private init(isSingleLine: Bool) {
     self.isSingleLine = isSingleLine
@@ -83,10 +86,17 @@ struct CleanText {
     case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F: blank([0x20], width: 1)
     case 0x3000: blank([0xE3, 0x80, 0x80], width: 2)
     case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: endLine()
-    case 0xAD, 0x61C, 0x180E: removed += 1
     default:
       if scalar.isHostile(multiline: true) {
         removed += 1
+      } else if scalar.isMark {
+        marks = markEnd == text.count && blanks.isEmpty ? marks + 1 : 1
+        if marks > HostileText.mostMarks {
+          removed += 1
+        } else {
+          visible(bytes, index, length)
+          markEnd = text.count
+        }
       } else {
         visible(bytes, index, length)
       }

@@ -35,7 +35,24 @@ extension Paper {
     case .list(let items):
       return "<ol>\n" + items.map { "<li>\(html($0))</li>\n" }.joined() + "</ol>\n"
     case .table(let table): return html(table)
+    case .fields(let rows): return html(rows)
     }
+  }
+
+  private static func html(_ rows: [[Field]]) -> String {
+    let widest = rows.map(\.count).max() ?? 1
+    var out = "<table class=\"form\">\n<tbody>\n"
+    for row in rows {
+      out += "<tr>"
+      for (index, field) in row.enumerated() {
+        // The last field of a shorter row takes the rest of it.
+        let columns = index == row.count - 1 ? 1 + 2 * (widest - row.count) : 1
+        out += "<th scope=\"row\">\(escape(field.label))</th>"
+        out += (columns > 1 ? "<td colspan=\"\(columns)\">" : "<td>") + escape(field.text) + "</td>"
+      }
+      out += "</tr>\n"
+    }
+    return out + "</tbody>\n</table>\n"
   }
 
   private static func html(_ table: Table) -> String {
@@ -103,6 +120,8 @@ extension Paper {
     tr { break-inside: avoid; }
     th, td { border: 1px solid #000; padding: 1mm 1.2mm; overflow-wrap: anywhere; }
     th { font-weight: normal; background: #f2f2f2; }
+    table.form th { width: 6em; white-space: nowrap; text-align: center; }
+    table.form td { min-height: 7mm; }
     td.n { text-align: right; white-space: nowrap; overflow-wrap: normal; }
     .foot { margin-top: 8mm; text-align: right; break-inside: avoid; }
     .foot p { text-indent: 0; margin: 0; }

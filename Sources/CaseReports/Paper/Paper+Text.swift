@@ -15,6 +15,7 @@ extension Paper {
         case .list(let items):
           for (index, item) in items.enumerated() { lines += Self.broken("　　\(index + 1). " + item.plain, columns) }
         case .table(let table): lines += Self.lines(of: table, columns)
+        case .fields(let rows): lines += Self.lines(of: rows, columns)
         }
       }
     }
@@ -31,6 +32,18 @@ extension Paper {
 
   private static func broken(_ text: String, _ columns: Int) -> [String] {
     TextLayout(text, width: columns).rows
+  }
+
+  /// `label：text` side by side where two fit, one under the other where they do not; long texts are indented.
+  private static func lines(of rows: [[Field]], _ columns: Int) -> [String] {
+    rows.flatMap { row -> [String] in
+      let cells = row.map { "\($0.label)：\($0.text)" }
+      let half = columns / max(1, row.count)
+      if row.count > 1, cells.allSatisfy({ width($0) < half && !$0.contains("\n") }) {
+        return [cells.map { $0 + String(repeating: " ", count: half - width($0)) }.joined()]
+      }
+      return cells.flatMap { broken($0, columns) }
+    }
   }
 
   private static func lines(of table: Table, _ columns: Int) -> [String] {
@@ -69,6 +82,9 @@ extension Paper {
           out += "\n"
           for (index, item) in items.enumerated() { out += "\(index + 1). \(Self.marked(item.plain))\n" }
         case .table(let table): out += Self.markdown(table)
+        case .fields(let rows):
+          out += "\n"
+          for field in rows.flatMap({ $0 }) { out += "- **\(Self.marked(field.label))**：\(Self.marked(field.text))\n" }
         }
       }
     }

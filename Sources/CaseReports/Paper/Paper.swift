@@ -35,6 +35,19 @@ public struct Paper: Sendable, Hashable, Codable {
     case paragraph([Span])
     case list([[Span]])
     case table(Table)
+    /// A printed form: rows of one or two fields, each a label and what stands there.
+    case fields([[Field]])
+  }
+
+  /// 栏目 of a form.
+  public struct Field: Sendable, Hashable, Codable {
+    public var label: String
+    public var text: String
+
+    public init(_ label: String, _ text: String) {
+      self.label = label
+      self.text = text
+    }
   }
 
   /// A piece of a sentence; a figure knows the cases behind it.
@@ -104,6 +117,7 @@ extension Paper {
       paper.sections[section].blocks = paper.sections[section].blocks.map { block in
         switch block {
         case .paragraph(let spans): return .paragraph(spans.map(clean))
+        case .fields: return block
         case .list(let items): return .list(items.map { $0.map(clean) })
         case .table(var table):
           table.rows = table.rows.map { $0.map(clean) }

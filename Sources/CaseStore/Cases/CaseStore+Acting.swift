@@ -58,7 +58,7 @@ extension CaseStore {
       let reference = try attachments.put(file.bytes)
       attachment = (reference.hash, file.name, reference.size)
     }
-    let zone = try organisation().zone
+    let zone = try lastKnownZone()
     let committed = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
       var context = try self.context(as: actor, now: now)
       context.attachment = attachment
@@ -68,7 +68,7 @@ extension CaseStore {
     for document in committed.value.written { known.keep(document) }
     let decision = committed.value.decision
     return Receipt(
-      target: committed.value.target, notices: decision.notices, others: decision.others.keys.sorted(),
+      target: committed.value.target, notices: decision.notices, others: committed.value.others,
       head: committed.head)
   }
 
@@ -76,6 +76,9 @@ extension CaseStore {
   private struct Outcome {
     var target: Case
     var decision: Decision
+    /// Other cases that change with it, as far as the asker may know of them: a member or a master that accuses them is
+    /// not told of.
+    var others: [String] = []
     /// Documents as they will be, for the memory of this session.
     var written: [KnownDocument]
   }
@@ -114,8 +117,10 @@ extension CaseStore {
 
   /// Numbers of a day from the first that was never used on; four digits, more when a day needs them.
   private func numbers(_ prefix: String) throws -> some Sequence<String> {
-    let indexed = (try? freshIndex().lastSequence(prefix: prefix)) ?? 0
-    let last = max(indexed, try engine.documents.highestSequence(prefix: prefix))
+    // The index is true up to the journal's end here, under the lock, and remembers numbers whose documents are gone. A
+    // document that is in no journal line yet is stepped over by looking, and in the end by `link`.
+    let indexed = try? freshIndex().lastSequence(prefix: prefix)
+    let last = try indexed ?? engine.documents.highestSequence(prefix: prefix)
     return (last + 1...last + 100_000).lazy.map { sequence in
       let digits = String(sequence)
       return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -147,7 +152,9 @@ extension CaseStore {
       guard let found = related[other] else { throw StoreError.noSuchCase(number: other) }
       written.append(try stage(events, on: found, transaction))
     }
-    return Outcome(target: written[0].target, decision: decision, written: written)
+    let told = written.dropFirst().filter { context.visibility(of: $0.target) != .hidden }
+    return Outcome(
+      target: written[0].target, decision: decision, others: told.map(\.target.number).sorted(), written: written)
   }
 
   /// Stages a case's next document.

@@ -32,12 +32,11 @@ extension CaseStore {
   /// - Throws: `StoreError.noSuchCase`, `unreadable`.
   public func read(_ number: String) throws -> Case { try known(number).target }
 
-  /// The case and those that go with it, for a screen that offers actions: members, master, linked cases.
+  /// The case and all that it tells of, for whoever shows it or offers actions: members, master, linked cases.
   public func readWithRelated(_ number: String) throws -> (Case, [String: Case]) {
     let target = try read(number)
     var related: [String: Case] = [:]
-    let numbers = target.members + [target.master].compactMap { $0 } + target.links.map(\.what.to)
-    for number in numbers { related[number] = try? read(number) }
+    for number in target.mentionedNumbers { related[number] = try? read(number) }
     return (target, related)
   }
 
@@ -80,6 +79,14 @@ extension CaseStore {
     try withIndex { try $0.unreadable() }
   }
 
+  /// The cases whose 被反映人 somebody is: for those few paths that tell of cases by their number alone.
+  public func numbersAccusing(_ staff: String) throws -> Set<String> {
+    guard let person = try organisation().person(staff) else { return [] }
+    return try withIndex { index in
+      Set(try index.accusing(states: nil).filter { $0.sight.accuses(person) }.map(\.number))
+    }
+  }
+
   // MARK: Freshness of the index
 
   /// The index, true up to the end of the journal. Catches up on what others wrote; makes a new one when anything about
@@ -92,7 +99,7 @@ extension CaseStore {
         } catch is DatabaseError {
         }
       } else if !keepsIndexInMemory {
-        if let opened = try? CaseIndex(path: indexPath) {
+        if let opened = try? openIndex(indexPath) {
           do {
             if try catchUp(opened) {
               index = opened
@@ -125,30 +132,38 @@ extension CaseStore {
   /// Applies what the journal has and the index has not. False when the index belongs to another store, another format,
   /// or another history.
   private func catchUp(_ index: CaseIndex) throws -> Bool {
-    guard let state = try index.queue.read({ try index.state($0) }), state.store == identifier else { return false }
+    // One statement needs no transaction, and a commit asks for this under everybody's lock.
+    guard let state = try index.queue.unsafeRead({ try index.state($0) }), state.store == identifier else {
+      return false
+    }
     guard try engine.journal.hasChanged(since: state.head.position) else { return true }
     return try index.queue.write { db in
       // Under SQLite's lock: another process may have just done it.
       guard let state = try index.state(db), state.store == identifier else { return false }
-      var changed: [String] = []
+      var changed: [String: Int] = [:]
       let head: JournalHead
       do {
         head = try engine.journal.read(after: state.head) { record, _ in
-          if let number = record.number { changed.append(number) }
+          if let number = record.number { changed[number] = record.revision ?? 0 }
         }
       } catch StoreError.journalDamaged {
         return false
       }
       guard head.seq >= state.head.seq else { return false }
-      for number in Set(changed) { try put(number, index, db) }
+      for (number, revision) in changed { try put(number, acknowledged: revision, index, db) }
       try index.setState(db, store: identifier, head: head)
       return true
     }
   }
 
-  private func put(_ number: String, _ index: CaseIndex, _ db: Database) throws {
+  /// - Parameter acknowledged: the revision the journal names. A document that is older than that (an old copy put
+  ///   back) is shown as it is, but never written on.
+  private func put(_ number: String, acknowledged: Int, _ index: CaseIndex, _ db: Database) throws {
     do {
-      try index.put(db, known(number, keeping: false).target)
+      let target = try known(number, keeping: false).target
+      let related = target.mentionedNumbers.compactMap { try? known($0, keeping: false).target }
+      try index.put(db, target, with: related)
+      try index.noteBehind(db, number, acknowledged > target.revision ? acknowledged : nil)
     } catch StoreError.noSuchCase {
       try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)
     } catch StoreError.unreadable(let path) {
@@ -215,26 +230,24 @@ extension CaseStore {
     let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
     let fresh: CaseIndex
     do {
-      fresh = try CaseIndex(path: beside)
+      fresh = try openIndex(beside)
       try fill(fresh, progress)
     } catch {
-      Self.removeIndex(beside)
+      removeIndex(beside)
       throw error
     }
     try fresh.queue.close()
-    // SQLite makes its files as the umask says; the index holds names and telephones like the documents.
-    _ = chmod(beside, mode_t(surroundings.engine.access.file))
     // The old one's write-ahead log must not be taken for the new one's.
-    Self.removeIndex(indexPath, keepingMain: true)
-    do {
-      try FileManager.default.moveReplacing(beside, to: indexPath)
-    } catch {
-      // Something that is no file lies there; nothing in this folder is anybody's.
-      Self.removeIndex(indexPath)
-      try FileManager.default.moveReplacing(beside, to: indexPath)
+    removeIndex(indexPath, keepingMain: true)
+    try engine.reporting {
+      if try engine.disk.status(at: indexPath)?.kind == .folder {
+        // Nothing in this folder is anybody's.
+        try FileManager.default.removeItem(atPath: indexPath)
+      }
+      try engine.disk.rename(beside, to: indexPath)
     }
-    Self.removeIndex(beside)
-    let opened = try CaseIndex(path: indexPath)
+    removeIndex(beside)
+    let opened = try openIndex(indexPath)
     index = opened
     return opened
   }
@@ -242,37 +255,64 @@ extension CaseStore {
   private func fill(_ fresh: CaseIndex, _ progress: (Int, Int) -> Void) throws {
     // The head first: what is committed while the documents are read is caught up on later.
     var head = JournalHead.empty
-    var known: Set<String> = []
+    var known: [String: Int] = [:]
     var damaged = false
     do {
-      head = try engine.journal.read { record, _ in if let number = record.number { known.insert(number) } }
+      head = try engine.journal.read { record, _ in
+        if let number = record.number { known[number] = record.revision ?? 0 }
+      }
     } catch StoreError.journalDamaged {
       // `verify` names it. The documents still tell everything; each look compares from the start until repaired.
       damaged = true
       head = .empty
     }
-    if damaged { try engine.journal.readValid { if let number = $0.number { known.insert(number) } } }
-    let numbers = Set(try engine.documents.numbers()).union(known).sorted()
+    if damaged {
+      try engine.journal.readValid { record in
+        if let number = record.number { known[number] = record.revision ?? 0 }
+      }
+    }
+    let numbers = Set(try engine.documents.numbers()).union(known.keys).sorted()
     for start in stride(from: 0, to: numbers.count, by: 500) {
       try fresh.queue.write { db in
-        for number in numbers[start..<min(start + 500, numbers.count)] { try put(number, fresh, db) }
+        for number in numbers[start..<min(start + 500, numbers.count)] {
+          try put(number, acknowledged: known[number] ?? 0, fresh, db)
+        }
       }
       progress(min(start + 500, numbers.count), numbers.count)
     }
     try fresh.queue.write { db in try fresh.setState(db, store: identifier, head: head) }
   }
 
-  private static func removeIndex(_ path: String, keepingMain: Bool = false) {
-    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: path + suffix)
-    }
+  private func removeIndex(_ path: String, keepingMain: Bool = false) {
+    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] { try? engine.disk.unlink(path + suffix) }
   }
-}
 
-extension FileManager {
-  /// `rename`: replaces what is there in one step.
-  fileprivate func moveReplacing(_ from: String, to: String) throws {
-    guard rename(from, to) == 0 else { throw StoreError.failed(call: "rename", path: to, code: errno) }
+  /// Opens an index file, or makes it. SQLite would make it as the umask says, though it holds names and telephones
+  /// like the documents, and would follow symbolic links: so the file is made here, its companions take its mode, and
+  /// a link in the place of any of them is an error as of a disk that cannot be used.
+  func openIndex(_ path: String) throws -> CaseIndex {
+    try checkNoLinks(path)
+    do {
+      try engine.disk.writeNew(path, [])
+    } catch let error where error.code == EEXIST {
+    } catch {
+      throw DatabaseError(resultCode: error.code == ENOSPC || error.code == EDQUOT ? .SQLITE_FULL : .SQLITE_CANTOPEN)
+    }
+    let opened = try CaseIndex(path: path)
+    // Should one have been put there in between.
+    try checkNoLinks(path)
+    return opened
+  }
+
+  private func checkNoLinks(_ path: String) throws {
+    for suffix in ["", "-wal", "-shm"] {
+      do {
+        guard let status = try engine.disk.status(at: path + suffix), status.kind != .file else { continue }
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
+      } catch is SystemError {
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
+      }
+    }
   }
 }
 

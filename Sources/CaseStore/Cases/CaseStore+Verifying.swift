@@ -13,22 +13,55 @@ public struct StoreReport: Sendable {
   public var isClean: Bool { findings.isEmpty }
 }
 
+/// A head that was told earlier: printed on a bulletin, or sealed in the system's log.
+public struct EarlierHead: Sendable, Equatable {
+  public var seq: Int
+  /// The hash or its beginning.
+  public var hash: String
+
+  public init(seq: Int, hash: String) {
+    self.seq = seq
+    self.hash = hash
+  }
+
+  /// `SEQ:HASH`, at least twelve digits of the hash.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let seq = Int(parts[0]), seq > 0 else { return nil }
+    let hash = parts[1].lowercased()
+    guard (12...64).contains(hash.utf8.count), hash.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
+    self.init(seq: seq, hash: hash)
+  }
+}
+
 extension CaseStore {
-  /// Checks everything: the journal's chain, documents against the journal, the chain of events in each, the index,
-  /// attachments and people's own settings, rights. Changes nothing, except that what writers who were killed left half written is
-  /// swept away as the next writer would do: nobody was told that it was saved, so it is no damage.
-  public func verify(progress: (Int, Int) -> Void = { _, _ in }) throws -> StoreReport {
+  /// Checks everything: the journal's chain, documents against the journal, the chain of events in each, the
+  /// organisation, the policy and their versions, the index, attachments, drafts, people's own settings, rights, owner
+  /// and kind of every file. Changes nothing, except that what writers who were killed left half written is swept away
+  /// as the next writer would do: nobody was told that it was saved, so it is no damage.
+  ///
+  /// - Parameter heads: each has to be in the chain still. A chain alone does not show that its end was cut off or that
+  ///   all of it was written anew; a head that is known from elsewhere does.
+  public func verify(
+    heads: [EarlierHead] = [], progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> StoreReport {
     let numbers = try engine.documents.numbers()
-    let report = try engine.verify { progress($0, numbers.count) }
+    // Each document is read twice, once for its bytes and once for what is in it.
+    let total = 2 * numbers.count
+    let report = try engine.verify { progress($0, total) }
     var findings = report.findings
     if findings.contains(where: { $0.kind == .temporaryLeft }), engine.sweepLeftovers() {
       findings.removeAll { $0.kind == .temporaryLeft }
     }
+    findings += try missing(heads)
     var wrong = indexFindings()
     // A row that says something else than its document, though both are of one revision.
     let index = wrong.isEmpty ? openIndexAsItIs() : nil
+    var done = numbers.count
     let (events, attachmentHashes, inside) = try lookInside(numbers, known: Set(findings.compactMap(\.number))) {
       target in
+      done += 1
+      if done % 64 == 0 || done == total { progress(done, total) }
       guard let index, wrong.isEmpty else { return }
       // A row that is missing or older is for the journal to judge: the index may just be behind.
       do {
@@ -40,36 +73,66 @@ extension CaseStore {
     }
     findings += inside
     findings += try attachments.verify()
-    for (hash, number) in attachmentHashes.sorted(by: { $0.key < $1.key }) where try !attachments.exists(hash) {
+    for (hash, number) in attachmentHashes.sorted(by: { $0.key < $1.key })
+    where (try? attachments.exists(hash)) != true {
       findings.append(
         StoreFinding(
           path: engine.paths.relative(try attachments.path(hash)), number: number, kind: .attachmentMissing,
           action: .restoreFromBackup, detail: hash))
     }
-    findings += try profiles.verify()
+    findings += try drafts.verify() + profiles.verify()
     findings += wrong
     return StoreReport(findings: findings, cases: report.cases, events: events, head: report.head)
   }
 
-  /// Puts right what can be put right and says exactly what was done; then the index is made anew if it was wrong.
-  public func repair(as actor: String, now: Instant) throws -> StoreReport {
-    let indexWas = try verify().findings.filter { $0.kind == .indexWrong }
+  private func missing(_ heads: [EarlierHead]) throws -> [StoreFinding] {
+    guard !heads.isEmpty else { return [] }
+    var left = heads
+    try engine.journal.readValid { record in
+      left.removeAll { $0.seq == record.seq && record.hash.hasPrefix($0.hash) }
+    }
+    return left.map {
+      StoreFinding(path: "journal", kind: .headNotInChain, action: .look, detail: "\($0.seq):\($0.hash)")
+    }
+  }
+
+  /// Puts right what can be put right and says exactly what was done, and then what is left for a person: the index is
+  /// made anew if it was wrong or if anything else was.
+  public func repair(
+    as actor: String, now: Instant, heads: [EarlierHead] = [], progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> StoreReport {
+    let before = try verify(progress: progress).findings
     let zone = try? organisation().zone
     let report = try engine.repair(
       actor: actor, at: now.iso8601(in: zone ?? .beijing), rebuildingJournal: true)
-    var findings = report.findings + (try attachments.sweep()) + (try profiles.repair())
-    let numbers = try engine.documents.numbers()
-    let (events, _, inside) = try lookInside(numbers, known: Set(findings.compactMap(\.number)))
-    findings += inside
+    var done = report.findings + (try attachments.sweep()) + (try drafts.repair()) + (try profiles.repair())
+    done += try engine.repairTree()
+    let indexWas = before.filter { $0.kind == .indexWrong }
     if !indexWas.isEmpty || !report.findings.isEmpty {
       try reindex()
-      findings += indexWas.map {
+      done += indexWas.map {
         var done = $0
         done.action = .rebuilt
         return done
       }
     }
-    return StoreReport(findings: findings, cases: report.cases, events: events, head: report.head)
+    let after = try verify(heads: heads, progress: progress)
+    // What only a person can put right is told once, with what was done about it.
+    let told = Set(done.filter { !$0.action.isDone }.map { Told($0) })
+    done += after.findings.filter { !told.contains(Told($0)) }
+    return StoreReport(findings: done, cases: after.cases, events: after.events, head: after.head)
+  }
+
+  private struct Told: Hashable {
+    var path: String
+    var kind: StoreFinding.Kind
+    var line: Int?
+
+    init(_ finding: StoreFinding) {
+      path = finding.path
+      kind = finding.kind
+      line = finding.line
+    }
   }
 
   /// Every document decoded: how many events, which attachments they refer to, whose chain does not hold.
@@ -98,17 +161,19 @@ extension CaseStore {
     [StoreFinding(path: engine.paths.relative(indexPath), kind: .indexWrong, action: .repairable, detail: detail)]
   }
 
+  private var hasIndexFile: Bool { ((try? engine.disk.status(at: indexPath)) ?? nil) != nil }
+
   private func openIndexAsItIs() -> CaseIndex? {
-    guard !surroundings.indexInMemory, FileManager.default.fileExists(atPath: indexPath) else { return nil }
-    return try? CaseIndex(path: indexPath)
+    guard !surroundings.indexInMemory, hasIndexFile else { return nil }
+    return try? openIndex(indexPath)
   }
 
   /// Looks at the index file as it lies there, without making it fresh first.
   private func indexFindings() -> [StoreFinding] {
     let wrong = indexFinding
-    guard !surroundings.indexInMemory, FileManager.default.fileExists(atPath: indexPath) else { return [] }
+    guard !surroundings.indexInMemory, hasIndexFile else { return [] }
     do {
-      let index = try CaseIndex(path: indexPath)
+      let index = try openIndex(indexPath)
       guard try index.isSound() else { return wrong("integrity") }
       guard let state = try index.queue.read({ try index.state($0) }), state.store == identifier else {
         return wrong("state")

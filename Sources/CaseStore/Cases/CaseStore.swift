@@ -69,12 +69,14 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
     at root: String, organisation: Organisation, policy: Policy = .standard, actor: String, now: Instant,
     _ surroundings: Surroundings
   ) throws -> CaseStore {
-    let disk = Disk(files: surroundings.files, access: surroundings.engine.access)
     let paths = StorePaths(root: root)
+    let disk = Disk(files: surroundings.files.anchored(at: paths.root), access: surroundings.engine.access)
     if try disk.reporting(root: root, { try disk.status(at: paths.metadata("store.json")) }) != nil {
       throw StoreError.storeExists(path: root)
     }
     let engine = try CommitEngine.create(root: root, files: surroundings.files, options: surroundings.engine)
+    // A store that only lost its `store.json` is one all the same.
+    guard engine.shelf.confirmed("store.json") == nil else { throw StoreError.storeExists(path: root) }
     let manifest = Manifest(
       format: format, id: surroundings.identifier(), createdAt: now, practice: organisation.practice)
     _ = try engine.commit(actor: actor, at: now.iso8601(in: organisation.zone)) { transaction in
@@ -89,31 +91,44 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   /// Opens a store.
   /// - Throws: `StoreError.notAStore` when there is none.
   public init(opening root: String, _ surroundings: Surroundings) throws {
-    let disk = Disk(files: surroundings.files, access: surroundings.engine.access)
     let paths = StorePaths(root: root)
-    let found: [UInt8]?
-    do {
-      found = try disk.reporting(root: root) { try disk.readIfThere(paths.metadata("store.json")) }
-    } catch StoreError.readOnlyStore(_, .permission) {
-      // Not even reading is allowed: there is nothing to open read-only.
-      throw StoreError.noAccess(path: root)
-    }
-    guard let bytes = found else { throw StoreError.notAStore(path: root) }
-    guard let manifest = try? JSON.decoder().decode(Manifest.self, from: Data(bytes)), manifest.format >= 1 else {
-      throw StoreError.unreadable(path: "store.json")
-    }
+    let disk = Disk(files: surroundings.files.anchored(at: paths.root), access: surroundings.engine.access)
+    let shelf = MetadataShelf(disk: disk, paths: paths)
+    let manifest = try Self.manifest(shelf)
     var options = surroundings.engine
     if manifest.format > Self.format { options.readOnly = .newerFormat }
     let clock = surroundings.clock
     options.clock = { clock().iso8601(in: .beijing) }
-    engine = try CommitEngine(root: root, files: surroundings.files, options: options)
-    drafts = Drafts(root: root, files: surroundings.files, access: options.access)
-    profiles = DeskProfiles(root: root, files: surroundings.files, access: options.access)
-    attachments = Attachments(root: root, files: surroundings.files, access: options.access)
+    engine = try CommitEngine(root: root, files: disk.files, options: options, shelf: shelf)
+    drafts = Drafts(root: root, files: disk.files, access: options.access)
+    profiles = DeskProfiles(root: root, files: disk.files, access: options.access)
+    attachments = Attachments(root: root, files: disk.files, access: options.access)
     isPractice = manifest.practice
     identifier = manifest.id
     self.surroundings = surroundings
     keepsIndexInMemory = surroundings.indexInMemory || engine.readOnlyReason != nil
+  }
+
+  /// What the store is, from `store.json`; from its confirmed version where that is damaged or gone.
+  private static func manifest(_ shelf: MetadataShelf) throws -> Manifest {
+    let root = shelf.paths.root
+    let name = "store.json"
+    func decode(_ file: StoredFile?) -> Manifest? {
+      file.flatMap { try? JSON.decoder().decode(Manifest.self, from: $0.data) }.flatMap { $0.format >= 1 ? $0 : nil }
+    }
+    do {
+      // A newer program may have put it there, and may keep its journal in another way: looking is all that is safe.
+      let standing = try? shelf.disk.readIfThere(shelf.paths.metadata(name)).map(StoredFile.init)
+      if let manifest = decode(standing ?? nil), manifest.format > Self.format { return manifest }
+      guard let file = try shelf.read(name) else { throw StoreError.notAStore(path: root) }
+      guard let manifest = decode(file) ?? decode(shelf.confirmedFile(name)) else {
+        throw StoreError.unreadable(path: name)
+      }
+      return manifest
+    } catch StoreError.readOnlyStore(_, .permission) {
+      // Not even reading is allowed: there is nothing to open read-only.
+      throw StoreError.noAccess(path: root)
+    }
   }
 
   static func bytes(_ value: some Encodable) throws -> [UInt8] {
@@ -132,6 +147,12 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
     }
   }
 
+  /// The zone in which the journal's times are written; where they are decided on, the organisation is read anew.
+  func lastKnownZone() throws -> CaseDomain.Zone {
+    if let known = guarded.withLock({ organisationFile?.value.zone }) { return known }
+    return try organisation().zone
+  }
+
   public func policy() throws -> Policy {
     try guarded.withLock { try decoded(engine.metadata("policy.json"), "policy.json", &policyFile) }
   }
@@ -141,10 +162,14 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   ) throws -> Value {
     guard let file else { throw StoreError.unreadable(path: name) }
     if let cache, cache.hash == file.hash { return cache.value }
-    guard let value = try? JSON.decoder().decode(Value.self, from: file.data) else {
-      throw StoreError.unreadable(path: name)
+    if let value = try? JSON.decoder().decode(Value.self, from: file.data) {
+      cache = (file.hash, value)
+      return value
     }
-    cache = (file.hash, value)
+    // Where the journal is damaged, what stands in the root is believed as long as it can be understood.
+    guard let kept = engine.shelf.confirmedFile(name),
+      let value = try? JSON.decoder().decode(Value.self, from: kept.data)
+    else { throw StoreError.unreadable(path: name) }
     return value
   }
 

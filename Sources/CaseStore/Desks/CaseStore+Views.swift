@@ -28,6 +28,9 @@ extension CaseStore {
     guard let size = try? JSON.encoder(pretty: false).encode(view).count, size <= Self.viewSize else {
       throw DeskRefusal(.badInput, .viewTooLarge)
     }
+    if view.shared, try tellsIdentity(view, to: actor) {
+      throw DeskRefusal(.badInput, .viewTellsIdentity, ["name": Bilingual(view.name)])
+    }
     let owner = try owner(of: view.id, for: actor) ?? actor
     view.owner = owner
     try profiles.change(staff: owner) { profile in
@@ -55,6 +58,19 @@ extension CaseStore {
     try profiles.change(staff: owner) { profile in profile.views.removeAll { $0.id == id } }
   }
 
+  /// Whether what a view looks for, or its name, is how a complainant is known: a telephone, or words that only who sees
+  /// a case whole finds it by. Judged by what the asker may find, so that a refusal tells nobody anything new.
+  private func tellsIdentity(_ view: SavedView, to actor: String) throws -> Bool {
+    let context = try context(as: actor, now: surroundings.clock())
+    let upstream = view.filter.conditions.filter { $0.field == .upstream }.flatMap(\.values)
+    for text in [view.filter.query ?? "", view.name] where !text.trimmed.isEmpty {
+      if Redaction.hasNumber(text), !upstream.contains(text) { return true }
+      let found = try withIndex { try $0.matches(text) }
+      if found.contains(where: { !$0.open && context.visibility(of: $0.row) == .full }) { return true }
+    }
+    return false
+  }
+
   /// Whose view that is, if the asker may change it; nil when there is none. Another's view that is not shared is
   /// nobody else's business: it is refused like one that is shared, without its name.
   private func owner(of id: String, for actor: String) throws -> String? {
@@ -79,12 +95,12 @@ extension CaseStore {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: name.append(" ")
       case .format, .surrogate, .privateUse, .unassigned: continue
-      default: name.append(scalar)
+      default: if !scalar.isHostile(multiline: false) { name.append(scalar) }
       }
     }
     let trimmed = String(name).trimmed
     guard !trimmed.isEmpty else { throw DeskRefusal(.badInput, .viewNameEmpty) }
-    guard trimmed.count <= viewNameLimit else {
+    guard trimmed.count <= viewNameLimit, !HostileText.stacks(trimmed) else {
       throw DeskRefusal(
         .badInput, .viewNameTooLong,
         ["limit": Bilingual(String(viewNameLimit)), "n": Bilingual(String(trimmed.count))])

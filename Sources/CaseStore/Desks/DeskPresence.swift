@@ -192,7 +192,7 @@ extension CaseStore {
   /// - Parameter ticks: nanoseconds since 1970, so that a glance at a folder nobody touched costs no more than that.
   public func presence(of staff: String, ticks: (() -> Int)? = nil) -> DeskPresence {
     DeskPresence(
-      disk: Disk(files: surroundings.files, access: surroundings.engine.access), folder: engine.paths.presence,
+      disk: engine.disk, folder: engine.paths.presence,
       staff: staff, token: String(surroundings.nonce().suffix(16)), ticks: ticks)
   }
 }

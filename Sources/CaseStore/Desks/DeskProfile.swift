@@ -41,7 +41,22 @@ struct ProfileDocument: Codable {
 
   init(_ profile: DeskProfile) { self.profile = profile }
 
-  private enum Key: String, CodingKey { case format, lastSeen, settings, views }
+  private enum Key: String, CodingKey { case check, format, lastSeen, settings, views }
+
+  /// The journal knows nothing of profiles, so each carries a hash of what is in it.
+  private struct Contents: Encodable {
+    var lastSeen: Instant?
+    var settings: String?
+    var views: [SavedView]
+
+    init(_ profile: DeskProfile) {
+      lastSeen = profile.lastSeen
+      settings = profile.settings.map { String(decoding: $0, as: UTF8.self) }
+      views = profile.views
+    }
+
+    func check() throws -> String { ContentHash.of(Array(try JSON.encoder(pretty: false).encode(self))) }
+  }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -58,11 +73,18 @@ struct ProfileDocument: Codable {
     let views = part(.views, [Fragile<SavedView>].self, &isDamaged) ?? []
     profile.views = views.compactMap(\.value)
     if profile.views.count < views.count { isDamaged = true }
+    // Those of an earlier version have none.
+    if container.contains(.check),
+      (try? container.decode(String.self, forKey: .check)) != (try? Contents(profile).check())
+    {
+      isDamaged = true
+    }
   }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(1, forKey: .format)
+    try container.encode(Contents(profile).check(), forKey: .check)
     try container.encodeIfPresent(profile.lastSeen, forKey: .lastSeen)
     try container.encodeIfPresent(profile.settings.map { String(decoding: $0, as: UTF8.self) }, forKey: .settings)
     try container.encode(profile.views, forKey: .views)

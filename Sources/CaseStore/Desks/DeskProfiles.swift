@@ -15,8 +15,8 @@ public struct DeskProfiles: Sendable {
 
   public init(root: String, files: any FileOperations = SystemFiles(), access: StoreAccess = .owner) {
     // Not the owner's alone: shared views are read by everybody, and a supervisor may remove one.
-    disk = Disk(files: files, access: access)
     paths = StorePaths(root: root)
+    disk = Disk(files: files.anchored(at: paths.root), access: access)
   }
 
   /// What could be read of a profile.
@@ -63,7 +63,7 @@ public struct DeskProfiles: Sendable {
   /// Everybody who has a profile, by id. Those that cannot be read at all are left out.
   public func all() throws -> [(staff: String, profile: DeskProfile)] {
     try disk.reporting(root: paths.root) {
-      try disk.list(paths.desks).compactMap { name in
+      try disk.listPlain(paths.desks).compactMap { name in
         guard name.hasSuffix(".json"), !name.hasPrefix("."), let staff = Drafts.plain(String(name.dropLast(5))),
           let reading = try? read("\(paths.desks)/\(name)")
         else { return nil }
@@ -75,7 +75,7 @@ public struct DeskProfiles: Sendable {
   /// Profiles that cannot be understood, or only in part.
   public func verify() throws -> [StoreFinding] {
     try disk.reporting(root: paths.root) {
-      try disk.list(paths.desks).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.compactMap { name in
+      try disk.listPlain(paths.desks).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.compactMap { name in
         let path = "\(paths.desks)/\(name)"
         guard let reading = try? read(path), reading.isDamaged else { return nil }
         return StoreFinding(path: paths.relative(path), kind: .profileUnreadable, action: .repairable)

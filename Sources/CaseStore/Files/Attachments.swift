@@ -20,8 +20,8 @@ public struct Attachments: Sendable {
   public init(
     root: String, files: any FileOperations = SystemFiles(), access: StoreAccess = .owner, limit: Int = 50 << 20
   ) {
-    disk = Disk(files: files, access: access)
     paths = StorePaths(root: root)
+    disk = Disk(files: files.anchored(at: paths.root), access: access)
     self.limit = limit
   }
 
@@ -109,8 +109,8 @@ public struct Attachments: Sendable {
   /// The hashes of all attachments, sorted. Which of them a case names is for the caller to know.
   public func all() throws -> [String] {
     try disk.reporting(root: paths.root) {
-      try disk.list(paths.attachments).filter { $0.utf8.count == 2 }.flatMap { folder in
-        try disk.list("\(paths.attachments)/\(folder)").filter { ContentHash.isHash($0) && $0.hasPrefix(folder) }
+      try disk.listPlain(paths.attachments).filter { $0.utf8.count == 2 }.flatMap { folder in
+        try disk.listPlain("\(paths.attachments)/\(folder)").filter { ContentHash.isHash($0) && $0.hasPrefix(folder) }
       }
     }
   }

@@ -12,6 +12,8 @@ struct ConfirmedContents: Sendable {
   var cases: [String: Confirmed] = [:]
   /// Hashes of the metadata files by name.
   var files: [String: String] = [:]
+  /// Versions of those that have to be in `history/`, below the root.
+  var versions: Set<String> = []
 
   mutating func take(_ record: JournalRecord) {
     guard let hash = record.document else { return }
@@ -19,6 +21,7 @@ struct ConfirmedContents: Sendable {
       cases[number] = Confirmed(revision: revision, hash: hash, size: record.size)
     } else if let path = record.path, record.number == nil, !path.contains("/") {
       files[path] = hash
+      if let kept = record.keptVersion { versions.insert(kept) }
     }
   }
 }
@@ -141,7 +144,7 @@ extension CommitEngine {
             kind: "case", number: number, revision: document.revision, document: document.hash,
             size: document.bytes.count, actor: actor, at: at, recovered: true))
         finding.action = .lineWritten
-      case .documentUnreadable, .documentAltered, .documentBehindJournal, .metadataAltered:
+      case .documentUnreadable, .documentAltered, .documentBehindJournal:
         guard let bytes = try? disk.read(paths.absolute(finding.path)) else { break }
         try quarantine.keep(bytes, as: fileName(of: finding.path))
         if finding.kind == .documentUnreadable { finding.action = .quarantined }
@@ -158,7 +161,7 @@ extension CommitEngine {
   @discardableResult
   func sweepTemporaries() throws -> [StoreFinding] {
     let root = try disk.list(paths.root).filter { $0.hasPrefix(".") && $0.hasSuffix(".tmp") }
-    let found = try (documents.others().temporaries + root).map { path in
+    let found = try (documents.others().temporaries + versionTemporaries() + root).map { path in
       try disk.unlink(paths.absolute(path))
       return StoreFinding(path: path, kind: .temporaryLeft, action: .removed)
     }
@@ -166,9 +169,20 @@ extension CommitEngine {
     return found
   }
 
+  /// Versions that were never finished, below the root.
+  func versionTemporaries() throws -> [String] {
+    try disk.listPlain(paths.history).flatMap { folder -> [String] in
+      guard !folder.hasPrefix("."), try disk.status(at: "\(paths.history)/\(folder)")?.kind == .folder else {
+        return []
+      }
+      return try disk.listPlain("\(paths.history)/\(folder)").filter { $0.hasPrefix(".") && $0.hasSuffix(".tmp") }
+        .map { "history/\(folder)/\($0)" }
+    }
+  }
+
   /// Removes what writers who died left half written; false where the store is at work or cannot be written to.
   func sweepLeftovers() -> Bool {
-    (try? locked(holder: options.process, timeout: 0) { try sweepTemporaries() }) != nil
+    (try? locked(holder: options.process, timeout: 0) { try sweepTemporaries() + sweepUniqueTemporaries() }) != nil
   }
 
   // MARK: The operation somebody died at

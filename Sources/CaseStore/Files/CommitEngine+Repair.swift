@@ -35,9 +35,13 @@ extension CommitEngine {
       let count = numbers.count
       numbers.formUnion(known.cases.keys)
       let wrong = try judged(numbers.sorted().map { ($0, known.cases[$0]) })
-      done += try writeMissingLines(wrong, actor: actor, at: at)
+      let restored = try restoreFromQuarantine(wrong, actor: actor, at: at)
+      done += restored
+      let right = Set(restored.map(\.path))
+      done += try writeMissingLines(wrong.filter { !right.contains($0.path) }, actor: actor, at: at)
       done += try repairMetadata(known.files, journalLostLines: lostLines, actor: actor, at: at)
-      done += try sweepTemporaries()
+      done += try repairVersions(confirmed())
+      done += try sweepTemporaries() + sweepUniqueTemporaries()
       _ = drain()
       note(before)
       let (_, lines, head) = try verifyJournal()
@@ -46,25 +50,83 @@ extension CommitEngine {
   }
 
   /// Metadata has no revisions: where the journal lost lines it is taken as it stands, since its own line was among
-  /// them or nobody can tell; where the journal is whole, another content is damage or tampering and stays an alarm.
+  /// them or nobody can tell; where the journal is whole, the version that it confirms is put back and the other one
+  /// set aside for a person to look at.
   private func repairMetadata(
     _ known: [String: String], journalLostLines: Bool, actor: String, at: String
   ) throws -> [StoreFinding] {
     var lines: [JournalRecord] = []
     var done: [StoreFinding] = []
     for var finding in try metadataFindings(known) {
-      let isOurs = ["organisation.json", "policy.json", "store.json"].contains(finding.path)
-      if journalLostLines, isOurs, let file = try? metadata(finding.path),
-        (try? JSONSerialization.jsonObject(with: file.data)) != nil
+      let isOurs = shelf.confirmed(finding.path) != nil || Self.needed.contains(finding.path)
+      if journalLostLines, isOurs, let bytes = try? disk.read(paths.absolute(finding.path)), MetadataShelf.isJSON(bytes)
       {
+        try keepVersion(bytes, of: finding.path)
         lines.append(
           JournalRecord(
-            kind: String(finding.path.dropLast(5)), document: file.hash, path: finding.path, actor: actor, at: at,
-            recovered: true))
+            kind: String(finding.path.dropLast(5)), document: ContentHash.of(bytes), path: finding.path, actor: actor,
+            at: at, recovered: true, extra: [JournalRecord.keptKey: JournalRecord.kept]))
         finding.action = .lineWritten
-      } else if finding.kind == .metadataAltered, let bytes = try? disk.read(paths.absolute(finding.path)) {
+      } else if isOurs, let put = try putBack(finding.path, evenAltered: true) {
+        finding = put
+      } else if isOurs, let bytes = try? disk.read(paths.absolute(finding.path)) {
         try quarantine.keep(bytes, as: finding.path)
       }
+      done.append(finding)
+    }
+    if !lines.isEmpty { _ = try writer.append(lines) }
+    return done
+  }
+
+  /// Versions that stand in the root are written again; damaged ones are set aside.
+  private func repairVersions(_ known: ConfirmedContents) throws -> [StoreFinding] {
+    var done: [StoreFinding] = []
+    for var finding in try versionFindings(named: known.versions, current: known.files) {
+      if finding.kind == .versionDamaged, let bytes = try? disk.read(paths.absolute(finding.path)) {
+        finding.detail = try quarantine.keep(bytes, as: fileName(of: finding.path))
+        try disk.unlink(paths.absolute(finding.path))
+        finding.action = .quarantined
+      }
+      done.append(finding)
+    }
+    try keepConfirmedVersions()
+    let left = Set(try versionFindings(named: known.versions, current: known.files).map(\.path))
+    return done.map { finding in
+      guard !left.contains(finding.path) else { return finding }
+      var finding = finding
+      if finding.kind == .versionMissing || known.versions.contains(finding.path) { finding.action = .putBack }
+      return finding
+    }
+  }
+
+  /// Documents whose sound bytes lie in the quarantine, because they were once thought damaged, or were put there by a
+  /// person: their hash is the one the journal confirms.
+  private func restoreFromQuarantine(_ findings: [StoreFinding], actor: String, at: String) throws -> [StoreFinding] {
+    let kept = try disk.listPlain(paths.quarantine)
+    var lines: [JournalRecord] = []
+    var done: [StoreFinding] = []
+    for var finding in findings {
+      guard let number = finding.number, let hash = finding.detail, finding.action == .restoreFromBackup,
+        let name = kept.first(where: { $0.hasPrefix("\(number).json-\(hash.prefix(12))") }),
+        let bytes = try? disk.read("\(paths.quarantine)/\(name)"), ContentHash.of(bytes) == hash,
+        let facts = DocumentFacts(scanning: bytes)
+      else { continue }
+      let path = try paths.document(number)
+      if try disk.status(at: path)?.kind == .folder { continue }
+      if let standing = try? disk.read(path) { try quarantine.keep(standing, as: fileName(of: path)) }
+      try makeDurableFolder(for: path)
+      let fresh = temporary(for: path)
+      try? disk.unlink(fresh)
+      try disk.writeNew(fresh, bytes)
+      try disk.synchronizeFile(fresh)
+      try disk.rename(fresh, to: path)
+      try disk.synchronizeFolder(parentPath(of: path))
+      lines.append(
+        JournalRecord(
+          kind: "restored", number: number, revision: facts.revision, document: hash, size: bytes.count, actor: actor,
+          at: at))
+      finding.action = .putBack
+      finding.detail = "quarantine/" + name
       done.append(finding)
     }
     if !lines.isEmpty { _ = try writer.append(lines) }
@@ -153,7 +215,7 @@ extension CommitEngine {
     try disk.synchronizeFolder(paths.root)
   }
 
-  private func freeName(_ path: String) throws(SystemError) -> String {
+  func freeName(_ path: String) throws(SystemError) -> String {
     var candidate = path
     var count = 1
     while try disk.status(at: candidate) != nil {

@@ -25,21 +25,21 @@ extension CommitEngine {
       if index % 256 == 255 { progress(index + 1) }
     }
     progress(numbers.count)
-    var findings = journalFindings
-    if suspects.isEmpty {
-      findings += try metadataFindings(known.files)
-    } else {
-      findings += try settled {
+    var compared = try suspects.isEmpty ? metadataFindings(known.files) : []
+    if !suspects.isEmpty || !compared.isEmpty {
+      compared = try settled {
         let known = try confirmed()
         return try judged(suspects.sorted().map { ($0, known.cases[$0]) }) + metadataFindings(known.files)
       }
     }
-    findings += try strayFindings() + rightsFindings()
-    return VerifyReport(findings: findings, cases: numbers.count, lines: lines, head: head)
+    let versions = try versionFindings(named: known.versions, current: known.files)
+    return VerifyReport(
+      findings: journalFindings + compared + versions + (try treeFindings()), cases: numbers.count, lines: lines,
+      head: head)
   }
 
   /// Under the lock if it can be had; a store that cannot be locked is not being changed either, or will be asked again.
-  private func settled<Value>(_ body: () throws -> Value) throws -> Value {
+  func settled<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try bareLocked(timeout: options.lockTimeout, body)
     } catch StoreError.readOnlyStore {
@@ -116,39 +116,20 @@ extension CommitEngine {
     try reporting { try disk.status(at: paths.metadata("store.json")) } != nil
   }
 
+  /// The files in the root against what the journal confirms; every other file of their kind is a stray.
   func metadataFindings(_ known: [String: String]) throws -> [StoreFinding] {
     let names = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") }
     return try Set(names).union(known.keys).sorted().compactMap { name in
       guard StorePaths.isPlain(name) else { return nil }
-      guard try metadata(name)?.hash != known[name] else { return nil }
       guard let hash = known[name] else { return StoreFinding(path: name, kind: .strayFile, action: .look) }
-      return StoreFinding(path: name, kind: .metadataAltered, action: .restoreFromBackup, detail: hash)
-    }
-  }
-
-  private func strayFindings() throws -> [StoreFinding] {
-    let others = try documents.others()
-    let root = try reporting { try disk.list(paths.root) }.filter { $0.hasPrefix(".") && $0.hasSuffix(".tmp") }
-    // A temporary is only left over when nobody is at work; seen without the lock it may be somebody's.
-    let left =
-      others.temporaries.isEmpty && root.isEmpty
-      ? [] : (try? settled { try documents.others().temporaries + root }) ?? []
-    return left.map { StoreFinding(path: $0, kind: .temporaryLeft, action: .repairable) }
-      + others.strays.map { path in
-        let isDocument = path.hasSuffix(".json") && StorePaths.month(of: String(fileName(of: path).dropLast(5))) != nil
-        return StoreFinding(path: path, kind: isDocument ? .documentMisplaced : .strayFile, action: .look)
+      let kind: StoreFinding.Kind
+      switch try shelf.state(name, against: hash) {
+      case .sound: return nil
+      case .damaged: kind = .metadataDamaged
+      case .altered: kind = .metadataAltered
       }
-  }
-
-  private func rightsFindings() throws -> [StoreFinding] {
-    let forbidden: UInt32 = options.access == .owner ? 0o077 : 0o007
-    let files = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") }
-    return try ([""] + paths.folders.map { paths.relative($0) } + files).compactMap { path in
-      // With a dot, so that a root that is a link is looked through.
-      let full = path.isEmpty ? paths.root + "/." : paths.absolute(path)
-      guard let status = try reporting({ try disk.status(at: full) }), status.mode & forbidden != 0 else { return nil }
-      return StoreFinding(
-        path: path.isEmpty ? "." : path, kind: .rightsTooWide, action: .look, detail: String(status.mode, radix: 8))
+      let action: StoreFinding.Action = shelf.version(name, hash) == nil ? .restoreFromBackup : .repairable
+      return StoreFinding(path: name, kind: kind, action: action, detail: hash)
     }
   }
 }

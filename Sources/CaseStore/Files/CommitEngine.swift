@@ -54,6 +54,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   private var refusal: StoreError?
   /// Temporaries may lie about: whoever holds the lock next has to sweep.
   private var isUntidy = false
+  let shelf: MetadataShelf
   private var notices: [StoreFinding] = []
 
   // MARK: Opening
@@ -64,7 +65,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     root: String, files: any FileOperations = SystemFiles(), options: Options = Options()
   ) throws -> CommitEngine {
     let paths = StorePaths(root: root)
-    let disk = Disk(files: files, access: options.access)
+    let disk = Disk(files: files.anchored(at: paths.root), access: options.access)
     try disk.reporting(root: parentPath(of: paths.root)) {
       // `~/.local/share` is not there in a fresh account.
       var missing: [String] = []
@@ -82,7 +83,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
       try disk.synchronizeFolder(paths.root)
       try disk.synchronizeFolder(parentPath(of: paths.root))
     }
-    return try CommitEngine(root: root, files: files, options: options)
+    return try CommitEngine(root: root, files: disk.files, options: options)
   }
 
   /// Opens a store. Costs a handful of calls and scans nothing, unless the machine went down since the store was last
@@ -91,10 +92,18 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// A store that cannot be written to opens all the same, for reading; see `readOnlyReason`.
   /// - Throws: `notAStore`, `unsuitableFileSystem`, `locked` (recovery is needed and somebody holds the lock),
   ///   `journalDamaged`.
-  public init(root: String, files: any FileOperations = SystemFiles(), options: Options = Options()) throws {
+  public convenience init(
+    root: String, files: any FileOperations = SystemFiles(), options: Options = Options()
+  ) throws {
+    try self.init(root: root, files: files, options: options, shelf: nil)
+  }
+
+  /// - Parameter shelf: what was read of the metadata to learn how to open the store.
+  init(root: String, files: any FileOperations, options: Options, shelf: MetadataShelf?) throws {
     paths = StorePaths(root: root)
     self.options = options
-    disk = Disk(files: files, access: options.access)
+    disk = Disk(files: files.anchored(at: paths.root), access: options.access)
+    self.shelf = shelf ?? MetadataShelf(disk: disk, paths: paths)
     quarantine = Quarantine(disk: disk, paths: paths)
     documents = DocumentFolder(disk: disk, paths: paths)
     journal = JournalReader(disk: disk, folder: paths.journal)
@@ -104,7 +113,9 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     if let reason = options.readOnly { refusal = .readOnlyStore(path: paths.root, reason: reason) }
     try reporting {
       try finishInterruptedRebuild()
-      guard try disk.status(at: paths.journal)?.kind == .folder else { throw StoreError.notAStore(path: paths.root) }
+      let status = try disk.status(at: paths.journal)
+      if status?.kind == .link { throw StoreError.symbolicLink(path: paths.relative(paths.journal)) }
+      guard status?.kind == .folder else { throw StoreError.notAStore(path: paths.root) }
       let facts = try disk.retrying { () throws(SystemError) in try disk.files.fileSystem(at: paths.root) }
       if let type = facts.unsuitable, !options.allowsUnsuitableFileSystem {
         throw StoreError.unsuitableFileSystem(path: paths.root, type: type)
@@ -115,6 +126,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     do {
       try reporting { try makeMissingFolders() }
       try recoverIfNeeded()
+      keepPresentVersions()
     } catch StoreError.readOnlyStore(let path, let reason) {
       refusal = .readOnlyStore(path: path, reason: reason)
     }
@@ -123,6 +135,12 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// Folders that a backup or a copy left out because nothing lay in them. Never the journal's nor the cases': a store
   /// without those has lost them.
   private func makeMissingFolders() throws(SystemError) {
+    // A link among what can be thrown away is thrown away: followed by nobody, it would keep everybody out.
+    let inLocks = ["store", "pending", "boot", "desks", "desks.lock"].map { "\(paths.locks)/\($0)" }
+    for path in [paths.index, paths.locks] + inLocks where try disk.status(at: path)?.kind == .link {
+      try disk.unlink(path)
+      notices.append(StoreFinding(path: paths.relative(path), kind: .symbolicLink, action: .removed))
+    }
     for folder in paths.folders where folder != paths.cases && folder != paths.journal {
       if try disk.status(at: folder) == nil { try disk.makeFolder(folder) }
     }
@@ -139,18 +157,20 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
 
   /// What recovery and tail repair found and did since the last call, for a banner or the log.
   public func drainFindings() -> [StoreFinding] {
-    gate.closed(drain)
+    gate.closed(drain) + shelf.drain()
   }
 
-  /// A metadata file (`organisation.json`) as it stands, nil when there is none. Takes no lock.
-  public func metadata(_ name: String) throws -> StoredFile? {
-    let path = try paths.metadata(name)
-    return try reporting { try disk.readIfThere(path).map(StoredFile.init) }
-  }
+  /// A metadata file (`organisation.json`) as the journal confirms it, nil when there is none. Takes no lock. A file
+  /// that is damaged or was changed by another hand does not count: its confirmed version does, and a finding says so.
+  public func metadata(_ name: String) throws -> StoredFile? { try shelf.read(name) }
 
-  /// The names of all files beside the folders, sorted.
+  /// A version of a metadata file by its hash; nil where it was never kept, or is damaged.
+  public func version(of name: String, _ hash: String) -> StoredFile? { shelf.version(name, hash) }
+
+  /// The names of all files beside the folders, sorted; also of those that are gone and that the journal confirms.
   public func metadataNames() throws -> [String] {
-    try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") && StorePaths.isPlain($0) }
+    let names = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") && StorePaths.isPlain($0) }
+    return Set(names).union(shelf.confirmedNames).sorted()
   }
 
   // MARK: Committing
@@ -167,6 +187,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     actor: String, at: String, _ body: (Transaction) throws -> Value
   ) throws -> Committed<Value> {
     try locked(holder: actor) {
+      putBackDamaged()
       let transaction = Transaction(engine: self, actor: actor, at: at)
       do {
         let value = try reporting { try body(transaction) }
@@ -215,6 +236,9 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   }
 
   func note(_ findings: [StoreFinding]) { notices += findings }
+
+  /// Something may have been left lying about: whoever holds the lock next sweeps.
+  func leaveUntidy() { isUntidy = true }
 
   /// `drainFindings` for whoever already holds the gate.
   func drain() -> [StoreFinding] {

@@ -117,6 +117,17 @@ struct Disk: Sendable {
     }
   }
 
+  /// As `list`; where something else lies in the folder's place, a symbolic link above all, there is nothing either:
+  /// `verify` names it, and what lies elsewhere is not affected.
+  func listPlain(_ path: String) throws(SystemError) -> [String] {
+    do {
+      return try list(path)
+    } catch {
+      guard error.code == ELOOP || error.code == ENOTDIR else { throw error }
+      return []
+    }
+  }
+
   func synchronize(_ file: OpenFile) throws(SystemError) {
     try retrying { () throws(SystemError) in try files.synchronize(file) }
   }
@@ -199,6 +210,8 @@ struct Disk: Sendable {
     switch error.code {
     case ENOSPC, EDQUOT:
       .noSpace(path: error.path, free: (try? files.fileSystem(at: root).free) ?? 0)
+    case ELOOP:
+      .symbolicLink(path: link(in: error.path, root: root))
     case EROFS:
       .readOnlyStore(path: error.path, reason: .fileSystem)
     case EACCES, EPERM:
@@ -206,6 +219,17 @@ struct Disk: Sendable {
     default:
       .failed(call: error.call, path: error.path, code: error.code)
     }
+  }
+
+  /// The step of a path below `root` that is a symbolic link, below the root.
+  private func link(in path: String, root: String) -> String {
+    let paths = StorePaths(root: root)
+    let steps = paths.relative(path).split(separator: "/")
+    for count in steps.indices {
+      let above = steps[...count].joined(separator: "/")
+      if let status = try? status(at: paths.absolute(above)), status.kind == .link { return above }
+    }
+    return paths.relative(path)
   }
 
   /// Runs `body` and turns what the seam throws into what the store throws.

@@ -53,7 +53,7 @@ private struct TopLevelScanner {
         if open.isEmpty {
           at += 1
           skip()
-          guard at == bytes.count, let number, let revision else { return nil }
+          guard at == bytes.count, let number, let revision, revision < 1 << 53 else { return nil }
           return DocumentFacts(number: number, revision: revision)
         }
       case 0x30...0x39 where open.count == 1 && key == "revision" && revision == nil:

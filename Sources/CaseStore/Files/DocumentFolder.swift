@@ -65,8 +65,10 @@ public struct DocumentFolder: Sendable {
   /// `2026/11` and so on, in order.
   public func months() throws -> [String] {
     try disk.reporting(root: paths.root) {
-      try disk.list(paths.cases).filter { $0.utf8.count == 4 && Int($0) != nil }.flatMap { year in
-        try disk.list("\(paths.cases)/\(year)").filter { $0.utf8.count == 2 && Int($0) != nil }.map { "\(year)/\($0)" }
+      try disk.listPlain(paths.cases).filter { $0.utf8.count == 4 && Int($0) != nil }.flatMap { year in
+        try disk.listPlain("\(paths.cases)/\(year)").filter { $0.utf8.count == 2 && Int($0) != nil }.map {
+          "\(year)/\($0)"
+        }
       }
     }
   }
@@ -74,7 +76,7 @@ public struct DocumentFolder: Sendable {
   /// The numbers in the folder of one month (`2026/11`). Names that are not a number of that month are left out.
   public func numbers(inMonth month: String) throws -> [String] {
     try disk.reporting(root: paths.root) {
-      try disk.list("\(paths.cases)/\(month)").compactMap { name in
+      try disk.listPlain("\(paths.cases)/\(month)").compactMap { name in
         guard name.hasSuffix(".json"), StorePaths.month(of: String(name.dropLast(5))) == month else { return nil }
         return String(name.dropLast(5))
       }
@@ -93,14 +95,14 @@ public struct DocumentFolder: Sendable {
     var temporaries: [String] = []
     var strays: [String] = []
     func sort(_ folder: String, keep: (String) -> Bool) throws {
-      for name in try disk.list(folder) where !keep(name) {
+      for name in try disk.listPlain(folder) where !keep(name) {
         let path = paths.relative("\(folder)/\(name)")
         if name.hasPrefix(".") && name.hasSuffix(".tmp") { temporaries.append(path) } else { strays.append(path) }
       }
     }
     try disk.reporting(root: paths.root) {
       try sort(paths.cases) { $0.utf8.count == 4 && Int($0) != nil }
-      for year in try disk.list(paths.cases) where year.utf8.count == 4 && Int(year) != nil {
+      for year in try disk.listPlain(paths.cases) where year.utf8.count == 4 && Int(year) != nil {
         try sort("\(paths.cases)/\(year)") { $0.utf8.count == 2 && Int($0) != nil }
       }
       for month in try months() {

@@ -19,8 +19,8 @@ public struct Drafts: Sendable {
 
   public init(root: String, files: any FileOperations = SystemFiles(), access: StoreAccess = .owner) {
     // A draft is its author's alone; only the folder is open to the group, so that each can make his own.
-    disk = Disk(files: files, access: access)
     paths = StorePaths(root: root)
+    disk = Disk(files: files.anchored(at: paths.root), access: access)
   }
 
   /// - Throws: `noSpace` (disk or quota; the old draft stands), `readOnlyStore`, `failed`, `tooLarge`.
@@ -35,7 +35,7 @@ public struct Drafts: Sendable {
         try own.makeFolder(target)
         try disk.synchronizeFolder(paths.drafts)
       }
-      let fresh = try own.writeUnique(beside: path, bytes)
+      let fresh = try own.writeUnique(beside: path, Self.sealed(bytes))
       do {
         try own.rename(fresh, to: path)
       } catch {
@@ -47,16 +47,21 @@ public struct Drafts: Sendable {
   }
 
   /// Nil when there is none.
+  /// - Throws: `unreadable` when it is damaged: nobody is to go on with words that are not what was typed.
   public func load(staff: String, id: String) throws -> [UInt8]? {
     let path = try path(staff, id)
-    return try disk.reporting(root: paths.root) { try disk.readIfThere(path) }
+    return try disk.reporting(root: paths.root) {
+      guard let bytes = try disk.readIfThere(path) else { return nil }
+      guard let sound = Self.opened(bytes) else { throw StoreError.unreadable(path: paths.relative(path)) }
+      return sound
+    }
   }
 
   /// Sorted by id.
   public func list(staff: String) throws -> [DraftEntry] {
     let target = try "\(paths.drafts)/\(Self.safe(staff))"
     return try disk.reporting(root: paths.root) {
-      try disk.list(target).compactMap { name in
+      try disk.listPlain(target).compactMap { name in
         guard name.hasSuffix(".json"), !name.hasPrefix("."), let id = Self.plain(String(name.dropLast(5))),
           let status = try disk.status(at: "\(target)/\(name)")
         else { return nil }
@@ -79,6 +84,57 @@ public struct Drafts: Sendable {
   public func place(staff: String, id: String) throws -> (folder: String, name: String) {
     let path = try path(staff, id)
     return (parentPath(of: path), fileName(of: path))
+  }
+
+  /// Drafts that nobody could go on with. Those that only their author may read are left to them.
+  public func verify() throws -> [StoreFinding] {
+    try disk.reporting(root: paths.root) {
+      try disk.listPlain(paths.drafts).filter { !$0.hasPrefix(".") }.flatMap { staff -> [StoreFinding] in
+        let names = (try? disk.list("\(paths.drafts)/\(staff)")) ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.compactMap { name -> StoreFinding? in
+          let path = "\(paths.drafts)/\(staff)/\(name)"
+          do throws(SystemError) {
+            guard let bytes = try disk.readIfThere(path), Self.opened(bytes) == nil else { return nil }
+          } catch {
+            // A link is told as that.
+            if [EACCES, EPERM, ELOOP].contains(error.code) { return nil }
+          }
+          return StoreFinding(path: paths.relative(path), kind: .draftUnreadable, action: .repairable)
+        }
+      }
+    }
+  }
+
+  /// Moves unreadable drafts into the quarantine, with their rights: what can be saved of them is for a person to say.
+  public func repair() throws -> [StoreFinding] {
+    try verify().map { finding in
+      var done = finding
+      let path = paths.absolute(finding.path)
+      try disk.reporting(root: paths.root) {
+        let name = "draft-\(fileName(of: parentPath(of: path)))-\(fileName(of: path))"
+        let target = "\(paths.quarantine)/\(name)-\(try disk.status(at: path)?.inode ?? 0)"
+        try disk.rename(path, to: target)
+        try disk.synchronizeFolder(paths.quarantine)
+        try disk.synchronizeFolder(parentPath(of: path))
+        done.detail = paths.relative(target)
+      }
+      done.action = .quarantined
+      return done
+    }
+  }
+
+  /// The journal knows nothing of drafts, so each carries its own hash, as a second JSON value on its last line.
+  private static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes + Array("\n{\"check\":\"\(ContentHash.of(bytes))\"}\n".utf8)
+  }
+
+  /// What was saved; nil when it is not that any more. A draft of an earlier version has no hash and is taken as it is,
+  /// as long as it is one JSON value: one that lost its last line in part is none.
+  static func opened(_ bytes: [UInt8]) -> [UInt8]? {
+    let length = sealed([]).count
+    let body = Array(bytes.dropLast(length))
+    if bytes.count >= length, sealed(body) == bytes { return body }
+    return MetadataShelf.isJSON(bytes) ? bytes : nil
   }
 
   private func path(_ staff: String, _ id: String) throws -> String {
@@ -153,7 +209,7 @@ extension Disk {
   /// Removes what `openUnique` made and its writer did not live to publish.
   func sweepUnique(in folder: String) throws(SystemError) -> [String] {
     var swept: [String] = []
-    for name in try list(folder) where name.hasPrefix(".") && name.hasSuffix(".tmp") {
+    for name in try listPlain(folder) where name.hasPrefix(".") && name.hasSuffix(".tmp") {
       let path = "\(folder)/\(name)"
       guard let file = try? open(path, .read) else { continue }
       defer { files.close(file) }

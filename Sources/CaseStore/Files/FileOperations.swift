@@ -1,4 +1,4 @@
-/// How a file is opened. Links are never followed at the last step and descriptors never survive an `exec`.
+/// How a file is opened. Links are never followed and descriptors never survive an `exec`.
 public struct OpenFlags: OptionSet, Sendable {
   public let rawValue: Int
   public init(rawValue: Int) { self.rawValue = rawValue }
@@ -24,7 +24,7 @@ public struct OpenFile: Sendable, Equatable {
 
 /// What `fstat` and `lstat` tell that the store needs.
 public struct FileStatus: Sendable, Equatable {
-  public enum Kind: Sendable { case file, folder, other }
+  public enum Kind: Sendable { case file, folder, link, other }
   public var kind: Kind
   /// Bytes.
   public var size: Int
@@ -32,15 +32,17 @@ public struct FileStatus: Sendable, Equatable {
   /// Permission bits (0o7777).
   public var mode: UInt32
   public var owner: UInt32
+  public var group: UInt32
   /// Nanoseconds since 1970. Never used to decide freshness, only to narrow a search after a crash.
   public var modified: Int
 
-  public init(kind: Kind, size: Int, inode: UInt64, mode: UInt32, owner: UInt32, modified: Int) {
+  public init(kind: Kind, size: Int, inode: UInt64, mode: UInt32, owner: UInt32, group: UInt32 = 0, modified: Int) {
     self.kind = kind
     self.size = size
     self.inode = inode
     self.mode = mode
     self.owner = owner
+    self.group = group
     self.modified = modified
   }
 }
@@ -65,6 +67,9 @@ public struct FileSystemFacts: Sendable, Equatable {
 /// Implementations do not loop, retry or repair: a short write returns a short count, `EINTR` is an error. What to do
 /// about it stands once, in ``Disk``, so that the tests' faulty implementation exercises it.
 public protocol FileOperations: Sendable {
+  /// The same operations, which from now on follow no symbolic link in any path below `root`. `root` itself may be
+  /// reached through links.
+  func anchored(at root: String) -> any FileOperations
   func open(_ path: String, _ flags: OpenFlags, mode: UInt32) throws(SystemError) -> OpenFile
   func close(_ file: OpenFile)
   /// At the end when opened with `.append`, else after what was last written through this descriptor.
@@ -78,6 +83,8 @@ public protocol FileOperations: Sendable {
   func synchronizeFileSystem(_ file: OpenFile) throws(SystemError)
   func truncate(_ file: OpenFile, to size: Int) throws(SystemError)
   func setMode(_ file: OpenFile, _ mode: UInt32) throws(SystemError)
+  /// Of a file or folder that may not be readable; never of what a link leads to.
+  func setMode(at path: String, _ mode: UInt32) throws(SystemError)
   func status(of file: OpenFile) throws(SystemError) -> FileStatus
   /// `lstat`.
   func status(at path: String) throws(SystemError) -> FileStatus
@@ -87,12 +94,29 @@ public protocol FileOperations: Sendable {
   func link(_ from: String, to: String) throws(SystemError)
   func unlink(_ path: String) throws(SystemError)
   func makeFolder(_ path: String, mode: UInt32) throws(SystemError)
+  /// `rmdir`: an empty folder only.
+  func removeFolder(_ path: String) throws(SystemError)
   /// Names without `.` and `..`, in no order.
   func list(_ path: String) throws(SystemError) -> [String]
   /// `flock`, exclusive. False when another held it for the whole time-out.
   func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool
   func unlock(_ file: OpenFile)
   func fileSystem(at path: String) throws(SystemError) -> FileSystemFacts
+  /// `posix_fadvise`: what is read next comes from the disk, as far as the kernel goes along. Never fails.
+  func forgetCached(_ file: OpenFile)
   /// The kernel's boot id: another one means that the machine went down since.
   func bootIdentity() -> String
+}
+
+extension FileOperations {
+  public func anchored(at root: String) -> any FileOperations { self }
+
+  public func setMode(at path: String, _ mode: UInt32) throws(SystemError) {
+    let isFolder = try status(at: path).kind == .folder
+    let file = try open(path, isFolder ? [.read, .folder] : .read, mode: 0)
+    defer { close(file) }
+    try setMode(file, mode)
+  }
+
+  public func forgetCached(_ file: OpenFile) {}
 }

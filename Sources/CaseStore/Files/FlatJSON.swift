@@ -135,9 +135,9 @@ enum FlatJSON {
       case UInt8(ascii: "u"):
         let digits = rest.prefix(4)
         rest = rest.dropFirst(4)
-        guard digits.count == 4, let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16) else {
-          return nil
-        }
+        guard digits.count == 4, digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
+          let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+        else { return nil }
         return Unicode.Scalar(code)
       default: return nil
       }

@@ -88,7 +88,7 @@ public struct JournalReader: Sendable {
 
   /// Like `read(after:)`, but lines that do not verify are skipped. For recovery, which must not stop at damage.
   public func readValid(_ body: (JournalRecord) throws -> Void) throws {
-    try lines(from: .start) { line, _, _ in
+    try lines(from: .start, skippingUnreadable: true) { line, _, _ in
       if let record = JournalRecord(line: line) { try body(record) }
     }
   }
@@ -96,11 +96,18 @@ public struct JournalReader: Sendable {
   /// Whole lines without their newline, the place after each, and its number in its segment counted from 1 (from where
   /// reading began). Missing segments are passed over.
   func lines(
-    from position: JournalPosition, _ body: (ArraySlice<UInt8>, JournalPosition, Int) throws -> Void
+    from position: JournalPosition, skippingUnreadable: Bool = false,
+    _ body: (ArraySlice<UInt8>, JournalPosition, Int) throws -> Void
   ) throws {
     for segment in try segments() where segment >= position.segment {
       let start = segment == position.segment ? position.offset : 0
-      let bytes = try contents(of: segment, from: start)
+      let bytes: [UInt8]
+      do {
+        bytes = try contents(of: segment, from: start)
+      } catch {
+        guard skippingUnreadable else { throw error }
+        continue
+      }
       var begin = bytes.startIndex
       var number = 0
       while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]) {

@@ -56,6 +56,16 @@ public struct JournalRecord: Sendable, Equatable {
     self.extra = extra.filter { !Self.ownKeys.contains($0.key) }
   }
 
+  /// `"version":"kept"` on a line about a metadata file: from then on its version has to be in `history/`.
+  static let keptKey = "version"
+  static let kept = "kept"
+
+  /// Below the store's root, the version this line says was kept.
+  var keptVersion: String? {
+    guard extra[Self.keptKey] == Self.kept, let path, path.hasSuffix(".json"), let document else { return nil }
+    return "history/\(path.dropLast(5))/\(document).json"
+  }
+
   /// What the first line names as the one before it.
   public static let genesis = String(repeating: "0", count: 64)
 
@@ -131,7 +141,8 @@ public struct JournalRecord: Sendable, Equatable {
       default: return nil
       }
     }
-    guard !kind.isEmpty else { return nil }
+    // Numbers that somebody else wrote must not overflow where one is added.
+    guard !kind.isEmpty, [seq, revision ?? 0, size ?? 0].allSatisfy((0..<1 << 53).contains) else { return nil }
   }
 
   /// Where `"hash":"…",` stands. The key sorts before `kind`, so a comma always follows; inside a string the quotes

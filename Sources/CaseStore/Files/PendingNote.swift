@@ -54,7 +54,9 @@ struct PendingNote: Sendable, Equatable {
       let head = lines.first.flatMap({ FlatJSON.parse($0) }).map(Self.fields),
       case .number(let firstSeq) = head["firstSeq"], case .text(let prev) = head["prev"],
       case .number(let items) = head["items"], case .number(let records) = head["records"],
-      items >= 0, records >= 0, lines.count == items + records + 2
+      // Compared one by one: numbers that somebody else wrote must not overflow.
+      firstSeq > 0, firstSeq < 1 << 53, (0...lines.count).contains(items), (0...lines.count).contains(records),
+      lines.count == items + records + 2
     else { return nil }
     self.init(firstSeq: firstSeq, prev: prev, items: [], records: [])
     for line in lines[1..<(1 + items)] {

@@ -37,6 +37,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case conflict(number: String, offered: Int, found: Int)
   /// A file that is there but cannot be understood. It is never overwritten.
   case unreadable(path: String)
+  /// A symbolic link lies where the store has a file or a folder of its own: it is not followed.
+  case symbolicLink(path: String)
   /// The journal cannot be continued: this line does not verify. `line` counts from 1.
   case journalDamaged(segment: String, line: Int)
   /// A network or other file system on which locks and appends do not hold.

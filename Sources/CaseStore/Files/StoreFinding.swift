@@ -26,6 +26,12 @@ public struct StoreFinding: Sendable, Hashable {
     case documentMisplaced
     /// `store.json`, `organisation.json` or `policy.json` is not what the journal confirms, or gone.
     case metadataAltered
+    /// The same of a file that cannot be understood, or is gone.
+    case metadataDamaged
+    /// An earlier version of one of these that the journal names is gone from `history/`.
+    case versionMissing
+    /// An earlier version whose bytes do not match its name.
+    case versionDamaged
     /// The last line was cut short.
     case journalTorn
     /// A line that does not verify, with others after it.
@@ -48,6 +54,14 @@ public struct StoreFinding: Sendable, Hashable {
     case strayFile
     /// Others than the owner (or the group) may read or write.
     case rightsTooWide
+    /// The owner (or the group) may not do what it has to.
+    case rightsWrong
+    /// Belongs to another account (or group) than the store.
+    case ownerWrong
+    /// A symbolic link: nothing in a store is one, and none is followed.
+    case symbolicLink
+    /// A head that was told earlier is not in the journal's chain: it was cut or written anew.
+    case headNotInChain
   }
 
   /// What was done, or what is to be done.
@@ -72,6 +86,20 @@ public struct StoreFinding: Sendable, Hashable {
     case discarded
     /// Written anew; the damaged one is in the quarantine.
     case rebuilt
+    /// The version that the journal confirms is used in its place.
+    case confirmedUsed
+    /// The version that the journal confirms was put back; what stood there is in the quarantine.
+    case putBack
+    /// The rights were set as they have to be.
+    case rightsSet
+
+    /// Whether nobody has to do anything any more.
+    public var isDone: Bool {
+      switch self {
+      case .look, .restoreFromBackup, .repairable, .quarantined, .confirmedUsed: false
+      case .lineWritten, .cut, .removed, .finished, .discarded, .rebuilt, .putBack, .rightsSet: true
+      }
+    }
   }
 
   /// Below the store's root.

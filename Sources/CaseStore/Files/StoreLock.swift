@@ -52,13 +52,15 @@ final class StoreLock {
     return opened
   }
 
-  /// Only for people to read; that it fails must not keep anybody from working.
+  /// That it fails must not keep anybody from working. The name of somebody who died stays in front until all is put in
+  /// order: were it taken out first and whoever cleans up died too, nobody would know that there is something to clean.
   private func write(_ holder: String, to file: OpenFile, isEmpty: Bool) {
-    if !isEmpty { try? disk.truncate(file, to: 0) }
-    try? disk.writeAll(file, Array((holder.isEmpty ? "?" : holder).utf8))
+    try? disk.writeAll(file, Array(((isEmpty ? "" : "\n") + (holder.isEmpty ? "?" : holder)).utf8))
   }
 
+  /// Who took it last.
   private func note() -> String {
-    String(decoding: (try? disk.read(path, limit: 4096)) ?? [], as: UTF8.self)
+    let text = String(decoding: (try? disk.read(path, limit: 65_536)) ?? [], as: UTF8.self)
+    return text.split(separator: "\n").last.map { String($0) } ?? ""
   }
 }

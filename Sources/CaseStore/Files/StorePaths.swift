@@ -39,6 +39,12 @@ public struct StorePaths: Sendable, Equatable {
     return root + "/" + name
   }
 
+  /// `history/organisation/HASH.json`: one version of `organisation.json`.
+  func version(of name: String, _ hash: String) throws -> String {
+    guard name.hasSuffix(".json"), Self.isPlain(name), ContentHash.isHash(hash) else { throw StoreError.badName(name) }
+    return "\(history)/\(name.dropLast(5))/\(hash).json"
+  }
+
   /// `cases/2026/11/SG20261122-0001.json`: the year and month are the number's own.
   public func document(_ number: String) throws -> String {
     guard let month = Self.month(of: number) else { throw StoreError.badNumber(number) }

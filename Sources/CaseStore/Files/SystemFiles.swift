@@ -1,9 +1,26 @@
 import CSystem
+import Foundation
 import Glibc
 
-/// The real disk: one method, one system call.
+/// The real disk: one method, one thing asked of the kernel. Below the store's root no path is resolved through a
+/// symbolic link, neither in its last step nor on the way (`openat2` with `RESOLVE_NO_SYMLINKS`), so that a link planted
+/// in the store can lead nothing out of it.
 public struct SystemFiles: FileOperations {
-  public init() {}
+  private let anchor: Anchor?
+  /// Without `openat2`, as on kernels that lack it.
+  private let bySteps: Bool
+
+  public init() { self.init(anchor: nil, bySteps: false) }
+
+  init(anchor: Anchor?, bySteps: Bool) {
+    self.anchor = anchor
+    self.bySteps = bySteps
+  }
+
+  public func anchored(at root: String) -> any FileOperations {
+    if let anchor, anchor.root == root { return self }
+    return SystemFiles(anchor: root.hasPrefix("/") ? Anchor(root: root) : nil, bySteps: bySteps)
+  }
 
   public func open(_ path: String, _ flags: OpenFlags, mode: UInt32) throws(SystemError) -> OpenFile {
     var bits = O_CLOEXEC | O_NOFOLLOW
@@ -18,9 +35,46 @@ public struct SystemFiles: FileOperations {
     if flags.contains(.folder) { bits |= O_DIRECTORY }
     // A pipe put in a document's place must not hang the reader.
     if bits & O_ACCMODE == O_RDONLY { bits |= O_NONBLOCK }
-    let descriptor = Glibc.open(path, bits, mode)
-    guard descriptor >= 0 else { throw failure("open", path) }
-    return OpenFile(descriptor: descriptor, path: path)
+    return OpenFile(descriptor: try descriptor("open", path, bits, mode), path: path)
+  }
+
+  /// Opens `path`; below the root without following links.
+  private func descriptor(
+    _ call: String, _ path: String, _ bits: Int32, _ mode: UInt32 = 0
+  ) throws(SystemError) -> Int32 {
+    guard let place = anchor?.place(path) else {
+      return try check(Glibc.open(path, bits, mode), call, path)
+    }
+    return try resolving(call, path, place) { huiyin_open_plain($0, bits, mode, bySteps ? 1 : 0) }
+  }
+
+  /// The store may have been moved, and a link left where it was, since it was opened: then once more, where it is now.
+  private func resolving(
+    _ call: String, _ path: String, _ place: String, _ open: (String) -> Int32
+  ) throws(SystemError) -> Int32 {
+    let found = open(place)
+    guard found < 0 else { return found }
+    let error = failure(call, path)
+    guard error.code == ELOOP, let moved = anchor?.moved(path, from: place) else { throw error }
+    return try check(open(moved), call, path)
+  }
+
+  /// Calls `body` with the folder that holds `path` and the name in it. Outside the root, with the whole path.
+  private func inFolder(_ call: String, _ path: String, _ body: (Int32, String) -> Int32) throws(SystemError) {
+    guard let place = anchor?.place(path) else {
+      try check(body(AT_FDCWD, path), call, path)
+      return
+    }
+    let folder = try folder(call, path, of: place)
+    let result = body(folder, fileName(of: place))
+    let code = errno
+    Glibc.close(folder)
+    if result < 0 { throw SystemError(call: call, path: path, code: code) }
+  }
+
+  private func folder(_ call: String, _ path: String, of place: String) throws(SystemError) -> Int32 {
+    func above(_ place: String) -> String { place.lastIndex(of: "/") == place.startIndex ? "/" : parentPath(of: place) }
+    return try resolving(call, path, place) { huiyin_open_folder(above($0), bySteps ? 1 : 0) }
   }
 
   public func close(_ file: OpenFile) { _ = Glibc.close(file.descriptor) }
@@ -55,6 +109,10 @@ public struct SystemFiles: FileOperations {
     try check(fchmod(file.descriptor, mode), "fchmod", file.path)
   }
 
+  public func setMode(at path: String, _ mode: UInt32) throws(SystemError) {
+    try inFolder("fchmodat", path) { fchmodat($0, $1, mode, AT_SYMLINK_NOFOLLOW) }
+  }
+
   public func status(of file: OpenFile) throws(SystemError) -> FileStatus {
     var facts = stat()
     try check(fstat(file.descriptor, &facts), "fstat", file.path)
@@ -63,28 +121,58 @@ public struct SystemFiles: FileOperations {
 
   public func status(at path: String) throws(SystemError) -> FileStatus {
     var facts = stat()
-    try check(lstat(path, &facts), "lstat", path)
+    try inFolder("lstat", path) { fstatat($0, $1, &facts, AT_SYMLINK_NOFOLLOW) }
     return FileStatus(facts)
   }
 
   public func rename(_ from: String, to: String) throws(SystemError) {
-    try check(Glibc.rename(from, to), "rename", to)
+    try inBothFolders("rename", from, to) { renameat($0, $1, $2, $3) }
   }
 
   public func link(_ from: String, to: String) throws(SystemError) {
-    try check(Glibc.link(from, to), "link", to)
+    try inBothFolders("link", from, to) { linkat($0, $1, $2, $3, 0) }
+  }
+
+  /// As ``inFolder``, for two paths that mostly lie in one folder.
+  private func inBothFolders(
+    _ call: String, _ from: String, _ to: String, _ body: (Int32, String, Int32, String) -> Int32
+  ) throws(SystemError) {
+    guard let source = anchor?.place(from), let target = anchor?.place(to) else {
+      try check(body(AT_FDCWD, from, AT_FDCWD, to), call, to)
+      return
+    }
+    let folder = try folder(call, to, of: target)
+    defer { Glibc.close(folder) }
+    if parentPath(of: source) == parentPath(of: target) {
+      try check(body(folder, fileName(of: source), folder, fileName(of: target)), call, to)
+      return
+    }
+    let other = try self.folder(call, from, of: source)
+    defer { Glibc.close(other) }
+    try check(body(other, fileName(of: source), folder, fileName(of: target)), call, to)
   }
 
   public func unlink(_ path: String) throws(SystemError) {
-    try check(Glibc.unlink(path), "unlink", path)
+    try inFolder("unlink", path) { unlinkat($0, $1, 0) }
   }
 
   public func makeFolder(_ path: String, mode: UInt32) throws(SystemError) {
-    try check(mkdir(path, mode), "mkdir", path)
+    try inFolder("mkdir", path) { mkdirat($0, $1, mode) }
   }
 
+  public func removeFolder(_ path: String) throws(SystemError) {
+    try check(rmdir(path), "rmdir", path)
+  }
+
+  public func forgetCached(_ file: OpenFile) { _ = posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED) }
+
   public func list(_ path: String) throws(SystemError) -> [String] {
-    guard let stream = opendir(path) else { throw failure("opendir", path) }
+    let folder = try descriptor("opendir", path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard let stream = fdopendir(folder) else {
+      let code = errno
+      Glibc.close(folder)
+      throw SystemError(call: "opendir", path: path, code: code)
+    }
     defer { closedir(stream) }
     var names: [String] = []
     errno = 0
@@ -99,16 +187,24 @@ public struct SystemFiles: FileOperations {
 
   /// `flock` knows no time-out, so it is asked again after short pauses: a commit takes about a millisecond.
   public func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool {
-    var waited = 0
+    // Where the root is reached through a link, it may lead to another store by now.
+    _ = anchor?.lookAgain()
+    // By the clock and not by the pauses: on a busy machine a pause takes many times as long as it was asked for.
+    let end = Self.milliseconds + milliseconds
     var pause = 200
     while true {
       if huiyin_try_lock(file.descriptor) == 0 { return true }
       guard errno == EWOULDBLOCK else { throw failure("flock", file.path) }
-      guard waited < milliseconds * 1000 else { return false }
+      guard Self.milliseconds < end else { return false }
       usleep(UInt32(pause))
-      waited += pause
       pause = min(pause * 3 / 2, 4000)
     }
+  }
+
+  private static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
   public func unlock(_ file: OpenFile) { _ = huiyin_unlock(file.descriptor) }
@@ -151,16 +247,58 @@ public struct SystemFiles: FileOperations {
   }
 }
 
+/// The store's root, and where it really lies.
+final class Anchor: @unchecked Sendable {  // guarded by the lock
+  let root: String
+  private let lock = NSLock()
+  private var real: String?
+
+  init(root: String) {
+    self.root = root
+    lookAgain()
+  }
+
+  /// A path below the root as it really is; nil for one that is not below it, or where there is no root yet.
+  func place(_ path: String) -> String? {
+    guard path.hasPrefix(root) else { return nil }
+    let rest = path.utf8.dropFirst(root.utf8.count)
+    guard rest.isEmpty || rest.first == UInt8(ascii: "/") else { return nil }
+    guard let real = lock.withLock({ real }) ?? (lookAgain() ? lock.withLock { real } : nil) else { return nil }
+    return rest.isEmpty ? real : real + String(Substring(rest))
+  }
+
+  /// Where a path below the root lies now, if that is elsewhere than `place`.
+  func moved(_ path: String, from place: String) -> String? {
+    lookAgain()
+    guard let now = self.place(path), now != place else { return nil }
+    return now
+  }
+
+  /// Follows the links to the root anew. True when it lies elsewhere than before.
+  @discardableResult
+  func lookAgain() -> Bool {
+    guard let found = realpath(root, nil) else { return false }
+    defer { free(found) }
+    let now = String(cString: found)
+    return lock.withLock {
+      defer { real = now }
+      return real != now
+    }
+  }
+}
+
 extension FileStatus {
   fileprivate init(_ facts: stat) {
     let kind: Kind =
       switch facts.st_mode & S_IFMT {
       case S_IFREG: .file
       case S_IFDIR: .folder
+      case S_IFLNK: .link
       default: .other
       }
     self.init(
       kind: kind, size: facts.st_size, inode: UInt64(facts.st_ino), mode: facts.st_mode & 0o7777,
-      owner: facts.st_uid, modified: facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec)
+      owner: facts.st_uid, group: facts.st_gid,
+      modified: facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec)
   }
 }

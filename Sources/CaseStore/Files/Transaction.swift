@@ -100,11 +100,22 @@ public final class Transaction {
   /// the new hash.
   public func replace(_ name: String, kind: String, bytes: [UInt8], extra: [String: String] = [:]) throws {
     let path = try engine.paths.metadata(name)
-    let old = try metadata(name)?.hash
+    let isFirst = staged[path] == nil
+    if isFirst, let done = try engine.putBack(name, evenAltered: true) { engine.note([done]) }
+    let old = try metadata(name)
+    let standing = try isFirst ? engine.disk.readIfThere(path) : nil
+    if let standing, let old, standing != old.bytes || engine.shelf.confirmed(name) ?? old.hash != old.hash {
+      // What the journal confirms is nowhere to be found; what stands there is not buried either.
+      try engine.quarantine.keep(standing, as: name)
+    }
+    // The versions first: a line in the journal never names one that is not on the disk.
+    try reserve(2 * bytes.count, path: path)
+    if isFirst, let standing, standing == old?.bytes { try engine.keepVersion(standing, of: name) }
+    try engine.keepVersion(bytes, of: name)
     let record = JournalRecord(
-      kind: kind, document: ContentHash.of(bytes), size: bytes.count, old: old, path: name, actor: actor, at: at,
-      extra: extra)
-    try stage(path, bytes: bytes, old: old, record: record)
+      kind: kind, document: ContentHash.of(bytes), size: bytes.count, old: old?.hash, path: name, actor: actor, at: at,
+      extra: extra.merging([JournalRecord.keptKey: JournalRecord.kept]) { given, _ in given })
+    try stage(path, bytes: bytes, old: standing.map { ContentHash.of($0) }, record: record)
   }
 
   /// A journal line without a file, for instance that an attachment was added or a bulletin sealed.
@@ -139,11 +150,12 @@ public final class Transaction {
       if let place = staged[path] {
         // What the first of the two replaces is what the operation replaces.
         let first = items[place.item].old
+        let firstOld = records[place.record].old
         try engine.disk.unlink(fresh)
         try engine.disk.writeNew(fresh, bytes)
         items[place.item] = PendingItem(path: item.path, new: item.new, old: first)
         records[place.record] = record
-        if record.number == nil { records[place.record].old = first }
+        if record.number == nil { records[place.record].old = firstOld }
         return
       }
       do {

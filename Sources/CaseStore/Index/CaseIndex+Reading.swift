@@ -109,11 +109,14 @@ extension CaseIndex {
     }
   }
 
-  /// The revision of a case up to which the index has seen it, nil where it knows none.
+  /// The revision of a case that was acknowledged, as far as the index has seen; nil where it knows none.
   func revision(_ number: String) throws -> Int? {
-    try queue.read { db in
+    try queue.unsafeRead { db in
       try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT revision FROM cases WHERE number = ?"), arguments: [number])
+        db.cachedStatement(
+          sql:
+            "SELECT max(revision) FROM (SELECT revision FROM cases WHERE number = ?1 UNION ALL SELECT revision FROM behind WHERE number = ?1)"
+        ), arguments: [number])
     }
   }
 

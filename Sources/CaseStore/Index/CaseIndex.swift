@@ -8,7 +8,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "5"
+  static let format = "6"
 
   let queue: DatabaseQueue
   let path: String?
@@ -54,6 +54,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received) WHERE category IS NOT NULL;
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS behind (number TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
         CREATE TABLE IF NOT EXISTS grams (gram TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (gram, id)) WITHOUT ROWID;
@@ -94,9 +95,10 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   // MARK: Writing
 
   /// Puts one case in, or replaces it.
-  func put(_ db: Database, _ target: Case) throws {
-    let summary = CaseSummary(target)
-    let text = SearchText(target)
+  /// - Parameter others: cases whose words stand in this one too.
+  func put(_ db: Database, _ target: Case, with others: [Case] = []) throws {
+    let summary = CaseSummary(target, with: others)
+    let text = SearchText(target, with: others)
     let json = try JSON.encoder(pretty: false).encode(summary)
     let phone = target.complainant.phone?.text.map(SearchText.digits)
     let account = target.complainant.account?.text
@@ -129,7 +131,8 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     let id = old ?? db.lastInsertedRowID
     try db.execute(
       sql: "INSERT INTO words(rowid, open, identity) VALUES(?, ?, ?)", arguments: [id, text.open, text.identity])
-    if old == nil {
+    if old == nil || target.hasChangedTexts {
+      if old != nil { try removeGrams(db, id, target, but: text.grams) }
       for gram in text.grams {
         try db.execute(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)", arguments: [gram, id])
       }
@@ -139,11 +142,41 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     try db.execute(sql: "DELETE FROM unreadable WHERE number = ?", arguments: [target.number])
   }
 
+  /// What 更正 and 依法删除 took out of a case, and a name that became known later, must not be found any more.
+  private func removeGrams(_ db: Database, _ id: Int64, _ target: Case, but kept: Set<String>) throws {
+    if target.events.contains(where: { if case .erased = $0.change { true } else { false } }) {
+      // Nobody knows any more what stood there.
+      try db.execute(sql: "DELETE FROM grams WHERE id = ?", arguments: [id])
+      return
+    }
+    var possible = SearchText.grams(target.subject, target.registration.content.shown)
+    for case .edited(let edit) in target.events.map(\.change) {
+      for field in edit.fields { for text in field.old { possible.formUnion(SearchText.grams("", text.shown)) } }
+    }
+    for case .registered(let data) in target.events.map(\.change) {
+      possible.formUnion(SearchText.grams(data.subject.shown, data.content.shown))
+    }
+    for gram in possible.subtracting(kept) {
+      try db.execute(sql: "DELETE FROM grams WHERE gram = ? AND id = ?", arguments: [gram, id])
+    }
+  }
+
   func putUnreadable(_ db: Database, number: String, path: String) throws {
     try db.execute(
       sql: "INSERT INTO unreadable(number, path) VALUES(?, ?) ON CONFLICT(number) DO UPDATE SET path = excluded.path",
       arguments: [number, path])
     try noteNumber(db, number)
+  }
+
+  /// Remembers that the journal has acknowledged a later revision than the document is; nil: it has not.
+  func noteBehind(_ db: Database, _ number: String, _ revision: Int?) throws {
+    guard let revision else {
+      return try db.execute(sql: "DELETE FROM behind WHERE number = ?", arguments: [number])
+    }
+    try db.execute(
+      sql:
+        "INSERT INTO behind(number, revision) VALUES(?, ?) ON CONFLICT(number) DO UPDATE SET revision = excluded.revision",
+      arguments: [number, revision])
   }
 
   /// Remembers the highest sequence of a day, so that a number is never used again even if its document is gone.
@@ -158,8 +191,21 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   }
 
   func lastSequence(prefix: String) throws -> Int {
-    try queue.read { db in
-      try Int.fetchOne(db, sql: "SELECT last FROM sequences WHERE prefix = ?", arguments: [prefix]) ?? 0
+    try queue.unsafeRead { db in
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT last FROM sequences WHERE prefix = ?"), arguments: [prefix]) ?? 0
+    }
+  }
+}
+
+extension Case {
+  /// Whether the last act changed what can be found in it; the one before may not have been indexed by itself.
+  fileprivate var hasChangedTexts: Bool {
+    events.contains { event in
+      switch event.change {
+      case .edited, .erased, .undone: true
+      default: false
+      }
     }
   }
 }

@@ -8,8 +8,9 @@ struct SearchText {
   /// Bigrams of the subject and the beginning of the content, for `similar`.
   var grams: Set<String>
 
-  init(_ target: Case) {
-    let redact = Redaction(target)
+  /// - Parameter others: cases whose words stand in this one too (`Redaction`).
+  init(_ target: Case, with others: [Case] = []) {
+    let redact = Redaction(target, with: others)
     let registration = target.registration
     var texts = [target.number, target.subject, registration.content.shown]
     texts += [registration.remedy?.shown, registration.upstream?.number, target.category].compactMap { $0 }

@@ -50,7 +50,8 @@ struct FormBuilder {
       return [FormField(spec, desk, label: FormLabels.label(.decision, action), choice: Choice(options))]
     default:
       var field = FormField(
-        spec, desk, label: FormLabels.label(spec.name, action), choice: FormLabels.choice(spec.name, action, target))
+        spec, desk, label: FormLabels.label(spec.name, action),
+        choice: FormLabels.choice(spec.name, action, target, readable))
       if action == .close, spec.name == .kind { field.note = desk.say(.noteClosure) }
       return [field]
     }
@@ -65,13 +66,28 @@ struct FormBuilder {
       var finding = FormField(
         spec, desk, part: .finding(n), type: .term(.finding), label: DeskText.pointFinding(["n": Bilingual("\(n)")]),
         required: true, choice: Choice(TermSet.finding.values.map { Choice.Option(id: $0.id, words: $0.words) }))
-      finding.note = "\(n). " + point.shown
+      finding.note = "\(n). " + readable(point.shown)
       let resolved = FormField(
         spec, desk, part: .resolved(n), type: .term(.resolution),
         label: DeskText.pointResolved(["n": Bilingual("\(n)")]), required: true,
         choice: Choice(TermSet.resolution.values.map { Choice.Option(id: $0.id, words: $0.words) }))
       return [finding, resolved]
     }
+  }
+
+  /// A text of the case as this person may read it.
+  private func readable(_ text: String) -> String {
+    guard let target, let view = desk.rules().flatMap({ CaseView(target, in: $0) }) else { return "" }
+    return view.text(text)
+  }
+
+  /// A text to go on with; none where something in it is not for this person's eyes, for a mask must not be sent.
+  private func open(_ text: String) -> [String]? { readable(text) == text ? [text] : nil }
+
+  /// What a case says in a field, for 更正; nothing where this person may not read it.
+  private func open(_ values: [String], _ name: FieldName) -> [String]? {
+    guard let target, let view = desk.rules().flatMap({ CaseView(target, in: $0) }) else { return nil }
+    return view.isMasked && (name.isIdentity || !values.allSatisfy { view.text($0) == $0 }) ? nil : values
   }
 
   /// 类别 and 渠道 as in the case before; a complaint by telephone to begin with.
@@ -91,12 +107,13 @@ struct FormBuilder {
     if action == .register { return usual(field.name) }
     guard let target, field.part == nil else { return nil }
     switch (action, field.name) {
-    case (.edit, _): return field.name == .reason ? nil : target.values(of: field.name)
+    case (.edit, _): return field.name == .reason ? nil : open(target.values(of: field.name), field.name)
     case (.accept, .category): return target.registration.category.map { [$0] }
     case (.accept, .urgency): return [(target.registration.urgency ?? .normal).rawValue]
     case (.accept, .level): return target.registration.level.map { [$0.rawValue] }
-    case (.approve, .answer): return target.round?.result.map { [$0.what.proposedAnswer.shown] }
-    case (.answer, .text): return target.round?.approvedAnswer.map { [$0.what.shown] }
+    case (.approve, .answer): return target.round?.result.flatMap { open($0.what.proposedAnswer.shown) }
+    // Left empty, the answer goes out as it was approved.
+    case (.answer, .text): return target.round?.approvedAnswer.flatMap { open($0.what.shown) }
     case (.reassign, .with), (.arbitrate, .with): return target.round?.with
     case (.arbitrate, .designate):
       let returns = target.returnCount

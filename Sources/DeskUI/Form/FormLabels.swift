@@ -28,17 +28,22 @@ enum FormLabels {
   }
 
   /// Fields that choose among things of this very case; nil for all others.
-  static func choice(_ field: FieldName, _ action: Action, _ target: Case?) -> Choice? {
+  /// - Parameter readable: a text as the person at the desk may read it.
+  static func choice(
+    _ field: FieldName, _ action: Action, _ target: Case?, _ readable: (String) -> String
+  ) -> Choice? {
     switch (action, field) {
     case (.meet, .order):
       guard let target, !target.openOrders.isEmpty else { return nil }
       return Choice(
-        target.openOrders.map { Choice.Option(id: "\($0.number)", words: Bilingual("#\($0.number) " + $0.text.shown)) })
+        target.openOrders.map {
+          Choice.Option(id: "\($0.number)", words: Bilingual("#\($0.number) " + readable($0.text.shown)))
+        })
     case (.keep, .promise):
       guard let target, !target.openPromises.isEmpty else { return nil }
       return Choice(
         target.openPromises.map {
-          Choice.Option(id: "\($0.number)", words: Bilingual("#\($0.number) " + $0.what.shown))
+          Choice.Option(id: "\($0.number)", words: Bilingual("#\($0.number) " + readable($0.what.shown)))
         })
     case (.erase, .field):
       let options = Erasure.erasable.sorted { $0.value < $1.value }.map { id, name in

@@ -127,7 +127,7 @@ struct CasePage {
     if let object = registration.object {
       page.fact(
         FieldName.objectDepartment.words,
-        object.department.map { rules.organisation.name(ofDepartment: $0)(language) } ?? "")
+        object.department.map { view.text(rules.organisation.name(ofDepartment: $0)(language)) } ?? "")
       page.fact(FieldName.objectPerson.words, view.text(object.person) ?? "")
     }
     page.fact(FieldName.upstreamNumber.words, registration.upstream?.number ?? "")

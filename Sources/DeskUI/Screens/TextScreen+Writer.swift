@@ -67,7 +67,7 @@ struct CaseText {
     var lines = [DeskText.headMatter()(language), view.text(data.content.shown)]
     lines += line(FieldName.remedy.words, view.text(data.remedy))
     for (index, point) in data.points.enumerated() { lines.append("\(index + 1). " + view.text(point.shown)) }
-    lines += line(FieldName.objectDepartment.words, data.object?.department.map(department))
+    lines += line(FieldName.objectDepartment.words, data.object?.department.map { view.text(department($0)) })
     lines += line(FieldName.objectPerson.words, view.text(data.object?.person))
     lines += line(FieldName.upstreamNumber.words, data.upstream?.number)
     lines += line(FieldName.receivedAt.words, moment(target.receivedAt))

@@ -59,7 +59,11 @@ struct EditBuffer: Hashable, Sendable {
   @discardableResult
   mutating func insert(_ text: String) -> Bool {
     overflow = 0
-    let inserted = clean(text)
+    var inserted = clean(text)
+    if caret > 0, characters[caret - 1].unicodeScalars.count > Sanitize.mostMarks {
+      // The letter before the caret carries as many marks as one can.
+      inserted.unicodeScalars = .init(inserted.unicodeScalars.drop(while: Sanitize.isMark))
+    }
     if inserted.isEmpty { return true }
     return replace(caret..<caret, with: inserted, isTyping: inserted.count == 1 && inserted != "\n")
   }

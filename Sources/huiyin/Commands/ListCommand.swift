@@ -37,7 +37,10 @@ enum Unreadable {
   static func tell(_ session: Session) throws {
     let damaged = try session.store.unreadableCases()
     guard !damaged.isEmpty else { return }
-    let shown = damaged.prefix(10).map(\.number).joined(separator: ", ") + (damaged.count > 10 ? " …" : "")
+    // As the index last knew them: whom a case accuses does not learn its number from its damage.
+    let hidden = try session.store.numbersAccusing(session.actor)
+    let named = damaged.map(\.number).filter { !hidden.contains($0) }
+    let shown = named.prefix(10).joined(separator: ", ") + (named.count > 10 || named.isEmpty ? " …" : "")
     Output.complain(say(.casesUnreadable, ["n": String(damaged.count), "numbers": shown]))
   }
 }

@@ -30,7 +30,11 @@ struct LogCommand: ParsableCommand {
     let reader = LogReader(
       root: session.store.engine.paths.root, since: day?.at(.midnight, in: session.zone), event: name, staff: staff,
       limit: try Choice.positive(limit, "--limit") ?? 100)
-    let entries = reader.entries()
+    // Whom a case accuses does not learn of it from what was done to it.
+    let hidden = try session.store.numbersAccusing(session.actor)
+    let entries = reader.entries().filter { entry in
+      !hidden.contains { number in entry.values.values.contains { $0.contains(number) } }
+    }
     guard format == .text else {
       try Output.json(.array(entries.map(\.json)))
       return

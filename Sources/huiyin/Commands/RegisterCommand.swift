@@ -21,8 +21,10 @@ struct RegisterCommand: ParsableCommand {
     }
     let request = try options.request(.register)
     let session = try Session()
+    // Before the change: nothing that can fail may stand between saving and telling.
+    let context = try session.context()
     let receipt = try session.store.act(request, as: session.actor, now: session.now)
-    try ReceiptText(receipt: receipt, context: session.context()).tell(options.format)
+    try ReceiptText(receipt: receipt, context: context).tell(options.format)
     session.store.keepIndexFresh()
   }
 }

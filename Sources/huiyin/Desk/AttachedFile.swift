@@ -42,7 +42,8 @@ enum AttachedFile {
       guard bytes.count <= limit else { throw tooLarge }
     }
     guard !bytes.isEmpty else { throw refusal(.fileEmpty) }
-    return IncomingFile(name: Sanitize.line(InputFile.name(path), unprintable: .drop), bytes: bytes)
+    let name = Sanitize.line(InputFile.name(path), unprintable: .drop).trimmed
+    return IncomingFile(name: name.isEmpty ? "_" : name, bytes: bytes)
   }
 
   /// As a terminal hands it over when a file is dragged into it: quotes around it, blanks behind it, `~` for home.

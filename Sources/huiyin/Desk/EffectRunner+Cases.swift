@@ -36,6 +36,7 @@ extension EffectRunner {
         request, on: submission.number, as: actor, now: clock(), seen: submission.expectedRevision, attaching: file)
       noteEnd(store)
       log?.drain(store)
+      receipt.noteReveal(by: actor)
       let related = (try? store.readWithRelated(receipt.target.number).1) ?? [:]
       return .saved(
         SaveReceipt(action: request.action, target: receipt.target, related: related, notices: receipt.notices))

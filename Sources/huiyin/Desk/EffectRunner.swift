@@ -48,6 +48,7 @@ final class EffectRunner {
     notice = setAside.map { path in
       path.isEmpty ? DeskStoreText.profileIgnored() : DeskStoreText.profileSetAside(["path": Bilingual(path)])
     }
+    if notice == nil { notice = store.warning }
     presence = store.presence(of: actor, ticks: { Clocks.ticks })
     let root = store.engine.paths.root
     let log = LogBook(root: root)

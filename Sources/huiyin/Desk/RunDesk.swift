@@ -12,6 +12,7 @@ func runDesk(_ invocation: Invocation) throws {
   var actor = ""
   do {
     let opened = try CaseStore(opening: root, Surroundings.of(root))
+    defer { Findings.watch(opened) }
     actor = try Identity.actor(invocation, root: root, organisation: opened.organisation()).id
     store = opened
   } catch StoreError.notAStore {

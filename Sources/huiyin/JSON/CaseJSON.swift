@@ -69,40 +69,54 @@ struct CaseJSON {
       "overLevel": .bool(registration.overLevel), "complainant": try JSONValue(registration.complainant, encoder),
       "object": object(registration.object), "upstream": upstream(registration.upstream),
       "category": .string(target.category), "urgency": .string(target.urgency.rawValue),
-      "tags": .strings(registration.tags), "sensitive": .strings(registration.sensitive.map(\.rawValue)),
+      "tags": .strings(registration.tags.map { view.text($0) }),
+      "sensitive": .strings(registration.sensitive.map(\.rawValue)),
       "receivedAt": at(target.receivedAt), "registeredAt": at(target.registeredAt),
       "registeredBy": .string(target.registeredBy), "firstResponsible": .string(target.firstResponsible),
       "solvedLevel": .string(target.solvedLevel?.rawValue), "masked": .bool(view.isMasked), "due": due,
       "suspended": .bool(target.isSuspended(at: now)), "undecided": .bool(target.isUndecided),
-      "master": .string(target.master), "members": .strings(target.members), "reworks": .int(target.reworks),
+      "master": .string(view.other(target.master)), "members": .strings(target.members.compactMap { view.other($0) }),
+      "reworks": .int(target.reworks),
       "imported": .bool(target.isImported), "adoptedBy": .string(target.adoptedBy),
     ]
     members["rounds"] = .array(try target.rounds.map { try round($0) })
     members["settlement"] = try by(target.settlement)
     members["orders"] = .array(target.orders.map { order($0) })
     members["promises"] = .array(target.promises.map { promise($0) })
-    members["links"] = try all(target.links)
+    members["links"] = try all(target.links.filter { view.other($0.what.to) != nil })
     members["attachments"] = try all(target.attachments)
     members["accountabilities"] = try all(target.accountabilities)
     members["spotChecks"] = try all(target.spotChecks)
-    members["lookBacks"] = try all(target.lookBacks)
+    members["lookBacks"] = open(try all(target.lookBacks))
     members["publication"] = try by(target.publication)
     members["commendation"] = try by(target.commendation)
-    members["closing"] = try by(target.closing)
+    members["closing"] = open(try by(target.closing))
     members["importNotes"] = .object(target.importNotes.mapValues { text($0) })
-    members["events"] = .array(try target.events.map { try event($0) })
+    members["events"] = .array(try view.events.map { open(try event($0)) })
     members["next"] = .strings(target.possibleActions(in: view.context).map(\.rawValue))
     return .object(members)
   }
 
   private func object(_ object: ComplaintObject?) -> JSONValue {
     guard let object else { return .null }
-    return .object(["department": .string(object.department), "person": text(object.person)])
+    return .object([
+      "department": .string(object.department.map { view.text($0) }), "person": text(object.person),
+    ])
   }
 
   private func upstream(_ upstream: Upstream?) -> JSONValue {
     guard let upstream else { return .null }
     return .object(["number": .string(upstream.number), "due": at(upstream.due)])
+  }
+
+  /// Without the numbers of cases that this reader may not know of.
+  private func open(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .string(let text): view.other(text) == nil ? .null : value
+    case .array(let values): .array(values.map { open($0) })
+    case .object(let members): .object(members.mapValues { open($0) })
+    default: value
+    }
   }
 
   private func event(_ event: CaseEvent) throws -> JSONValue {

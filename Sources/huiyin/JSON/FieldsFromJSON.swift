@@ -64,7 +64,7 @@ enum FieldsFromJSON {
   private static func single(_ value: JSONValue, _ spec: FieldSpec, key: String) throws -> String {
     switch (spec.type, value) {
     case (.flag, .bool(let flag)): return flag ? "yes" : "no"
-    case (.flag, .string(let text)) where Fields.yes.contains(text) || Fields.no.contains(text): return text
+    case (.flag, .string(let text)) where Fields.verdict(text) != nil: return text
     case (.flag, _): throw wrongType(key, .typeFlag)
     case (.number, .int(let number)): return String(number)
     case (.number, .string(let text)): return text

@@ -5,6 +5,8 @@ import CaseDomain
 struct JSONReader {
   /// The deepest nesting taken; what commands read is three deep.
   static let deepest = 64
+  /// Digits of the longest number taken; no field of ours has more than ten.
+  static let longestNumber = 64
 
   private let bytes: [UInt8]
   private var position = 0
@@ -69,6 +71,8 @@ struct JSONReader {
     while true {
       skipBlanks()
       let key = try string()
+      // Two keys are compared as Unicode says, which takes for ever where a letter carries a thousand marks.
+      guard !HostileText.stacks(key) else { throw broken() }
       skipBlanks()
       try take(UInt8(ascii: ":"))
       let value = try self.value(depth: depth + 1)
@@ -105,12 +109,30 @@ struct JSONReader {
 
   private mutating func number() throws(JSONProblem) -> JSONValue {
     let start = position
-    while let byte = next, (0x30...0x39).contains(byte) || "+-.eE".utf8.contains(byte) { position += 1 }
+    if next == UInt8(ascii: "-") { position += 1 }
+    let whole = try digits()
+    guard whole.count == 1 || whole.first != UInt8(ascii: "0") else { throw broken() }
+    if next == UInt8(ascii: ".") {
+      position += 1
+      _ = try digits()
+    }
+    if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+      position += 1
+      if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { position += 1 }
+      _ = try digits()
+    }
+    guard position - start <= Self.longestNumber else { throw broken() }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard text.first != "+", text.first != "." else { throw broken() }
     if let whole = Int(text) { return .int(whole) }
     guard let fraction = Double(text), fraction.isFinite else { throw broken() }
     return .number(fraction)
+  }
+
+  private mutating func digits() throws(JSONProblem) -> ArraySlice<UInt8> {
+    let start = position
+    while let byte = next, (0x30...0x39).contains(byte) { position += 1 }
+    guard position > start else { throw broken() }
+    return bytes[start..<position]
   }
 
   private mutating func string() throws(JSONProblem) -> String {
@@ -159,9 +181,8 @@ struct JSONReader {
   }
 
   private mutating func hex() throws(JSONProblem) -> UInt32 {
-    guard position + 4 <= bytes.count,
-      let code = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16),
-      bytes[position] != UInt8(ascii: "+"), bytes[position] != UInt8(ascii: "-")
+    guard position + 4 <= bytes.count, bytes[position] != UInt8(ascii: "+"), bytes[position] != UInt8(ascii: "-"),
+      let code = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
     else { throw broken() }
     position += 4
     return code

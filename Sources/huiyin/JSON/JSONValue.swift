@@ -78,7 +78,7 @@ extension JSONValue {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       default:
-        if Sanitize.isHostile(scalar) {
+        if Sanitize.isHostile(scalar) || scalar == "\u{200C}" || scalar == "\u{200D}" {
           for unit in String(Character(scalar)).utf16 {
             let code = String(unit, radix: 16)
             out += "\\u" + String(repeating: "0", count: 4 - code.count) + code

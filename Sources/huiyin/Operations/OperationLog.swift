@@ -41,7 +41,6 @@ enum OperationLog {
   private struct Sitting {
     var root: String?
     var staff = ""
-    var engine: CommitEngine?
   }
 
   private static let sitting = Mutex(Sitting())
@@ -51,19 +50,12 @@ enum OperationLog {
 
   /// The store of the call was opened, by whom: from here on the log is its own.
   static func opened(_ store: CaseStore, by staff: String) {
-    sitting.withLock { $0 = Sitting(root: store.engine.paths.root, staff: staff, engine: store.engine) }
+    sitting.withLock { $0 = Sitting(root: store.engine.paths.root, staff: staff) }
     Crash.works(at: store.engine.paths.root, staff: staff)
-    drain()
   }
 
   /// Who asks, as the organisation knows them; they may still be turned away.
   static func asking(_ staff: String) { sitting.withLock { $0.staff = staff } }
-
-  /// What recovery and repair did since the last call.
-  static func drain() {
-    let engine = sitting.withLock { $0.engine }
-    for finding in engine?.drainFindings() ?? [] { note(.repaired(finding)) }
-  }
 
   /// Whether a store was opened.
   static var isOpen: Bool { sitting.withLock { $0.root != nil } }
@@ -190,7 +182,8 @@ extension LogEvent {
     case .conflict(let number, _, _): self = .conflict(staff: staff, number: number)
     case .notAStore, .storeExists, .notPractice, .badNumber, .badName, .tooLarge: return nil
     case .noSpace(let path, _), .readOnlyStore(let path, _), .outcomeUnknown(let path, _), .failed(_, let path, _),
-      .noAccess(let path), .unreadable(let path), .unsuitableFileSystem(let path, _):
+      .noAccess(let path), .unreadable(let path), .unsuitableFileSystem(let path, _),
+      .symbolicLink(let path):
       self = .trouble(rule: rule, path: path)
     case .journalDamaged(let segment, _): self = .trouble(rule: rule, path: "journal/\(segment)")
     case .locked, .noFreeNumber, .numberTaken, .attachmentAltered: self = .trouble(rule: rule, path: nil)

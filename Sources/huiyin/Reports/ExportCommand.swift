@@ -21,7 +21,7 @@ struct ExportCommand: ParsableCommand {
     try options.check()
     let session = try Session()
     let numbers = try session.store.list(try options.filter(session), as: session.actor, now: session.now).map(\.number)
-    let context = try session.context()
+    var context = try session.context()
     let bar = ProgressBar(.aboutList)
     defer { bar.clear() }
     var written = 0
@@ -37,7 +37,7 @@ struct ExportCommand: ParsableCommand {
         bar.show(index, numbers.count)
         let target: Case
         do {
-          target = try session.store.read(number)
+          (target, context.related) = try session.store.readWithRelated(number)
         } catch is StoreError {
           damaged.append(number)
           continue
@@ -93,7 +93,7 @@ struct ExportRow {
       round?.with.map(department).joined(separator: "、") ?? "", String(target.rounds.count),
       who(target.complainant.name), who(target.complainant.phone), who(target.complainant.account),
       target.complainant.relation?.words(language) ?? "", who(target.complainant.address),
-      registration.object?.department.map(department) ?? "", text(registration.object?.person),
+      registration.object?.department.map { view.text(department($0)) } ?? "", text(registration.object?.person),
       registration.upstream?.number ?? "", round?.result?.what.finding.words(language) ?? "",
       round?.result?.what.resolved.words(language) ?? "",
       text(round?.answer?.what.text ?? target.settlement?.what.answer ?? target.imported?.text),

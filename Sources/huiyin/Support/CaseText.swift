@@ -29,7 +29,7 @@ struct CaseText {
       complainant.confidential ? FieldName.confidential.words(language) : nil,
     ].compactMap { $0 }
     let object = [
-      registration.object?.department.map { organisation.name(ofDepartment: $0)(language) },
+      registration.object?.department.map { view.text(organisation.name(ofDepartment: $0)(language)) },
       view.text(registration.object?.person),
     ].compactMap { $0 }
     let head =
@@ -42,7 +42,7 @@ struct CaseText {
       object.isEmpty ? nil : "\(say(.labelObject)): \(object.joined(separator: " "))",
       line(.upstreamNumber, registration.upstream?.number),
       line(.upstreamDue, registration.upstream?.due?.shown(in: zone)),
-      target.master.map { "\(FieldName.into.words(language)): \($0)" },
+      view.other(target.master).map { "\(FieldName.into.words(language)): \($0)" },
       "", view.text(registration.content), "", line(.remedy, view.text(registration.remedy)),
     ]
     let points = registration.points.enumerated().map { "\($0.offset + 1). \(view.text($0.element) ?? "")" }

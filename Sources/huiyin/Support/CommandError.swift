@@ -23,8 +23,13 @@ struct CommandError: Error {
   init(_ status: ExitStatus, _ text: CommandText, _ arguments: [String: Bilingual], hint: Bilingual? = nil) {
     self.status = status
     rule = text.rawValue
-    message = text(arguments)
+    message = text(arguments.mapValues { Bilingual(Self.quotation($0.zh), Self.quotation($0.en)) })
     self.hint = hint
+  }
+
+  /// A sentence repeats the beginning of what was given, not megabytes of it.
+  private static func quotation(_ given: String) -> String {
+    given.utf8.count > 2_000 ? String(given.prefix(200)) + "…" : given
   }
 
   init(_ status: ExitStatus, _ text: CommandText, _ arguments: [String: String] = [:], hint: CommandText? = nil) {

@@ -69,7 +69,7 @@ struct FieldOptions {
   }
 
   private static func isVerdict(_ token: String) -> Bool {
-    Fields.yes.contains(token.asciiLowercased) || Fields.no.contains(token.asciiLowercased)
+    Fields.verdict(token) != nil
   }
 
   private mutating func set(_ name: String, _ value: String) throws {

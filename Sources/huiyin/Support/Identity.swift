@@ -7,7 +7,19 @@ import Glibc
 /// of the store is whoever they say; of anybody else the Unix account decides.
 enum Identity {
   static func actor(_ invocation: Invocation, root: String, organisation: Organisation) throws -> Staff {
-    let person = try find(invocation, isOwner: status(root)?.st_uid == geteuid(), organisation)
+    try person(
+      claimed: invocation.actor, isOwner: status(root)?.st_uid == geteuid(), account: accountName, organisation)
+  }
+
+  /// Who somebody is.
+  /// - Parameters:
+  ///   - claimed: `--as`
+  ///   - isOwner: whether the program runs with the rights of the store's owner.
+  ///   - account: the Unix account that runs the program.
+  static func person(
+    claimed: String?, isOwner: Bool, account: String, _ organisation: Organisation
+  ) throws -> Staff {
+    let person = try find(claimed: claimed, isOwner: isOwner, account: account, organisation)
     OperationLog.asking(person.id)
     guard person.active else {
       throw Refusal(.notPermitted, .personRetired, ["person": Bilingual(person.name)])
@@ -15,16 +27,17 @@ enum Identity {
     return person
   }
 
-  private static func find(_ invocation: Invocation, isOwner: Bool, _ organisation: Organisation) throws -> Staff {
-    let account = accountName
+  private static func find(
+    claimed: String?, isOwner: Bool, account: String, _ organisation: Organisation
+  ) throws -> Staff {
     let own = organisation.staff.first { $0.active && $0.account == account }
     guard isOwner else {
-      guard invocation.actor == nil else { throw CommandError(.notPermitted, .asNotOwner) }
+      guard claimed == nil else { throw CommandError(.notPermitted, .asNotOwner) }
       guard let own else { throw CommandError(.notPermitted, .accountUnknown, ["account": account]) }
       return own
     }
-    if let id = invocation.actor {
-      guard let person = organisation.person(id) else { throw StoreError.noSuchStaff(id: id) }
+    if let claimed {
+      guard let person = organisation.person(claimed) else { throw StoreError.noSuchStaff(id: claimed) }
       return person
     }
     if let admin = organisation.staff.first(where: { $0.active && $0.roles.contains(.admin) }) { return admin }

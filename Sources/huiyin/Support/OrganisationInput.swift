@@ -24,8 +24,7 @@ enum OrganisationInput {
   /// A name: one line, without control characters.
   static func name(_ value: String, _ option: String) throws -> String {
     let name = value.trimmed
-    guard !name.isEmpty, name.count <= 60, name.utf8.count <= 960,
-      !name.unicodeScalars.contains(where: { $0.isHostile(multiline: false) })
+    guard !name.isEmpty, name.utf8.count <= 960, name.count <= 60, !HostileText.isUnfitAsName(name)
     else { throw CommandError(.badData, .nameMalformed, ["option": option]) }
     return name
   }

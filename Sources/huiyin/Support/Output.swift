@@ -33,7 +33,11 @@ enum Output {
     return Int(size.ws_col)
   }
 
+  /// Takes what would be written, with its descriptor: for tests that run a command without a process of its own.
+  @TaskLocal static var capture: (@Sendable (String, Int32) -> Void)?
+
   private static func write(_ text: String, to descriptor: Int32) throws {
+    if let capture { return capture(text, descriptor) }
     var text = text
     try text.withUTF8 { bytes in
       var done = 0

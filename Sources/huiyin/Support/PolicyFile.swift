@@ -36,6 +36,7 @@ enum PolicyFile {
       throw error.error
     }
     guard given.members != nil else { throw CommandError(.badData, .jsonNotObject) }
+    if let key = unfit(given, at: "") { throw CommandError(.badData, .valueUnusable, ["key": key]) }
     let decoder = JSONDecoder()
     decoder.userInfo[Instant.zoneKey] = zone
     do {
@@ -46,6 +47,21 @@ enum PolicyFile {
       return value
     } catch let error as DecodingError {
       throw CommandError(.badData, .valueUnusable, ["key": place(error)])
+    }
+  }
+
+  /// Where a text stands that could be taken for another one; names of rules and holidays are shown everywhere.
+  private static func unfit(_ value: JSONValue, at place: String) -> String? {
+    switch value {
+    case .string(let text): HostileText.isUnfitAsName(text) ? place : nil
+    case .array(let values):
+      values.enumerated().lazy.compactMap { unfit($0.element, at: "\(place)[\($0.offset)]") }.first
+    case .object(let members):
+      members.sorted { $0.key < $1.key }.lazy.compactMap {
+        HostileText.isUnfitAsName($0.key)
+          ? place + "{}" : unfit($0.value, at: place.isEmpty ? $0.key : "\(place).\($0.key)")
+      }.first
+    default: nil
     }
   }
 

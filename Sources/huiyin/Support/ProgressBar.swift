@@ -7,6 +7,8 @@ final class ProgressBar {
 
   init(_ title: CommandText) { self.title = say(title) }
 
+  init(phrase: some Phrase) { title = phrase.text(Asking.invocation.language) }
+
   func show(_ done: Int, _ total: Int) {
     guard total > 0 else { return }
     let width = 30

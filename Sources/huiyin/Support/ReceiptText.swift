@@ -45,3 +45,14 @@ struct ReceiptText {
     }
   }
 }
+
+extension Receipt {
+  /// 查看身份 of this act, by itself or to make a contact: told to the operations log too.
+  func noteReveal(by actor: String) {
+    guard let act = target.events.last?.act else { return }
+    for event in target.events.reversed() {
+      guard event.act == act else { break }
+      if case .revealed = event.change { OperationLog.note(.revealed(staff: actor, number: target.number)) }
+    }
+  }
+}

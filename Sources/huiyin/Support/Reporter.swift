@@ -56,6 +56,10 @@ struct Failure {
       case .badNumber, .noSuchCase: rule = RefusalText.caseUnknown.rawValue
       default: rule = error.rule
       }
+    case let error as BackupError:
+      status = error.exitStatus
+      rule = error.rule
+      message = error.sentence
     case let refusal as DeskRefusal:
       status = refusal.kind.exitStatus
       rule = refusal.text.rawValue

@@ -15,7 +15,9 @@ struct Session {
   /// - Throws: `StoreError`, `CommandError`, `Refusal`.
   init(_ invocation: Invocation = Asking.invocation) throws {
     let root = invocation.root
-    store = try CaseStore(opening: root, Surroundings.of(root))
+    let opened = try CaseStore(opening: root, Surroundings.of(root))
+    store = opened
+    defer { Findings.watch(opened) }
     let organisation = try store.organisation()
     actor = try Identity.actor(invocation, root: root, organisation: organisation).id
     OperationLog.opened(store, by: actor)
@@ -51,13 +53,15 @@ struct Session {
   static func number(_ input: String) -> String { input.trimmed.uppercased() }
 
   /// Refuses whoever is not an administrator.
-  func requireAdmin(_ what: CommandText) throws {
+  func requireAdmin(_ what: CommandText) throws { try requireAdmin(what()) }
+
+  func requireAdmin(_ what: Bilingual) throws {
     let context = try context()
     guard context.actor.active else {
       throw Refusal(.notPermitted, .personRetired, ["person": Bilingual(context.actor.name)])
     }
     guard context.actor.roles.contains(.admin) else {
-      throw CommandError(.notPermitted, .adminOnly, ["what": what()])
+      throw CommandError(.notPermitted, .adminOnly, ["what": what])
     }
   }
 }

@@ -62,16 +62,6 @@ import Testing
     #expect(try other.organisation().name == "晨光第二小学")
   }
 
-  @Test func alteredMetadataStaysAnAlarmWhereTheJournalIsWhole() throws {
-    let desk = try PracticeStore()
-    let url = URL(fileURLWithPath: desk.path("organisation.json"))
-    let text = try String(contentsOf: url, encoding: .utf8).replacing("晨光小学", with: "别的小学")
-    try Data(text.utf8).write(to: url)
-    let other = try desk.reopened()
-    #expect(try other.repair(as: "wang", now: now).findings.map(\.kind) == [.metadataAltered])
-    #expect(try other.verify().findings.map(\.kind) == [.metadataAltered])
-  }
-
   @Test func anOldCopyOfACaseIsNotWrittenOn() throws {
     let desk = try PracticeStore()
     let number = try desk.register()

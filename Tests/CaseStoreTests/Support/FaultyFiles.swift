@@ -65,13 +65,23 @@ final class FaultyFiles: FileOperations, @unchecked Sendable {  // tests use it 
     return try base.read(file, into: buffer, at: offset)
   }
 
+  /// After an input/output error what was to be synced is lost, whoever asks again.
+  private func failing(_ file: OpenFile, _ step: () throws(SystemError) -> Void) throws(SystemError) {
+    do throws(SystemError) {
+      try step()
+    } catch {
+      if error.code == EIO { base.failToSynchronize(file) }
+      throw error
+    }
+  }
+
   func synchronize(_ file: OpenFile) throws(SystemError) {
-    try step("fsync", file.path)
+    try failing(file) { () throws(SystemError) in try step("fsync", file.path) }
     try base.synchronize(file)
   }
 
   func synchronizeData(_ file: OpenFile) throws(SystemError) {
-    try step("fdatasync", file.path)
+    try failing(file) { () throws(SystemError) in try step("fdatasync", file.path) }
     try base.synchronizeData(file)
   }
 
@@ -118,6 +128,11 @@ final class FaultyFiles: FileOperations, @unchecked Sendable {  // tests use it 
   func makeFolder(_ path: String, mode: UInt32) throws(SystemError) {
     try step("mkdir", path)
     try base.makeFolder(path, mode: mode)
+  }
+
+  func removeFolder(_ path: String) throws(SystemError) {
+    try step("rmdir", path)
+    try base.removeFolder(path)
   }
 
   func list(_ path: String) throws(SystemError) -> [String] {

@@ -46,16 +46,36 @@ func preparedFiles(_ options: CommitEngine.Options = testOptions()) throws -> Mo
   return files.afterProcessDeath()
 }
 
-/// Everything a person could see of a store: documents by number and metadata by name.
+/// Everything a person could see of a store: documents by number, metadata by name, attachments, and what people keep
+/// for themselves. What cannot be read is nil.
 struct Sight: Equatable {
-  var documents: [String: [UInt8]] = [:]
+  var documents: [String: [UInt8]?] = [:]
   var metadata: [String: [UInt8]] = [:]
+  var attachments: [String: [UInt8]?] = [:]
+  var own: [String: [UInt8]?] = [:]
 
   init(_ engine: CommitEngine) throws {
-    for number in try engine.documents.numbers() { documents[number] = try engine.documents.read(number).bytes }
+    for number in try engine.documents.numbers() {
+      documents.updateValue(try? engine.documents.read(number).bytes, forKey: number)
+    }
     for name in ["store.json", "organisation.json", "policy.json"] {
       metadata[name] = try engine.metadata(name)?.bytes
     }
+    let kept = Attachments(root: engine.paths.root, files: engine.disk.files)
+    for hash in try kept.all() { attachments.updateValue(try? kept.read(hash), forKey: hash) }
+    let drafts = Drafts(root: engine.paths.root, files: engine.disk.files)
+    for draft in try drafts.list(staff: "li") {
+      own.updateValue(try drafts.load(staff: "li", id: draft.id), forKey: "draft " + draft.id)
+    }
+    let profile = try DeskProfiles(root: engine.paths.root, files: engine.disk.files).load(staff: "li")
+    own.updateValue(profile.settings, forKey: "profile")
+  }
+
+  /// Half of an operation that need not be one: what people keep for themselves and the attachments are as after it, the
+  /// cases as before. An attachment that no case names does no harm.
+  func isHalf(_ operation: Operation, from before: Sight, to after: Sight) -> Bool {
+    operation.mayStandAfterRefusal && own == after.own && attachments == after.attachments
+      && documents == before.documents && metadata == before.metadata
   }
 }
 

@@ -26,6 +26,8 @@ struct ModelDisk: Sendable {
     var names: [String: Int] = [:]
     var durableNames: [String: Int] = [:]
     var nameChanges: [NameChange] = []
+    /// A sync failed: what was not on the disk by then never will be, although everybody still sees it.
+    var isLost = false
   }
 
   var nodes: [Int: Node] = [1: Node(isFolder: true, mode: 0o700)]
@@ -61,10 +63,25 @@ struct ModelDisk: Sendable {
   mutating func synchronize(_ inode: Int) {
     guard var node = nodes[inode], !node.dataChanges.isEmpty || !node.nameChanges.isEmpty else { return }
     version += 1
-    node.durableBytes = node.bytes
-    node.durableNames = node.names
+    if node.isLost {
+      for change in node.dataChanges { Self.apply(change, to: &node.durableBytes) }
+      for change in node.nameChanges { Self.apply(change, to: &node.durableNames) }
+    } else {
+      node.durableBytes = node.bytes
+      node.durableNames = node.names
+    }
     node.dataChanges = []
     node.nameChanges = []
+    nodes[inode] = node
+  }
+
+  /// A sync that fails: the kernel takes what it could not write for written, so that a second try only seems to work.
+  mutating func failToSynchronize(_ inode: Int) {
+    guard var node = nodes[inode], !node.dataChanges.isEmpty || !node.nameChanges.isEmpty else { return }
+    version += 1
+    node.dataChanges = []
+    node.nameChanges = []
+    node.isLost = true
     nodes[inode] = node
   }
 
@@ -129,7 +146,13 @@ extension ModelDisk {
     return picks.map { pick in
       var disk = self
       for (place, inode) in dirty.enumerated() { disk.nodes[inode] = variants[place][pick[place]] }
-      for inode in disk.nodes.keys where !dirty.contains(inode) { disk.synchronize(inode) }
+      for inode in disk.nodes.keys where !dirty.contains(inode) {
+        disk.synchronize(inode)
+        guard let node = disk.nodes[inode], node.isLost else { continue }
+        disk.nodes[inode]?.bytes = node.durableBytes
+        disk.nodes[inode]?.names = node.durableNames
+        disk.nodes[inode]?.isLost = false
+      }
       return disk
     }
   }

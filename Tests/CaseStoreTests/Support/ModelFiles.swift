@@ -133,6 +133,10 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
     disk.synchronizeAll()
   }
 
+  func failToSynchronize(_ file: OpenFile) {
+    if let inode = opened[file.descriptor]?.inode { disk.failToSynchronize(inode) }
+  }
+
   func truncate(_ file: OpenFile, to size: Int) throws(SystemError) {
     about("ftruncate", file.path)
     disk.change(try entry(file, "ftruncate").inode, .truncate(size))
@@ -191,6 +195,14 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
     guard disk.nodes[folder]?.names[name] == nil else { throw fail("mkdir", path, EEXIST) }
     let inode = disk.make(ModelDisk.Node(isFolder: true, mode: mode, modified: disk.clock))
     disk.change(folder, .add(name, inode))
+  }
+
+  func removeFolder(_ path: String) throws(SystemError) {
+    about("rmdir", path)
+    let (folder, name) = try parent(path, "rmdir")
+    guard let inode = disk.nodes[folder]?.names[name] else { throw fail("rmdir", path, ENOENT) }
+    guard disk.nodes[inode]?.names.isEmpty == true else { throw fail("rmdir", path, ENOTEMPTY) }
+    disk.change(folder, .remove(name))
   }
 
   func list(_ path: String) throws(SystemError) -> [String] {

@@ -234,7 +234,7 @@ final class Crowd: Sendable {
         var count = 0
         while !isOver {
           count += 1
-          let token = "d\(index)r\(round)n\(count)"
+          let token = "d\(index)r\(round)n\(count)z"
           var told = CrowdTold(token: token, person: desk.person, action: "register", verdict: .trying)
           told.event = "registered"
           speak(told)

@@ -23,6 +23,8 @@ struct CrowdTold: Codable, Equatable {
   var number: String?
   var revision: Int?
   var state: String?
+  /// The revision it was decided on, where that was said.
+  var seen: Int?
   /// The kind of event the token must stand in.
   var event: String?
   /// What went wrong.

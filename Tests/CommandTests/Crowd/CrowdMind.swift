@@ -62,7 +62,8 @@ struct CrowdMind {
 
   private mutating func token() -> String {
     count += 1
-    return "\(seat)n\(count)"
+    // No token is the beginning of another: a search finds words by their beginning.
+    return "\(seat)n\(count)z"
   }
 
   /// The next act, or nil where nothing can be thought of (no case yet, a case that cannot be read just now).
@@ -70,9 +71,9 @@ struct CrowdMind {
     if pool.isEmpty || count % 20 == 0 {
       pool = try store.list(ListFilter(queue: .all, sort: .number), as: "du", now: now).map(\.number)
     }
-    guard !pool.isEmpty, !dice.chance(pool.count < 30 ? 50 : 10) else { return try registration(at: now) }
-    // Half of all acts go to the newest few, so that people meet on the same case.
-    let number = dice.chance(50) ? dice.pick(Array(pool.suffix(12))) : dice.pick(pool)
+    guard !pool.isEmpty, !dice.chance(pool.count < 6 ? 60 : 10) else { return try registration(at: now) }
+    // Half of all acts go to the newest four, so that people meet on the same case.
+    let number = dice.chance(50) ? dice.pick(Array(pool.suffix(4))) : dice.pick(pool)
     guard let number else { return nil }
     let target = try store.read(number)
     let staff = try store.organisation().staff

@@ -63,6 +63,7 @@ struct CrowdSeat: Codable {
     var told = CrowdTold(token: act.token, person: act.person, action: act.request.action.rawValue, verdict: verdict)
     if case .event(let event) = act.forecast { told.event = event }
     told.number = act.number
+    told.seen = act.seen
     told.detail = detail
     return told
   }
@@ -129,7 +130,12 @@ struct CrowdClock: Codable {
 final class LockWatch: FileOperations, @unchecked Sendable {
   /// Milliseconds. Seats are one thread.
   private(set) var longest = 0
-  private let disk = SystemFiles()
+  private var disk: any FileOperations = SystemFiles()
+
+  func anchored(at root: String) -> any FileOperations {
+    disk = disk.anchored(at: root)
+    return self
+  }
 
   func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool {
     let begin = CrowdClock.milliseconds
@@ -157,6 +163,7 @@ final class LockWatch: FileOperations, @unchecked Sendable {
   func rename(_ from: String, to: String) throws(SystemError) { try disk.rename(from, to: to) }
   func link(_ from: String, to: String) throws(SystemError) { try disk.link(from, to: to) }
   func unlink(_ path: String) throws(SystemError) { try disk.unlink(path) }
+  func removeFolder(_ path: String) throws(SystemError) { try disk.removeFolder(path) }
   func makeFolder(_ path: String, mode: UInt32) throws(SystemError) { try disk.makeFolder(path, mode: mode) }
   func list(_ path: String) throws(SystemError) -> [String] { try disk.list(path) }
   func unlock(_ file: OpenFile) { disk.unlock(file) }

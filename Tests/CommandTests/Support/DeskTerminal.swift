@@ -57,6 +57,15 @@ final class DeskTerminal {
     _ = try tmux(["paste-buffer", "-p", "-t", "desk"])
   }
 
+  /// Any bytes, with or without brackets around them.
+  func paste(_ bytes: [UInt8], bracketed: Bool) throws {
+    let file = folder + "/paste-" + UUID().uuidString
+    defer { unlink(file) }
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    _ = try tmux(["load-buffer", file])
+    _ = try tmux(["paste-buffer", "-r", "-t", "desk"] + (bracketed ? ["-p"] : []))
+  }
+
   func resize(columns: Int, rows: Int) throws {
     _ = try tmux(["resize-window", "-t", "desk", "-x", "\(columns)", "-y", "\(rows)"])
   }

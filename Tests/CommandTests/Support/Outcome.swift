@@ -49,6 +49,7 @@ enum Program {
   }
 
   /// Starts the program with an environment of its own: nothing of the machine's locale or store reaches it.
+  /// - Parameter program: another one than ours.
   static func start(
     _ arguments: [String], files: String, input: [UInt8] = [], environment more: [String] = [], program: String = path
   ) throws -> Running {
@@ -66,8 +67,16 @@ enum Program {
     for word in [program] + arguments { words.append(strdup(word)) }
     words.append(nil)
     defer { for word in words + environment { free(word) } }
+    // Threads of the test runner block signals, which is no business of the other.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var pid: pid_t = 0
-    let code = posix_spawn(&pid, program, &actions, nil, words, environment)
+    let code = posix_spawn(&pid, program, &actions, &attributes, words, environment)
     guard code == 0 else { throw SpawnFailure(code: code) }
     return Running(pid: pid, files: files)
   }

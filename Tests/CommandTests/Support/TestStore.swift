@@ -112,6 +112,19 @@ final class TestStore: Sendable {
     }
   }
 
+  /// Each file and folder of the store, the store itself first.
+  func each(_ body: (String) -> Void) {
+    body(root)
+    let all = FileManager.default.enumerator(atPath: root)
+    while let path = all?.nextObject() as? String { body(root + "/" + path) }
+  }
+
+  /// Makes it somebody else's.
+  func give(to account: UInt32) {
+    each { path in lchown(path, account, account) }
+    chown(folder, account, account)
+  }
+
   /// Every file that counts: cases, journal, metadata, attachments. The index and the locks may change at any time, and
   /// the log tells of refusals too.
   func contents() -> [String: Data] {

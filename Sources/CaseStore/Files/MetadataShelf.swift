@@ -1,0 +1,249 @@
+import Foundation
+import Glibc
+
+/// `organisation.json`, `policy.json` and `store.json` as the journal confirms them, and every version they ever had.
+///
+/// The file that lies in the store's root is for people and for `jq`; what counts is the version whose hash stands in
+/// the journal's last line about it. Where the two differ, the confirmed version is read from `history/NAME/HASH.json`:
+/// a damaged file stops nobody, and a file that somebody edited or exchanged changes nothing but is named.
+///
+/// What the journal confirms is remembered together with the place in the journal up to which that is true, in memory
+/// and in `index/metadata`, so that asking costs one look at the journal's length.
+final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
+  struct Known: Equatable {
+    /// By file name.
+    var files: [String: String] = [:]
+    var head = JournalHead.empty
+    /// The chain holds from the first line to `head`. Otherwise lines may be lost, and nobody can tell which.
+    var isWhole = true
+    /// Read from `index/metadata`: believed as long as it fits.
+    var isRemembered = false
+  }
+
+  /// How the file in the root compares with what the journal confirms.
+  enum State: Equatable {
+    case sound
+    /// No plain file, or not JSON. `bytes` is nil where there are none to read.
+    case damaged(bytes: [UInt8]?)
+    /// A sound file with another content: an old copy, or tampering.
+    case altered(bytes: [UInt8])
+  }
+
+  let disk: Disk
+  let paths: StorePaths
+  private let journal: JournalReader
+  private let lock = NSLock()
+  private var known: Known?
+  /// Up to where `index/metadata` goes.
+  private var remembered = JournalPosition.start
+  private var wrong: [String: StoreFinding] = [:]
+  private var untold: [StoreFinding] = []
+  /// Bytes of journal after which `index/metadata` is written anew.
+  private static let stride = 8 << 10
+
+  init(disk: Disk, paths: StorePaths) {
+    self.disk = disk
+    self.paths = paths
+    journal = JournalReader(disk: disk, folder: paths.journal)
+  }
+
+  // MARK: Reading
+
+  /// The file as the journal confirms it; as it stands where the journal says nothing of it, or where what it confirms
+  /// is nowhere to be found. nil when there is none at all. Takes none of the store's locks.
+  /// - Throws: `readOnlyStore` when the account may not read it, `unreadable`, `symbolicLink`.
+  func read(_ name: String) throws -> StoredFile? {
+    try lock.withLock {
+      var isSecondLook = false
+      while true {
+        let standing = try standing(name)
+        let now = refresh()
+        guard let hash = now.files[name] else { return try standing.get() }
+        if let file = try? standing.get(), file.hash == hash {
+          wrong[name] = nil
+          return file
+        }
+        let kept = version(name, hash)
+        if isBeingChanged() { return try kept ?? standing.get() }
+        if now.isRemembered {
+          known = scanned()
+          continue
+        }
+        // Its line may have been written between the two looks.
+        guard isSecondLook else {
+          isSecondLook = true
+          continue
+        }
+        let file = try? standing.get()
+        if !now.isWhole, let file, Self.isJSON(file.bytes) { return file }
+        note(name, file, hash, isKept: kept != nil)
+        return try kept ?? standing.get()
+      }
+    }
+  }
+
+  /// The hash that the journal confirms for a file; nil when it says nothing of it.
+  func confirmed(_ name: String) -> String? { lock.withLock { refresh().files[name] } }
+
+  /// The files that the journal confirms, sorted.
+  var confirmedNames: [String] {
+    lock.withLock { refresh().files.keys.filter { $0.hasSuffix(".json") && StorePaths.isPlain($0) }.sorted() }
+  }
+
+  /// The confirmed version itself, as far as it is kept.
+  func confirmedFile(_ name: String) -> StoredFile? { confirmed(name).flatMap { version(name, $0) } }
+
+  /// A version by its hash; nil where it is gone or damaged.
+  func version(_ name: String, _ hash: String) -> StoredFile? {
+    guard let path = try? paths.version(of: name, hash), let bytes = try? disk.read(path) else { return nil }
+    let file = StoredFile(bytes: bytes)
+    return file.hash == hash ? file : nil
+  }
+
+  /// The file in the root against `hash`. To be asked under the store's lock: a change in the making looks like damage.
+  func state(_ name: String, against hash: String) throws -> State {
+    guard let file = try? standing(name).get() else { return .damaged(bytes: nil) }
+    if file.hash == hash { return .sound }
+    return Self.isJSON(file.bytes) ? .altered(bytes: file.bytes) : .damaged(bytes: file.bytes)
+  }
+
+  /// Names of files that were found wrong and not put right since.
+  var wrongNames: [String] { lock.withLock { wrong.keys.sorted() } }
+
+  var wrongFindings: [StoreFinding] { lock.withLock { wrong.values.sorted { $0.path < $1.path } } }
+
+  func isRight(_ name: String) { lock.withLock { wrong[name] = nil } }
+
+  /// What was found while reading, once each.
+  func drain() -> [StoreFinding] {
+    lock.withLock {
+      defer { untold = [] }
+      return untold
+    }
+  }
+
+  private func standing(_ name: String) throws -> Result<StoredFile?, StoreError> {
+    let path = try paths.metadata(name)
+    do {
+      return .success(try disk.readIfThere(path).map(StoredFile.init))
+    } catch {
+      switch error.code {
+      case ELOOP, EINVAL, EISDIR, EFBIG, EIO, ENXIO: return .failure(.unreadable(path: name))
+      default: throw disk.storeError(error, root: paths.root)
+      }
+    }
+  }
+
+  /// Whether somebody is publishing something: then the file may be ahead of the journal for a moment.
+  private func isBeingChanged() -> Bool { ((try? disk.status(at: paths.pending))??.size ?? 0) > 0 }
+
+  private func note(_ name: String, _ file: StoredFile?, _ hash: String, isKept: Bool) {
+    let isDamaged = file.map { !Self.isJSON($0.bytes) } ?? true
+    let finding = StoreFinding(
+      path: name, kind: isDamaged ? .metadataDamaged : .metadataAltered,
+      action: isKept ? .confirmedUsed : .restoreFromBackup, detail: hash)
+    guard wrong.updateValue(finding, forKey: name) != finding else { return }
+    untold.append(finding)
+  }
+
+  static func isJSON(_ bytes: [UInt8]) -> Bool {
+    (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any]
+  }
+
+  // MARK: What the journal confirms
+
+  /// Call with the lock held.
+  private func refresh() -> Known {
+    var now = known ?? recalled() ?? Known()
+    defer { known = now }
+    guard (try? journal.hasChanged(since: now.head.position)) ?? true else { return now }
+    let from = now.head.position
+    let isShorter = (try? disk.status(at: journal.path(from.segment))).map { ($0?.size ?? 0) < from.offset } ?? true
+    if now.isWhole, !isShorter {
+      do {
+        let head = try journal.read(after: now.head) { record, _ in Self.take(record, &now.files) }
+        now.head = head
+      } catch {
+        now = scanned()
+      }
+    } else {
+      now = scanned()
+    }
+    let end = now.head.position
+    if now.isWhole, end.segment > remembered.segment || end.offset - remembered.offset > Self.stride { remember(now) }
+    return now
+  }
+
+  /// From the first line on, over damage.
+  private func scanned() -> Known {
+    var now = Known()
+    do {
+      now.head = try journal.read { record, _ in Self.take(record, &now.files) }
+    } catch {
+      now = Known(isWhole: false)
+      try? journal.lines(from: .start, skippingUnreadable: true) { line, next, _ in
+        if let record = JournalRecord(line: line) { Self.take(record, &now.files) }
+        now.head.position = next
+      }
+    }
+    return now
+  }
+
+  private static func take(_ record: JournalRecord, _ files: inout [String: String]) {
+    guard record.number == nil, let path = record.path, !path.contains("/"), let hash = record.document else { return }
+    files[path] = hash
+  }
+
+  private var memory: String { paths.index + "/metadata" }
+
+  private func recalled() -> Known? {
+    guard let bytes = try? disk.read(memory, limit: 64 << 10) else { return nil }
+    let lines = bytes.split(separator: ByteSearch.newline)
+    guard let last = lines.last, let head = lines.first.flatMap({ FlatJSON.parse($0) }).map(Self.fields),
+      bytes[last.startIndex...].elementsEqual(Self.check(bytes[..<last.startIndex])),
+      case .number(let seq) = head["seq"], case .text(let hash) = head["hash"],
+      case .number(let segment) = head["segment"], case .number(let offset) = head["offset"], segment > 0, offset >= 0
+    else { return nil }
+    var known = Known(isRemembered: true)
+    known.head = JournalHead(seq: seq, hash: hash, position: JournalPosition(segment: segment, offset: offset))
+    for line in lines.dropFirst().dropLast() {
+      let fields = FlatJSON.parse(line).map(Self.fields) ?? [:]
+      guard case .text(let path) = fields["path"], case .text(let hash) = fields["document"] else { return nil }
+      known.files[path] = hash
+    }
+    remembered = known.head.position
+    return known
+  }
+
+  /// Best effort and without a sync: should it be lost or torn, the journal is read again.
+  private func remember(_ now: Known) {
+    let position = now.head.position
+    // Also where it fails: not tried again at once.
+    remembered = position
+    var bytes = FlatJSON.encode([
+      ("seq", .number(now.head.seq)), ("hash", .text(now.head.hash)), ("segment", .number(position.segment)),
+      ("offset", .number(position.offset)),
+    ])
+    bytes.append(ByteSearch.newline)
+    for (path, hash) in now.files.sorted(by: { $0.key < $1.key }) {
+      bytes += FlatJSON.encode([("path", .text(path)), ("document", .text(hash))]) + [ByteSearch.newline]
+    }
+    bytes += Self.check(bytes[...])
+    let fresh = temporary(for: memory)
+    do {
+      try disk.writeNew(fresh, bytes)
+      try disk.rename(fresh, to: memory)
+    } catch {
+      // Another process is at it, or died at it: then the next one succeeds.
+      try? disk.unlink(fresh)
+    }
+  }
+
+  private static func check(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    FlatJSON.encode([("check", .text(ContentHash.of(bytes)))]) + [ByteSearch.newline]
+  }
+
+  private static func fields(_ pairs: [(String, FlatJSON.Value)]) -> [String: FlatJSON.Value] {
+    Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+}
