@@ -50,6 +50,8 @@ import Testing
     let entry = try #require(try drafts.list(staff: "shou").first)
     let kept = try #require(try drafts.load(staff: "shou", id: entry.id))
     let draft = try JSONDecoder().decode(DeskDraft.self, from: Data(kept))
+    let file = FileManager.default.contents(atPath: "\(store.root)/drafts/shou/\(entry.id).json")
+    #expect(file == Data(Drafts.sealed(kept)))
     #expect(draft.id == entry.id && draft.fields["subject"] == ["校门口路灯坏了"])
     #expect(mode("\(store.root)/drafts/shou/\(entry.id).json") == 0o600)
     #expect(try FileManager.default.contentsOfDirectory(atPath: store.root + "/drafts/shou").count == 1)
@@ -64,7 +66,10 @@ import Testing
     #expect(members["typed"] as? Int == 1 && members["kept"] as? Int == 1)
     #expect(members["version"] as? String == Huiyin.version)
     let frames = try #require(members["frames"] as? [String])
-    #expect(frames.count > 3 && frames.allSatisfy { UInt($0, radix: 16) != nil })
+    #expect(frames.allSatisfy { UInt($0, radix: 16) != nil })
+    // A signal from outside meets the desk in a library, from which the way back may not be found; the code that failed
+    // by itself is there.
+    if end(of: signal) != signal { #expect(frames.count > 1) }
     #expect(
       Set(members.keys) == [
         "signal", "at", "process", "version", "build", "staff", "screen", "command", "typed", "kept", "frames",

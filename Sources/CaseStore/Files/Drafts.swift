@@ -124,7 +124,7 @@ public struct Drafts: Sendable {
   }
 
   /// The journal knows nothing of drafts, so each carries its own hash, as a second JSON value on its last line.
-  private static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+  public static func sealed(_ bytes: [UInt8]) -> [UInt8] {
     bytes + Array("\n{\"check\":\"\(ContentHash.of(bytes))\"}\n".utf8)
   }
 

@@ -22,7 +22,7 @@ extension EffectRunner {
     guard let store, let place = try? store.drafts.place(staff: actor, id: draft.id), let bytes = try? encoded(draft),
       bytes.count <= Drafts.limit
     else { return nil }
-    return (place.name, bytes)
+    return (place.name, Drafts.sealed(bytes))
   }
 
   /// Where this person's drafts lie; empty without a store that can be written to.
