@@ -2,7 +2,7 @@
 public enum CommandText: String, Phrase {
   case usage, usageHint, unknownError, valueMissing, optionTwice, optionUnknown, optionUnknownToAction, surplusWord
   case notAChoice, notANumber, notADay, nowNotPractice, nowMalformed, asNotOwner, accountUnknown, ownerOnly
-  case fileUnreadable, fileTooLarge, outputFailed, doNeedsTwo, actionUnknown, similarNeedsOne, notYet, jsonNotUTF8
+  case fileUnreadable, fileTooLarge, outputFailed, doNeedsTwo, actionUnknown, similarNeedsOne, jsonNotUTF8
   case argumentNotUTF8
   case jsonBroken, jsonTooDeep, jsonKeyTwice, jsonNotObject, keyUnknown, keyWrongType, typeText, typeFlag
   case typeNumber, typeList, typeObject, identifierMalformed, codeMalformed, nameMalformed, initDone, sweepDone
@@ -11,7 +11,7 @@ public enum CommandText: String, Phrase {
   case markRed, markYellow, labelRegisteredBy, labelComplainant
   case labelObject, labelRound, labelDue, labelHistory, labelUnseparated, labelUndone, aboutHuiyin, aboutIdentity
   case aboutInit, aboutRegister, aboutDo, aboutShow, aboutList, aboutSimilar, aboutExplain, aboutSweep, aboutReindex
-  case aboutVerify, aboutNotYet, helpStore, helpAs, helpLang, helpNow, helpNumber, helpFormatText, helpFormatTable
+  case aboutVerify, helpStore, helpAs, helpLang, helpNow, helpNumber, helpFormatText, helpFormatTable
   case helpFormatList, helpRequired, helpInput, helpIfRevision, helpActions, helpQueue, helpState, helpKind
   case helpDepartment, helpCategory, helpSince, helpUntil, helpQuery, helpSort, helpLimit, helpSimilarNumber
   case helpSimilarText, helpSimilarPhone, helpClock, helpWhatIf, helpRepair, helpInitName, helpInitCode
@@ -102,8 +102,6 @@ public enum CommandText: String, Phrase {
     case .actionUnknown:
       Bilingual("没有动作“{value}”；可选：{choices}。", "There is no action “{value}”; choose one of: {choices}.")
     case .similarNeedsOne: Bilingual("请在 --number、--text、--phone 中给出一个。", "Give one of --number, --text and --phone.")
-    case .notYet:
-      Bilingual("“{command}”还没有做好，请用以后的版本。", "“{command}” is not there yet; it comes with a later version.")
     case .jsonNotUTF8:
       Bilingual(
         "JSON 不是 UTF-8 编码；请另存为 UTF-8 后再试，没有保存。",
@@ -195,7 +193,6 @@ public enum CommandText: String, Phrase {
     case .aboutSweep: Bilingual("办理到时自动发生的事项（供定时任务）", "write what is due by the clock alone (for cron)")
     case .aboutReindex: Bilingual("重建索引", "make the index anew")
     case .aboutVerify: Bilingual("核对全库", "check the whole store")
-    case .aboutNotYet: Bilingual("还没有做好", "not there yet")
     case .helpStore:
       Bilingual(
         "库所在目录（默认 $HUIYIN_STORE，再默认 ~/.local/share/huiyin）",

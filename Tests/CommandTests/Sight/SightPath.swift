@@ -51,6 +51,12 @@ struct SightPath: Sendable {
     of(
       "show", "--format", "json", tells: { [$0.number, $0.name, $0.account, $0.preferredTime, $0.key] },
       masked: { [$0.number, $0.key, Redaction.mask, "\"masked\": true"] }),
+    of(
+      "print", "--form", "受理单", keys: few, tells: { [$0.number, $0.name, $0.key] },
+      masked: { [$0.number, $0.key, Redaction.mask] }),
+    of(
+      "print", "--form", "dossier", "--format", "html", "--lang", "en", keys: few,
+      tells: { [$0.number, $0.name, $0.key] }, masked: { [$0.number, $0.key, Redaction.mask] }),
     of("show", "--lang", "en", keys: few, masked: { [$0.number, $0.key, Redaction.mask] }),
     of("explain", keys: few, tells: { _ in [] }, masked: { _ in [] }),
     of("explain", "--format", "json", "--clock", "handle", keys: few),
@@ -85,7 +91,7 @@ struct SightPath: Sendable {
     over("doctor", "--format", "json"),
   ]
 
-  /// Commands that print nothing of any case, and why; those in `pending` get a row with their body.
+  /// Commands that print nothing of any case, and why.
   static let silent: [String: String] = [
     "init": "makes a store that has no case", "demo": "makes a store of invented people",
     "docs": "prints the program's own documents", "policy": "deadlines and templates",
