@@ -27,7 +27,7 @@ public enum BulletinText: String, Phrase {
     case .titleMonth: Bilingual("{year}年{n}月群众诉求办理情况通报", "Monthly bulletin on complaints, {year}-{n}")
     case .titleQuarter: Bilingual("{year}年第{n}季度群众诉求办理情况通报", "Quarterly bulletin on complaints, quarter {n} of {year}")
     case .titleHalfYear:
-      Bilingual("{year}年{half}半年群众诉求办理情况分析", "Half-yearly analysis of complaints, half {n} of {year}")
+      Bilingual("{year}年{half}半年群众诉求办理情况分析", "Half-yearly analysis of complaints, half {half} of {year}")
     case .titleYear: Bilingual("{year}年度群众诉求办理工作总结", "Annual summary of complaints, {year}")
     case .titleDays: Bilingual("群众诉求办理情况（{from}至{to}）", "Complaints from {from} to {to}")
     case .headOrganisation: Bilingual("{name}", "{name}")

@@ -29,7 +29,7 @@ public enum PrintText: String, Phrase {
       Bilingual(
         "受理单、交办单、退单、督办单、延期审批单、答复书、回访记录、档案",
         "acceptance, dispatch, return, supervision, extension, answer, follow-up, dossier")
-    case .helpFormat: Bilingual("text、html", "text, html")
+    case .helpFormat: Bilingual("格式：text、html", "text, html")
     case .formUnknown:
       Bilingual("没有“{value}”这种表单；可用：{choices}。", "There is no form “{value}”; there are {choices}.")
     case .nothingToPrint:
@@ -39,7 +39,7 @@ public enum PrintText: String, Phrase {
     case .headNumber: Bilingual("编号：{number}", "Number: {number}")
     case .printed: Bilingual("打印：{by}　{at}", "Printed by {by}, {at}")
     case .printedMasked: Bilingual("诉求人信息已隐去。", "The complainant's data are withheld.")
-    case .signature: Bilingual("{who}（签字）：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "{who} (signature): ____________  date: __________")
+    case .signature: Bilingual("{who}（签字）：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿", "{who} (signature): ____________, date: __________")
     case .signatureDate: Bilingual("日期", "date")
     case .number: Bilingual("编号", "number")
     case .kind: Bilingual("诉求类型", "kind")

@@ -10,12 +10,12 @@ public enum ReportText: String, Phrase {
     switch self {
     case .aboutReport: Bilingual("通报与报表：周、月、季、半年、年", "bulletins: weekly to annual")
     case .helpKind:
-      Bilingual("weekly、monthly、quarterly、half-year、annual", "weekly, monthly, quarterly, half-year, annual")
+      Bilingual("周 weekly、月 monthly、季 quarterly、半年 half-year、年 annual", "weekly, monthly, quarterly, half-year, annual")
     case .helpPeriod:
       Bilingual(
         "统计期：2026-11、2026-W47、2026-Q4、2026-H2、2026，或期内任一天；默认今天所在的期",
         "the period: 2026-11, 2026-W47, 2026-Q4, 2026-H2, 2026, or any day in it; default: today's")
-    case .helpFormat: Bilingual("text、markdown、html、csv、json", "text, markdown, html, csv, json")
+    case .helpFormat: Bilingual("格式：text、markdown、html、csv、json", "text, markdown, html, csv, json")
     case .helpOutput: Bilingual("写到这个文件，而不是屏幕", "write to this file instead of the screen")
     case .helpIssue:
       Bilingual("印发：编号、存档，以后原样重印", "issue: number it, freeze it, print it again unchanged")
@@ -55,7 +55,7 @@ public enum ReportText: String, Phrase {
     case .issuedTitle: Bilingual("通报{title}", "Bulletin {title}")
     case .aboutExport: Bilingual("导出列表（与 list 相同的筛选），不限条数", "export a list (filters as in list), without a cap")
     case .helpExportOutput: Bilingual("写到这个文件；- 表示标准输出", "write to this file; - is standard output")
-    case .helpExportFormat: Bilingual("csv、json", "csv, json")
+    case .helpExportFormat: Bilingual("格式：csv、json", "csv, json")
     case .exported: Bilingual("已导出{n}件到 {path}。", "{n} cases exported to {path}.")
     case .outputExists:
       Bilingual("{path} 不是普通文件，没有写入；请换一个文件名。", "{path} is no plain file; nothing was written. Give another name.")
@@ -66,8 +66,8 @@ public enum ReportText: String, Phrase {
     case .nothingToExport: Bilingual("没有符合条件的件。", "No case fits.")
     case .exportColumns:
       Bilingual(
-        "编号,类型,渠道,标题,内容,期望,状态,紧急程度,分类,收件时间,登记人,主办,协办,轮次,诉求人,电话,账号,关系,地址,被反映部门,被反映人,上级编号,办理结果,解决情况,答复,答复时间,回访结果,满意度,退办次数,退单次数,销号方式,销号时间,期限,是否超期",
-        "number,kind,channel,subject,content,remedy,state,urgency,category,received,registered by,lead,with,round,complainant,phone,account,relation,address,about department,about person,upstream number,finding,resolved,answer,answered,call-back,satisfaction,reworks,returns,closed as,closed,due,overdue"
+        "编号|类型|渠道|标题|内容|期望|状态|紧急程度|分类|收件时间|登记人|主办|协办|轮次|诉求人|电话|账号|关系|地址|被反映部门|被反映人|上级编号|办理结果|解决情况|答复|答复时间|回访结果|满意度|退办次数|退单次数|销号方式|销号时间|期限|是否超期",
+        "number|kind|channel|subject|content|remedy|state|urgency|category|received|registered by|lead|with|round|complainant|phone|account|relation|address|about department|about person|upstream number|finding|resolved|answer|answered|call-back|satisfaction|reworks|returns|closed as|closed|due|overdue"
       )
     }
   }

@@ -137,7 +137,7 @@ public struct BulletinWriter {
       return say(.titleQuarter, ["year": year, "n": name])
     case .halfYear:
       let isFirst = first.month <= 6
-      return say(.titleHalfYear, ["year": year, "half": isFirst ? "上" : "下", "n": isFirst ? "1" : "2"])
+      return say(.titleHalfYear, ["year": year, "half": language == .zh ? (isFirst ? "上" : "下") : isFirst ? "1" : "2"])
     case .year: return say(.titleYear, ["year": year])
     case .days:
       return say(.titleDays, ["from": day(numbers.period.first), "to": day(numbers.period.last)])

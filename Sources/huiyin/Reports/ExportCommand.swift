@@ -69,7 +69,7 @@ struct ExportRow {
   init(_ view: CaseView) { self.view = view }
 
   static func titles(_ language: Language) -> [String] {
-    tell(.exportColumns).split(separator: ",").map { String($0) }
+    tell(.exportColumns).split(separator: "|").map { String($0) }
   }
 
   var cells: [String] {

@@ -5,15 +5,15 @@ import CaseReports
 /// 打印: one of the forms of a case, as the asker may see it.
 struct PrintCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "print", abstract: tell(.aboutPrint))
+    CommandConfiguration(commandName: "print", abstract: word(.aboutPrint))
   }
 
   enum Format: String { case text, html }
 
   @OptionGroup var common: CommonOptions
   @Argument(help: about(.helpNumber)) var number: String
-  @Option(help: ArgumentHelp(tell(.helpForm))) var form: String
-  @Option(help: ArgumentHelp(tell(.helpFormat))) var format = "text"
+  @Option(help: ArgumentHelp(word(.helpForm))) var form: String
+  @Option(help: ArgumentHelp(word(.helpFormat))) var format = "text"
 
   func run() throws {
     let format: Format = try Choice.one(of: ["text", "html"], format, "--format")
@@ -36,6 +36,6 @@ struct PrintCommand: ParsableCommand {
   }
 }
 
-private func tell(_ text: PrintText, _ arguments: [String: String] = [:]) -> String {
+private func word(_ text: PrintText, _ arguments: [String: String] = [:]) -> String {
   text.text(Asking.invocation.language, arguments)
 }
