@@ -161,7 +161,7 @@ public struct SystemFiles: FileOperations {
   }
 
   public func removeFolder(_ path: String) throws(SystemError) {
-    try check(rmdir(path), "rmdir", path)
+    try inFolder("rmdir", path) { unlinkat($0, $1, AT_REMOVEDIR) }
   }
 
   public func forgetCached(_ file: OpenFile) { _ = posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED) }

@@ -211,6 +211,7 @@ import Testing
     #expect(refused { () throws(SystemError) in _ = try files.list(desk.path("cases/way/in")) } == ELOOP)
     #expect(refused { () throws(SystemError) in _ = try files.list(desk.path("cases/way")) } == ELOOP)
     #expect(refused { () throws(SystemError) in try files.setMode(at: through, 0o644) } == ELOOP)
+    #expect(refused { () throws(SystemError) in try files.removeFolder(desk.path("cases/way/in")) } == ELOOP)
     #expect(try files.status(at: desk.path("cases/way")).kind == .link)
     // And what is no link is found as ever.
     #expect(try files.status(at: plain).kind == .file)
