@@ -66,7 +66,9 @@ extension CaseStore {
       // A row that is missing or older is for the journal to judge: the index may just be behind.
       do {
         guard let row = try index.row(target.number), row.revision == target.revision else { return }
-        if row != CaseSummary(target) { wrong = self.indexFinding(target.number) }
+        // The words of the cases it tells of are masked in its row too.
+        let related = target.mentionedNumbers.compactMap { try? read($0) }
+        if row != CaseSummary(target, with: related) { wrong = self.indexFinding(target.number) }
       } catch {
         wrong = self.indexFinding(target.number)
       }
