@@ -45,9 +45,12 @@ final class SSHServer {
   }
 
   deinit {
-    kill(pid, SIGKILL)
-    var state: Int32 = 0
-    waitpid(pid, &state, 0)
+    // Nought where it never started: that would be everybody in this process's group.
+    if pid > 0 {
+      kill(pid, SIGKILL)
+      var state: Int32 = 0
+      waitpid(pid, &state, 0)
+    }
     if madeRunFolder { rmdir("/run/sshd") }
     try? FileManager.default.removeItem(atPath: folder)
   }
