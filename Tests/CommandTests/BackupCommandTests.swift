@@ -146,7 +146,7 @@ extension TestStore {
     let root = folder + "/" + place
     let all = FileManager.default.enumerator(atPath: root)
     while let path = all?.nextObject() as? String {
-      if path.hasPrefix("index") || path.hasPrefix("locks") { continue }
+      if ["index", "locks", "log"].contains(where: { path.hasPrefix($0) }) { continue }
       if let bytes = FileManager.default.contents(atPath: root + "/" + path) { found[path] = bytes }
     }
     return found

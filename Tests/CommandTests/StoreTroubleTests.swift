@@ -56,21 +56,9 @@ extension CommandSuite {
       #expect(try store.run(["verify"], as: "guan").status == 0)
     }
 
-    @Test func commandsThatAreNotThereYet() throws {
-      let store = try TestStore(people: false)
-      for words in [
-        ["report", "weekly", "--period", "2026-11"], ["print", "X", "--form", "交办单"], ["export", "--output", "x.csv"],
-        ["backup", "x"], ["restore", "x", "--into", "y"],
-      ] {
-        let outcome = try store.json(words, as: "guan")
-        #expect(outcome.status == 64)
-        #expect(outcome.rule == "notYet")
-      }
-    }
-
     @Test func helpAndVersion() throws {
       let store = try TestStore(people: false)
-      #expect(try store.run(["--version"]).output == "0.2.0\n")
+      #expect(try store.run(["--version"]).output == "0.3.0\n")
       for words in [
         ["--help"], ["list", "--help"], ["register", "--help"], ["do", "--help"], ["do", "X", "submit", "--help"],
       ] {

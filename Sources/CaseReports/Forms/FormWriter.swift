@@ -103,7 +103,8 @@ public struct FormWriter {
       [field(.phone, view.identity(complainant.phone)), field(.account, view.identity(complainant.account))],
       [field(.address, view.identity(complainant.address)), field(.secrecy, list(secrecy))],
       [
-        field(.object, department(registration.object?.department)),
+        // May be words that somebody wrote, when it is none of our departments.
+        field(.object, department(registration.object?.department).map { view.text($0) }),
         field(.objectPerson, text(registration.object?.person)),
       ],
     ]

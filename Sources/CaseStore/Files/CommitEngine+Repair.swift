@@ -57,6 +57,8 @@ extension CommitEngine {
   ) throws -> [StoreFinding] {
     var lines: [JournalRecord] = []
     var done: [StoreFinding] = []
+    // Making a store writes a line about `store.json`: a journal without it has lost its beginning.
+    let journalLostLines = journalLostLines || known["store.json"] == nil
     for var finding in try metadataFindings(known) {
       let isOurs = shelf.confirmed(finding.path) != nil || Self.needed.contains(finding.path)
       if journalLostLines, isOurs, let bytes = try? disk.read(paths.absolute(finding.path)), MetadataShelf.isJSON(bytes)
@@ -178,6 +180,18 @@ extension CommitEngine {
       try add(
         JournalRecord(
           kind: String(path.dropLast(5)), document: hash, path: path, actor: actor, at: at, recovered: true))
+    }
+    // What the old journal had lost of these is in the new one from the start: were it written later, a repair that
+    // stops in between would leave files that nothing confirms.
+    for name in try metadataNames() where known.files[name] == nil {
+      guard Self.needed.contains(name) || name.hasPrefix("bulletin-"),
+        let bytes = try? disk.read(paths.absolute(name)), MetadataShelf.isJSON(bytes)
+      else { continue }
+      try keepVersion(bytes, of: name)
+      try add(
+        JournalRecord(
+          kind: String(name.dropLast(5)), document: ContentHash.of(bytes), path: name, actor: actor, at: at,
+          recovered: true, extra: [JournalRecord.keptKey: JournalRecord.kept]))
     }
     var lost = known.cases
     for number in try documents.numbers() {

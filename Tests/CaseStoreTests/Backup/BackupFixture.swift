@@ -18,9 +18,9 @@ struct BackupFixture {
     try disk.writeNew("\(root)/log/2026-11.jsonl", Array("{\"a\":1}\n".utf8))
     try disk.makeFolder("\(root)/history/organisation")
     try disk.writeNew(
-      "\(root)/history/organisation/\(ContentHash.of([1])).json", Array("{\"v\": 0}".utf8))
+      "\(root)/history/organisation/\(ContentHash.of(Array("{\"v\": 0}".utf8))).json", Array("{\"v\": 0}".utf8))
     try disk.writeNew("\(root)/quarantine/old-1", [0, 1, 2])
-    let long = String(repeating: "%E7", count: 50)
+    let long = String(repeating: "%E5%8D%8E", count: 17)
     try disk.makeFolder("\(root)/drafts/\(long)")
     try disk.writeNew("\(root)/drafts/\(long)/x.json", Array("长名".utf8))
     let reference = try Attachments(root: root, files: files).put(Self.attachment)
