@@ -128,7 +128,7 @@ extension FormWriter {
     }
     let closing = target.closing.map { [line($0.at, $0.actor, $0.what.kind.words(language))] } ?? []
     let accountable = target.accountabilities.map {
-      line($0.at, $0.actor, "\(say(.accountability)) \($0.what.form) \(text($0.what.basis) ?? "")")
+      line($0.at, $0.actor, "\(say(.accountability)) \(view.text($0.what.form)) \(text($0.what.basis) ?? "")")
     }
     return [
       step("reading", .stepReading, notes(.reading)),
