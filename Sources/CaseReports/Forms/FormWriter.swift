@@ -48,7 +48,8 @@ public struct FormWriter {
   }
 
   func text(_ text: ErasableText?) -> String? { view.text(text) }
-  func department(_ id: String?) -> String? { id.map { organisation.name(ofDepartment: $0)(language) } }
+  /// A department of ours by name; what was written down in place of one may name the complainant.
+  func department(_ id: String?) -> String? { id.map { view.text(organisation.name(ofDepartment: $0)(language)) } }
   func person(_ id: String) -> String { organisation.name(ofStaff: id)(language) }
   func list(_ words: [String]) -> String { words.joined(separator: language == .zh ? "、" : ", ") }
   func flag(_ value: Bool?) -> String? { value.map { say($0 ? .yes : .no) } }
