@@ -173,7 +173,11 @@ extension CampaignModel {
           if !isMade { try make(left) }
           let engine = try CommitEngine(root: root, files: left, options: testOptions())
           #expect(try engine.metadata("store.json") != nil, "\(label)")
-          let findings = try engine.verify().findings
+          // The note of what is under way is nobody's to read but the owner's, whoever could not say so: its folder is.
+          // What could not be removed is swept by whoever writes next.
+          let findings = try engine.lastingFindings().filter {
+            $0.path != "locks/pending" && $0.kind != .temporaryLeft
+          }
           #expect(findings == [], "\(label)")
         }
       }

@@ -37,8 +37,7 @@ extension CommitEngine {
       try bareLocked(timeout: options.lockTimeout) {
         // Another process may have done it while this one waited.
         guard try !isKnownBoot() else { return }
-        try recoverAfterMachineCrash()
-        try noteBoot(boot)
+        if try recoverAfterMachineCrash() { try noteBoot(boot) }
       }
     } else if try reporting({ try disk.status(at: paths.pending)?.size ?? 0 > 0 }) {
       // Somebody is at work, or died at it. If he lives he holds the lock, and it is his to finish.
@@ -59,7 +58,9 @@ extension CommitEngine {
 
   /// The journal's torn end, the operation in flight, documents ahead of the journal, temporaries: in this order, with
   /// the lock held.
-  private func recoverAfterMachineCrash() throws {
+  ///
+  /// - Returns: whether all of it was done; otherwise the next one to open the store does it again.
+  private func recoverAfterMachineCrash() throws -> Bool {
     let since = try lastAppend()
     let inFlight = try pendingBytes().flatMap(PendingNote.init)
     try writer.cutAfterCrash(inFlight: inFlight.map { $0.firstSeq..<($0.firstSeq + $0.records.count) })
@@ -67,8 +68,12 @@ extension CommitEngine {
     try finishPending()
     note(writer.repaired)
     writer.repaired = []
-    try writeMissingLines(judged(try suspects(since: since)), actor: "recovery", at: options.clock())
     try sweepTemporaries()
+    // Lines that cannot be read just now may say something else of a document than what stands there: a line written
+    // on would confirm what is old or altered.
+    guard let known = try? confirmed(readingAll: true) else { return false }
+    try writeMissingLines(judged(try suspects(known, since: since)), actor: "recovery", at: options.clock())
+    return true
   }
 
   /// When the journal was last written to, by the file system's clock; nil when it never was.
@@ -81,8 +86,10 @@ extension CommitEngine {
 
   /// The cases that could have been in flight: changed after the journal's last line, of another length than it says,
   /// unknown to it, or gone. Only one operation can be in flight under one lock, so this is a short list.
-  private func suspects(since: Int?) throws -> [(number: String, known: Confirmed?)] {
-    var known = try confirmed().cases
+  private func suspects(
+    _ confirmed: ConfirmedContents, since: Int?
+  ) throws -> [(number: String, known: Confirmed?)] {
+    var known = confirmed.cases
     var found: [(String, Confirmed?)] = []
     // Clocks of a file system step in jiffies.
     let since = since.map { $0 - 2_000_000_000 } ?? .min
@@ -96,9 +103,10 @@ extension CommitEngine {
   }
 
   /// What the journal's sound lines confirm.
-  func confirmed() throws -> ConfirmedContents {
+  /// - Parameter readingAll: a segment that cannot be read is an error; otherwise it is passed over.
+  func confirmed(readingAll: Bool = false) throws -> ConfirmedContents {
     var confirmed = ConfirmedContents()
-    try journal.readValid { confirmed.take($0) }
+    try journal.readValid(skippingUnreadable: !readingAll) { confirmed.take($0) }
     return confirmed
   }
 

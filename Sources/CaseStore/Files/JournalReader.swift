@@ -87,8 +87,8 @@ public struct JournalReader: Sendable {
   }
 
   /// Like `read(after:)`, but lines that do not verify are skipped. For recovery, which must not stop at damage.
-  public func readValid(_ body: (JournalRecord) throws -> Void) throws {
-    try lines(from: .start, skippingUnreadable: true) { line, _, _ in
+  public func readValid(skippingUnreadable: Bool = true, _ body: (JournalRecord) throws -> Void) throws {
+    try lines(from: .start, skippingUnreadable: skippingUnreadable) { line, _, _ in
       if let record = JournalRecord(line: line) { try body(record) }
     }
   }
