@@ -42,7 +42,9 @@ import Testing
           refused += 1
           // When nothing works any more its name cannot be taken back either; then it is whole.
           let isThere = base.contents(archivePath) != nil
-          #expect(!isThere || (lasts && ["open /backups", "fsync /backups"].contains(files.hits.first)), "\(label): there all the same")
+          #expect(
+            !isThere || (lasts && ["open /backups", "fsync /backups"].contains(files.hits.first)),
+            "\(label): there all the same")
           // The next backup finds nothing in its way, and leaves nothing of the one that failed.
           let next = BackupFixture(on: base)
           if isThere { try next.restore() }
@@ -90,7 +92,8 @@ import Testing
           for disk in [base.disk] + (number % 8 == 0 ? base.disk.crashStates(limit: 2) : []) {
             let left = BackupFixture(on: ModelFiles(disk: disk))
             let tree = try left.tree("/restored")
-            let other = Set(tree.keys).symmetricDifference(before.keys).union(tree.filter { before[$0.key] != $0.value }.keys)
+            let other = Set(tree.keys).symmetricDifference(before.keys).union(
+              tree.filter { before[$0.key] != $0.value }.keys)
             #expect(other.isEmpty || !verified.findings.isEmpty, "\(label)")
           }
         } else {
