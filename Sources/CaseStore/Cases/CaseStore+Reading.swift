@@ -102,6 +102,7 @@ extension CaseStore {
         if let opened = try? openIndex(indexPath) {
           do {
             if try catchUp(opened) {
+              lookAgain(opened)
               index = opened
               return opened
             }
@@ -153,6 +154,22 @@ extension CaseStore {
       for (number, revision) in changed { try put(number, acknowledged: revision, index, db) }
       try index.setState(db, store: identifier, head: head)
       return true
+    }
+  }
+
+  /// What could not be read once may be readable by now: a disk that failed for a moment must not keep a case off the
+  /// lists, nor its upstream number from an import, until somebody changes it.
+  private func lookAgain(_ index: CaseIndex) {
+    guard let numbers = try? index.unreadable().map(\.number), !numbers.isEmpty else { return }
+    let readable = Set(numbers.prefix(500).filter { (try? read($0)) != nil })
+    guard !readable.isEmpty else { return }
+    var acknowledged: [String: Int] = [:]
+    let isRead: Void? = try? engine.journal.readValid(skippingUnreadable: false) { record in
+      if let number = record.number, readable.contains(number) { acknowledged[number] = record.revision ?? 0 }
+    }
+    guard isRead != nil else { return }
+    try? index.queue.write { db in
+      for number in readable { try put(number, acknowledged: acknowledged[number] ?? 0, index, db) }
     }
   }
 

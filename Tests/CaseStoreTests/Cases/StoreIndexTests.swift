@@ -190,3 +190,21 @@ import Testing
     #expect(try other.read(number).number == number)
   }
 }
+
+/// A disk that fails for a moment.
+struct MomentOfFailureTests {
+  @Test func aCaseThatCouldNotBeReadOnceComesBackByItself() throws {
+    let practice = try PracticeStore()
+    let number = try practice.register()
+    let path = try practice.document(number)
+    let aside = practice.path("quarantine/aside")
+    try FileManager.default.moveItem(atPath: path, toPath: aside)
+    let store = try practice.reopened()
+    _ = try store.reindex()
+    #expect(try store.unreadableCases().map(\.number) == [number])
+    try FileManager.default.moveItem(atPath: aside, toPath: path)
+    let again = try practice.reopened()
+    #expect(try again.list(ListFilter(), as: "wang", now: PracticeStore.time("2026-11-02T09:00")).count == 1)
+    #expect(try again.unreadableCases().isEmpty)
+  }
+}
