@@ -2,7 +2,8 @@
 public enum ReportText: String, Phrase {
   case aboutReport, helpKind, helpPeriod, helpFormat, helpOutput, helpIssue, helpAgain, helpIssued, helpDepartment
   case helpRemark, kindUnknown, periodMalformed, remarkMalformed, departmentUnknown, futurePeriod
-  case alreadyIssued, issuedNow, writtenTo, notIssued, unlisted, periodOpen, corrects, issuedBefore, issuedTitle
+  case issueIsWhole, alreadyIssued, issuedNow, writtenTo, notIssued, unlisted, periodOpen, corrects, issuedBefore,
+    issuedTitle
   case aboutExport, helpExportOutput, helpExportFormat, exported, outputExists, outputOverSSH, nothingToExport
   case exportColumns
 
@@ -38,6 +39,11 @@ public enum ReportText: String, Phrase {
       Bilingual("说明要写成 节代号=文字；可用的节：{choices}。", "A remark is SECTION=TEXT; sections: {choices}.")
     case .departmentUnknown: Bilingual("没有部门“{value}”。", "There is no department “{value}”.")
     case .futurePeriod: Bilingual("{period}还没有开始，没有可统计的数据。", "{period} has not begun; there is nothing to count.")
+    case .issueIsWhole:
+      Bilingual(
+        "印发的是全单位的通报；只看一个部门时请去掉 --issue、--again、--issued。",
+        "A bulletin is issued for the whole organisation; to look at one department leave out --issue, --again, --issued."
+      )
     case .alreadyIssued:
       Bilingual(
         "本期已印发通报{title}，原样输出；要更正请加 --again。",

@@ -13,8 +13,12 @@ extension CaseStore {
   ///
   /// Clerks, principals and supervisors count all cases, handlers those of their departments and their own; what
   /// somebody may not know of is not counted for them (domain §1).
+  /// - Parameter ofTheOffice: for a bulletin that is issued: everything is counted, also what the issuer may not know of,
+  ///   or who issues it would decide what it says. None of that may be listed (`unlisted`).
   /// - Throws: `DeskRefusal` for who sees no case at all.
-  public func facts(for periods: [Period], as actor: String, now: Instant) throws -> CountedFacts {
+  public func facts(for periods: [Period], as actor: String, now: Instant, ofTheOffice: Bool = false) throws
+    -> CountedFacts
+  {
     let context = try context(as: actor, now: now)
     let seesAll = !context.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor])
     guard context.actor.active, seesAll || context.actor.roles.contains(.handler) else {
@@ -27,7 +31,9 @@ extension CaseStore {
         for facts in try index.facts(since: window.from, before: window.to) { found[facts.number] = facts }
       }
       let naming = try index.accusing(states: nil)
-      for row in naming where context.visibility(of: row) == .hidden { found[row.number] = nil }
+      if !ofTheOffice {
+        for row in naming where context.visibility(of: row) == .hidden { found[row.number] = nil }
+      }
       var all = found.values.sorted { $0.number < $1.number }
       if !seesAll {
         let mine = Set(context.actor.departments)

@@ -25,6 +25,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let format: Format = try Choice.one(of: Format.allCases.map(\.rawValue), format, "--format")
+    // A part that was frozen would stand for the whole from then on.
+    if department != nil, issue || again || issued { throw CommandError(.usage, phrase: ReportText.issueIsWhole) }
     let session = try Session()
     let period = try period(session)
     let desk = ReportDesk(session: session, period: period, remarks: try sectionRemarks(), root: try root(session))
@@ -131,7 +133,8 @@ struct ReportDesk {
 
   func issue(correcting earlier: IssuedBulletin?) throws -> IssuedBulletin {
     try session.store.issue(period, correcting: earlier, as: session.actor, now: session.now) { title, head in
-      let (numbers, unlisted) = try numbers()
+      // The office's numbers, whoever issues them; what names a person is counted and not listed.
+      let (numbers, unlisted) = try numbers(ofTheOffice: true)
       let writer = try writer(numbers)
       var paper = writer.paper().withholding(unlisted, as: tell(.unlisted))
       paper.heads.insert(tell(.issuedTitle, ["title": title]), at: 0)
@@ -152,9 +155,9 @@ struct ReportDesk {
     return Report(paper: paper, figures: bulletin.figures)
   }
 
-  private func numbers() throws -> (BulletinNumbers, Set<String>) {
+  private func numbers(ofTheOffice: Bool = false) throws -> (BulletinNumbers, Set<String>) {
     let counted = try session.store.facts(
-      for: [period, period.previous, period.yearBefore], as: session.actor, now: session.now)
+      for: [period, period.previous, period.yearBefore], as: session.actor, now: session.now, ofTheOffice: ofTheOffice)
     let numbers = BulletinNumbers(
       counted.facts, period: period, now: session.now, organisation: try session.store.organisation(),
       policy: try session.store.policy(), root: root)
