@@ -79,7 +79,7 @@ extension Indicator {
     of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext
   ) -> Figure {
     var figure = Figure()
-    for facts in all where slice.takes(facts) {
+    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
       for var judgement in judge(facts, in: window, context) where slice.takes(judgement) {
         if slice.withoutExplained, judgement.explained {
           if case .excluded = judgement.verdict {} else { judgement.verdict = .excluded(.explained) }

@@ -112,7 +112,10 @@ extension BulletinNumbers {
         withoutExplained: figure(window, withoutExplained: true), previous: figure(before), yearBefore: figure(year))
     }
     durations = Durations(of: all, in: window, slice: slice, calendar: policy.calendar)
-    let parts = Parts(all, stock: stock, previous: previous, yearBefore: yearBefore)
+    let parts = Parts(
+      (all.map { $0.asKnown(before: window.cutoff) }, stock),
+      (all.map { $0.asKnown(before: before.cutoff) }, previous),
+      (all.map { $0.asKnown(before: year.cutoff) }, yearBefore))
     channels = parts.shares(organisation.channels.map { ($0.id, $0.words) }) { $0.channel }
     kinds = parts.shares(CaseKind.allCases.map { ($0.rawValue, $0.words) }) { $0.kind.rawValue }
     categories = parts.shares(organisation.categories.map { ($0.name, Bilingual($0.name)) }) {
@@ -120,9 +123,13 @@ extension BulletinNumbers {
     }
     departments = Self.rows(all, window, context, organisation, policy, root: root, minimum: rules.minimum)
     late = Self.late(all, window, slice)
-    let taken = all.filter { slice.takesLead(of: $0, before: window.cutoff) }
-    reworked = taken.filter { facts in facts.reworks.contains { window.contains($0.at) } }.map(\.number).sorted()
-    repeated = Indicator.repeats.figure(of: all, in: window, slice: slice, context).counted.sorted()
+    let taken = all.map { $0.asKnown(before: window.cutoff) }.filter {
+      slice.takesLead(of: $0, before: window.cutoff)
+    }
+    reworked = taken.filter { facts in
+      facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
+    }.map(\.number).sorted()
+    repeated = Set(Indicator.repeats.figure(of: all, in: window, slice: slice, context).counted).sorted()
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
     rectificationClosed =
@@ -172,7 +179,7 @@ extension BulletinNumbers {
 
   private static func late(_ all: [CaseFacts], _ window: Window, _ slice: Slice) -> [LateCase] {
     var found: [LateCase] = []
-    for facts in all where slice.takes(facts) {
+    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
       for duty in facts.duties where duty.clock == .handle || duty.clock == .rework {
         guard case .late(let due, let open) = duty.fate(before: window.cutoff) else { continue }
         let done = duty.stopped(before: window.cutoff)
@@ -185,26 +192,22 @@ extension BulletinNumbers {
     return found.sorted { ($0.due, $0.number) < ($1.due, $1.number) }
   }
 
-  /// What was received, by what it is.
+  /// What was received, by what it is: as it was known in each of the three periods.
   private struct Parts {
-    let facts: [String: CaseFacts]
-    let stock: Stock
-    let previous: Stock
-    let yearBefore: Stock
+    let stretches: [(facts: [String: CaseFacts], received: [String])]
 
-    init(_ all: [CaseFacts], stock: Stock, previous: Stock, yearBefore: Stock) {
-      facts = Dictionary(all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-      self.stock = stock
-      self.previous = previous
-      self.yearBefore = yearBefore
+    init(_ stretches: ([CaseFacts], Stock)...) {
+      self.stretches = stretches.map { all, stock in
+        (Dictionary(all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }), stock.received.sorted())
+      }
     }
 
     /// The known ones in their order, then what is named nowhere; none that is empty in all three periods.
     func shares(_ known: [(String, Bilingual)], _ key: (CaseFacts) -> String) -> [Share] {
-      func groups(_ stock: Stock) -> [String: [String]] {
-        Dictionary(grouping: stock.received.sorted()) { number in facts[number].map(key) ?? "" }
+      let groups = stretches.map { stretch in
+        Dictionary(grouping: stretch.received) { number in stretch.facts[number].map(key) ?? "" }
       }
-      let (now, before, year) = (groups(stock), groups(previous), groups(yearBefore))
+      let (now, before, year) = (groups[0], groups[1], groups[2])
       let ids = known.map(\.0)
       let others = Set(now.keys).union(before.keys).union(year.keys).subtracting(ids).sorted()
       return (known + others.map { ($0, Bilingual($0)) }).compactMap { id, name in
