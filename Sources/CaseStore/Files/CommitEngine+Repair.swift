@@ -60,8 +60,9 @@ extension CommitEngine {
     // Making a store writes a line about `store.json`: a journal without it has lost its beginning.
     let journalLostLines = journalLostLines || known.files["store.json"] == nil
     for var finding in try metadataFindings(known) {
-      let isOurs = shelf.confirmed(finding.path) != nil || Self.needed.contains(finding.path)
-      if journalLostLines || finding.kind == .metadataAheadOfJournal, isOurs,
+      let isAhead = finding.kind == .metadataAheadOfJournal
+      let isOurs = isAhead || shelf.confirmed(finding.path) != nil || Self.needed.contains(finding.path)
+      if journalLostLines || isAhead, isOurs,
         let bytes = try? disk.read(paths.absolute(finding.path)), MetadataShelf.isJSON(bytes)
       {
         try keepVersion(bytes, of: finding.path)

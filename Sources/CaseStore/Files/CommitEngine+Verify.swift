@@ -121,9 +121,9 @@ extension CommitEngine {
     let names = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") }
     return try Set(names).union(known.files.keys).sorted().compactMap { name in
       guard StorePaths.isPlain(name) else { return nil }
-      guard let hash = known.files[name] else { return StoreFinding(path: name, kind: .strayFile, action: .look) }
+      let hash = known.files[name]
       let kind: StoreFinding.Kind
-      switch try shelf.state(name, against: hash) {
+      switch try shelf.state(name, against: hash ?? "") {
       case .sound: return nil
       case .damaged: kind = .metadataDamaged
       case .altered(let bytes):
@@ -133,6 +133,7 @@ extension CommitEngine {
         }
         kind = .metadataAltered
       }
+      guard let hash else { return StoreFinding(path: name, kind: .strayFile, action: .look) }
       let action: StoreFinding.Action = shelf.version(name, hash) == nil ? .restoreFromBackup : .repairable
       return StoreFinding(path: name, kind: kind, action: action, detail: hash)
     }

@@ -112,7 +112,7 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   /// Whether a file that is not what the journal confirms is one whose line the journal has lost.
   /// - Parameter named: every hash that any line has named, by file name.
   func isAhead(_ file: StoredFile, _ name: String, of named: [String: Set<String>]) -> Bool {
-    guard let all = named[name], !all.isEmpty, !all.contains(file.hash) else { return false }
+    guard named[name]?.contains(file.hash) != true else { return false }
     return version(name, file.hash) != nil && Self.isJSON(file.bytes)
   }
 

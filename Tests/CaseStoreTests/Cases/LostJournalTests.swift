@@ -83,6 +83,24 @@ import Testing
     #expect(try desk.reopened().verify().findings.map(\.kind) == [.metadataAltered])
   }
 
+  /// The first version of a file was named in the lost line alone.
+  @Test func aNewFileIsNotTakenForAStranger() throws {
+    let (desk, _, _) = try desk()
+    var surroundings = PracticeStore.surroundings()
+    surroundings.engine.journalRollSize = 1
+    let rolling = try CaseStore(opening: desk.root, surroundings)
+    _ = try rolling.engine.commit(actor: "wang", at: "2026-11-02T10:00:00+08:00") { transaction in
+      try transaction.replace("bulletin-2026-10.json", kind: "bulletin", bytes: Array(#"{"number": 1}"#.utf8))
+    }
+    try FileManager.default.removeItem(atPath: try #require(segments(desk).last))
+    let other = try desk.reopened()
+    #expect(try other.verify().findings.map(\.kind) == [.metadataAheadOfJournal])
+    let repaired = try other.repair(as: "wang", now: now).findings
+    #expect(repaired.map(\.action) == [.lineWritten], "\(repaired)")
+    #expect(try other.verify().findings == [])
+    #expect(other.engine.shelf.confirmed("bulletin-2026-10.json") != nil)
+  }
+
   /// Neither an edited file nor an earlier version is taken for one whose line was lost.
   @Test func onlyAVersionThatWasKeptAndNeverNamed() throws {
     let (desk, sound, root) = try desk()
