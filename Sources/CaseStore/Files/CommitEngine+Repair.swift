@@ -187,7 +187,7 @@ extension CommitEngine {
     // What the old journal had lost of these is in the new one from the start: were it written later, a repair that
     // stops in between would leave files that nothing confirms.
     for name in try metadataNames() where known.files[name] == nil {
-      guard Self.needed.contains(name) || name.hasPrefix("bulletin-"),
+      guard Self.needed.contains(name) || CaseStore.isOfficeRecord(name),
         let bytes = try? disk.read(paths.absolute(name)), MetadataShelf.isJSON(bytes)
       else { continue }
       try keepVersion(bytes, of: name)
