@@ -141,10 +141,13 @@ extension CaseStore {
     }
     var related: [String: KnownDocument] = [:]
     for other in target.relatedNumbers(for: request) where other != number && related[other] == nil {
-      // A number that does not exist is for the rules to refuse, in their words.
-      guard let found = try? fresh(other, transaction) else { continue }
-      related[other] = found
-      context.related[other] = found.target
+      do {
+        let found = try fresh(other, transaction)
+        related[other] = found
+        context.related[other] = found.target
+      } catch StoreError.noSuchCase {
+        // A number that does not exist is for the rules to refuse, in their words; one that cannot be read is not.
+      }
     }
     let decision = try decide(request, on: target, in: context)
     var written = [try stage(decision.events, on: current, transaction)]
