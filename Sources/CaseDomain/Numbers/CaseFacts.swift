@@ -205,7 +205,9 @@ public struct CaseFacts: Sendable, Hashable, Codable {
 extension CaseFacts {
   /// What a label was until a moment.
   public struct Was: Sendable, Hashable, Codable {
-    public enum Label: String, Sendable, Codable { case kind, category, urgency, overLevel, object, department }
+    public enum Label: String, Sendable, Codable, CaseIterable {
+      case kind, category, urgency, overLevel, object, department
+    }
 
     public var label: Label
     public var until: Instant

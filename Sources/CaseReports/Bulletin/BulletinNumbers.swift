@@ -100,16 +100,16 @@ extension BulletinNumbers {
     stock = Stock(of: all, in: window, slice: slice)
     previous = Stock(of: all, in: before, slice: slice)
     yearBefore = Stock(of: all, in: year, slice: slice)
-    indicators = Indicator.allCases.map { indicator in
-      func figure(_ window: Window, _ pass: Judgement.Pass? = nil, withoutExplained: Bool = false) -> Figure {
-        var slice = slice
-        slice.pass = pass
-        slice.withoutExplained = withoutExplained
-        return indicator.figure(of: all, in: window, slice: slice, context)
+    let listed = Self.listed(organisation, root: root)
+    let tally = BulletinTally(
+      all, in: window, before: before, year: year, slice: slice, rows: listed.map(\.ids),
+      partial: [.onTime, .satisfaction, .resolution, .returns, .reworks], context)
+    indicators = Indicator.allCases.compactMap { indicator in
+      tally.whole[indicator].map {
+        IndicatorRow(
+          indicator: indicator, figure: $0.figure, first: $0.first, rework: $0.rework,
+          withoutExplained: $0.withoutExplained, previous: $0.previous, yearBefore: $0.yearBefore)
       }
-      return IndicatorRow(
-        indicator: indicator, figure: figure(window), first: figure(window, .first), rework: figure(window, .rework),
-        withoutExplained: figure(window, withoutExplained: true), previous: figure(before), yearBefore: figure(year))
     }
     durations = Durations(of: all, in: window, slice: slice, calendar: policy.calendar)
     let parts = Parts(
@@ -121,15 +121,15 @@ extension BulletinNumbers {
     categories = parts.shares(organisation.categories.map { ($0.name, Bilingual($0.name)) }) {
       $0.category.map { String($0.prefix { $0 != "/" }) } ?? ""
     }
-    departments = Self.rows(all, window, context, organisation, policy, root: root, minimum: rules.minimum)
+    departments = Self.rows(all, window, listed, tally, policy, minimum: rules.minimum)
     late = Self.late(all, window, slice)
-    let taken = all.map { $0.asKnown(before: window.cutoff) }.filter {
+    let taken = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter {
       slice.takesLead(of: $0, before: window.cutoff)
     }
     reworked = taken.filter { facts in
       facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
     }.map(\.number).sorted()
-    repeated = Set(Indicator.repeats.figure(of: all, in: window, slice: slice, context).counted).sorted()
+    repeated = Set(tally.whole[.repeats]?.figure.counted ?? []).sorted()
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
     rectificationClosed =
@@ -142,25 +142,35 @@ extension BulletinNumbers {
 
   public func row(_ indicator: Indicator) -> IndicatorRow? { indicators.first { $0.indicator == indicator } }
 
+  /// The departments of the table, each with those whose cases count as its own. Without a root every department stands
+  /// for itself; below a root its parts stand with all that is below them.
+  private static func listed(_ organisation: Organisation, root: String?) -> [(
+    department: Department, ids: Set<String>
+  )] {
+    organisation.departments.filter { $0.parent == root || root == nil }.map {
+      ($0, root == nil ? [$0.id] : organisation.subtree(of: $0.id))
+    }
+  }
+
   private static func rows(
-    _ all: [CaseFacts], _ window: Window, _ context: NumbersContext, _ organisation: Organisation, _ policy: Policy,
-    root: String?, minimum: Int
+    _ all: [CaseFacts], _ window: Window, _ listed: [(department: Department, ids: Set<String>)],
+    _ tally: BulletinTally, _ policy: Policy, minimum: Int
   ) -> [DepartmentRow] {
     var rows: [DepartmentRow] = []
-    for department in organisation.departments where department.parent == root || root == nil {
-      // Without a root every department stands for itself; below a root its parts stand with all that is below them.
-      let ids = root == nil ? [department.id] : organisation.subtree(of: department.id)
-      let slice = Slice(departments: ids)
+    let mattering = all.filter { $0.matters(in: window) }
+    for (place, (department, ids)) in listed.enumerated() {
+      func figure(_ indicator: Indicator) -> Figure { tally.parts[place][indicator] ?? Figure() }
+      // Only cases that were ever in its hands or name it.
+      let own = mattering.filter { facts in
+        facts.object.map(ids.contains) ?? false || facts.stints.contains { ids.contains($0.department) }
+          || facts.duties.contains { $0.department.map(ids.contains) ?? false }
+          || facts.meetings.contains { $0.department.map(ids.contains) ?? false }
+      }
       let row = DepartmentRow(
-        id: department.id, name: department.words,
-        handling: HandlingRow(of: all, in: window, departments: ids),
-        onTime: Indicator.onTime.figure(of: all, in: window, slice: slice, context),
-        satisfaction: Indicator.satisfaction.figure(of: all, in: window, slice: slice, context),
-        resolution: Indicator.resolution.figure(of: all, in: window, slice: slice, context),
-        returns: Indicator.returns.figure(of: all, in: window, slice: slice, context),
-        reworks: Indicator.reworks.figure(of: all, in: window, slice: slice, context),
-        zeros: FiveZeros(of: all, in: window, departments: ids),
-        durations: Durations(of: all, in: window, slice: slice, calendar: policy.calendar))
+        id: department.id, name: department.words, handling: HandlingRow(of: own, in: window, departments: ids),
+        onTime: figure(.onTime), satisfaction: figure(.satisfaction), resolution: figure(.resolution),
+        returns: figure(.returns), reworks: figure(.reworks), zeros: FiveZeros(of: own, in: window, departments: ids),
+        durations: Durations(of: own, in: window, slice: Slice(departments: ids), calendar: policy.calendar))
       // A department that is gone stands there for as long as it has something.
       if department.active || row.handling.total > 0 || !row.complaints.isEmpty { rows.append(row) }
     }
