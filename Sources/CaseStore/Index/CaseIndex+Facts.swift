@@ -40,7 +40,7 @@ extension CaseIndex {
         arguments: ["since": since.seconds, "before": before.seconds]
       )
       while let row = try rows.next() {
-        let facts = row.withUnsafeData(atIndex: 0) { data in data?.withUnsafeBytes { CaseFacts(packed: $0) } }
+        let facts = try row.withUnsafeData(atIndex: 0) { data in data?.withUnsafeBytes { CaseFacts(packed: $0) } }
         guard let facts else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         found.append(facts)
       }
