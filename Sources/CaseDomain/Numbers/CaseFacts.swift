@@ -49,6 +49,8 @@ public struct CaseFacts: Sendable, Hashable, Codable {
   /// Acts for which the duties must be separated, and whether they were (未分离).
   public var separableActs: [SeparableAct]
   public var links: [LinkFact]
+  /// 危险词 found in its words, by when.
+  public var dangers: [DangerFact] = []
 
   /// 阶段: a state and since when.
   public struct Stage: Sendable, Hashable, Codable {
@@ -173,6 +175,13 @@ public struct CaseFacts: Sendable, Hashable, Codable {
     public var at: Instant
     public var actor: String
     public var unseparated: Bool
+  }
+
+  /// 危险词: what was found, without the text around it.
+  public struct DangerFact: Sendable, Hashable, Codable {
+    public var at: Instant
+    public var words: [String]
+    public var marks: [SensitiveMark]
   }
 
   public struct LinkFact: Sendable, Hashable, Codable {

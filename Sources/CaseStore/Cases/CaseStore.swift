@@ -57,6 +57,8 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   let guarded = NSRecursiveLock()
   var index: CaseIndex?
   let known = KnownDocuments()
+  /// Guarded as the index is.
+  var warned: WarnedMemory?
   private var organisationFile: (hash: String, value: Organisation)?
   private var policyFile: (hash: String, value: Policy)?
 
