@@ -33,6 +33,7 @@ extension Case {
     case .erasureAsked(let data): pendingErasure = By(data, event)
     case .erased: pendingErasure = nil
     case .attached(let data): attachments.append(By(data, event))
+    case .cautioned(let data): apply(data)
     default: break
     }
   }

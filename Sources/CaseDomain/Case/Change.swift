@@ -59,6 +59,7 @@ public enum Change: Sendable, Hashable {
   case undone(Undoing)
   case attached(Attachment)
   case recalculated(Recalculation)
+  case cautioned(Caution)
 }
 
 /// The identifier of a change in JSON and its word on the timeline.
@@ -122,6 +123,7 @@ public enum ChangeType: String, Term {
   case undone
   case attached
   case recalculated
+  case cautioned
 
   public var words: Bilingual {
     switch self {
@@ -184,6 +186,7 @@ public enum ChangeType: String, Term {
     case .undone: Bilingual("撤销", "undone")
     case .attached: Bilingual("附件", "attached")
     case .recalculated: Bilingual("时限重算", "deadlines recalculated")
+    case .cautioned: Bilingual("危险词提示", "words of danger")
     }
   }
 
@@ -258,6 +261,7 @@ extension Change {
     case .undone: .undone
     case .attached: .attached
     case .recalculated: .recalculated
+    case .cautioned: .cautioned
     }
   }
 
@@ -322,6 +326,7 @@ extension Change {
     case .undone: self = .undone(try Undoing(from: data()))
     case .attached: self = .attached(try Attachment(from: data()))
     case .recalculated: self = .recalculated(try Recalculation(from: data()))
+    case .cautioned: self = .cautioned(try Caution(from: data()))
     }
   }
 
@@ -383,6 +388,7 @@ extension Change {
     case .undone(let data): try data.encode(to: encoder)
     case .attached(let data): try data.encode(to: encoder)
     case .recalculated(let data): try data.encode(to: encoder)
+    case .cautioned(let data): try data.encode(to: encoder)
     case .signed, .resumed, .adopted: break
     }
   }

@@ -25,6 +25,7 @@ extension CaseFacts {
       names(CaseKind.self), names(Urgency.self), names(Level.self), names(CaseState.self), names(Clock.self),
       names(FollowUpOutcome.self), names(Resolution.self), names(Satisfaction.self), names(ClosureKind.self),
       names(Initiative.self), names(LinkKind.self), names(CaseFacts.Was.Label.self),
+      names(SensitiveMark.self),
     ].joined(separator: ";")
     var hash: UInt32 = 2_166_136_261
     for byte in all.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
@@ -41,7 +42,7 @@ extension CaseFacts: Packed {
       overLevel: false, object: nil, imported: false, importedAnswerAt: nil, receivedAt: dawn, registeredAt: dawn,
       registeredBy: "", person: nil, members: 0, stages: [], stints: [], duties: [], answers: [], calls: [],
       settlements: [], explanations: [], reworks: [], sentBack: [], closings: [], reopenings: [], meetings: [],
-      separableActs: [], links: [], past: nil)
+      separableActs: [], links: [], past: nil, dangers: [])
   }
 
   mutating func pack<P: Packing>(_ pack: inout P) throws {
@@ -76,6 +77,7 @@ extension CaseFacts: Packed {
     try pack.pass(&separableActs)
     try pack.pass(&links)
     try pack.pass(&past)
+    try pack.pass(&dangers)
   }
 }
 
@@ -277,5 +279,15 @@ extension CaseFacts.Was: Packed {
     try pack.pass(&label)
     try pack.pass(&until)
     try pack.pass(&value)
+  }
+}
+
+extension CaseFacts.DangerFact: Packed {
+  static var blank: Self { Self(at: dawn, words: [], marks: []) }
+
+  mutating func pack<P: Packing>(_ pack: inout P) throws {
+    try pack.pass(&at)
+    try pack.each(&words, blank: "") { try $0.pass(&$1) }
+    try pack.each(&marks, blank: .safety) { try $0.pass(&$1) }
   }
 }

@@ -33,4 +33,6 @@ public let allPhrases: [any Phrase.Type] = [
   StoreText.self,
   TimelineText.self,
   VerifyText.self,
+  WarningDeskText.self,
+  WarningText.self,
 ]

@@ -2,6 +2,7 @@
 public enum RefusalText: String, Phrase {
   case caseUnknown
   case caseMissing
+  case warningUnknown
   case registerNew
   case personRetired
   case roleMissing
@@ -118,6 +119,10 @@ public enum RefusalText: String, Phrase {
       Bilingual(
         "没有编号为 {number} 的诉求件，或者您无权查看；请核对编号。",
         "There is no case {number}, or you may not see it; please check the number.")
+    case .warningUnknown:
+      Bilingual(
+        "没有标识为 {id} 的预警，或者它已经过去；huiyin warnings 列出现有的。",
+        "There is no warning {id}, or it is over; `huiyin warnings` lists those there are.")
     case .caseMissing:
       Bilingual(
         "没有指定诉求件编号；只有登记不需要编号。",

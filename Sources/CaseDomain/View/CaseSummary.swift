@@ -62,6 +62,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var reveals: [String: Instant]
   public var lastChange: Instant
   public var lastActor: String
+  /// 危险词 found in it, if any.
+  public var dangers: [String]?
 
   public struct Running: Sendable, Hashable, Codable {
     public var clock: Clock
@@ -143,6 +145,8 @@ extension CaseSummary {
     reveals = Sight(target).reveals
     lastChange = target.events.last?.at ?? target.registeredAt
     lastActor = target.events.last?.actor ?? target.registeredBy
+    let words = target.dangerWords
+    dangers = words.isEmpty ? nil : words
   }
 
   private static func pending(_ target: Case) -> [Pending] {

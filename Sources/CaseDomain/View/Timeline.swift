@@ -154,6 +154,7 @@ extension CaseView {
     case .undone(let data): return (data.action.words, [])
     case .attached(let data): return (data.kind.words, shown(data.name))
     case .recalculated(let data): return (Bilingual(data.calendar), [])
+    case .cautioned(let data): return (data.text, [])
     default: return ("", [])
     }
   }

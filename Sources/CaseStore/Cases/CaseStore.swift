@@ -61,6 +61,8 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   let known = KnownDocuments()
   /// As last read under the lock, each with what the file was then.
   var stamped: (organisation: (MetadataStamp, Organisation)?, policy: (MetadataStamp, Policy)?)
+  /// Guarded as the index is.
+  var warned: WarnedMemory?
   private var organisationFile: (hash: String, value: Organisation)?
   private var policyFile: (hash: String, value: Policy)?
 

@@ -68,6 +68,7 @@ struct PackingTests {
         at: a, seq: 9, kind: kind, round: 1, department: "zw", level: Level.allCases.last,
         solvedLevel: Level.allCases.first)
     }
+    facts.dangers = [CaseFacts.DangerFact(at: b, words: ["体罚", ""], marks: SensitiveMark.allCases)]
     #expect(unpack(facts.packed()) == facts)
   }
 
