@@ -23,6 +23,10 @@ public struct BulletinNumbers: Sendable {
   public var reworked: [String]
   /// 重复诉求 of the period: closed cases that came back.
   public var repeated: [String]
+  /// Closed before the period, and back in it within the days that count.
+  public var repeatedFromBefore: [String]
+  /// 承办人: everybody whose name stands on what was judged.
+  public var handlers: [HandlerRow]
   /// 整改: open, and closed in the period.
   public var rectificationOpen: [String]
   public var rectificationLate: [String]
@@ -60,6 +64,7 @@ public struct BulletinNumbers: Sendable {
     public var onTime: Figure
     public var satisfaction: Figure
     public var resolution: Figure
+    public var reached: Figure
     public var returns: Figure
     public var reworks: Figure
     public var zeros: FiveZeros
@@ -68,6 +73,18 @@ public struct BulletinNumbers: Sendable {
     public var complaints: [String] { zeros.complaints }
     /// 1 is the best; nil: too few to be ranked.
     public var rank: Int?
+  }
+
+  /// 承办人: who signed for it is charged with it.
+  public struct HandlerRow: Sendable {
+    public var id: String
+    public var name: String
+    public var departments: [String]
+    public var onTime: Figure
+    public var resolution: Figure
+    public var satisfaction: Figure
+    public var reworks: Figure
+    public var durations: Durations
   }
 
   public struct LateCase: Sendable, Hashable {
@@ -130,6 +147,8 @@ extension BulletinNumbers {
       facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
     }.map(\.number).sorted()
     repeated = Set(Indicator.repeats.figure(of: all, in: window, slice: slice, context).counted).sorted()
+    repeatedFromBefore = taken.filter { $0.cameBackFromBefore(window, context) }.map(\.number).sorted()
+    handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
     rectificationClosed =
@@ -147,9 +166,11 @@ extension BulletinNumbers {
     root: String?, minimum: Int
   ) -> [DepartmentRow] {
     var rows: [DepartmentRow] = []
-    for department in organisation.departments where department.parent == root || root == nil {
-      // Without a root every department stands for itself; below a root its parts stand with all that is below them.
-      let ids = root == nil ? [department.id] : organisation.subtree(of: department.id)
+    for department in organisation.departments
+    where department.parent == root || department.id == root || root == nil {
+      // Without a root every department stands for itself; below a root its parts stand with all that is below them, and
+      // it stands there with what it led itself.
+      let ids = root == nil || department.id == root ? [department.id] : organisation.subtree(of: department.id)
       let slice = Slice(departments: ids)
       let row = DepartmentRow(
         id: department.id, name: department.words,
@@ -157,6 +178,7 @@ extension BulletinNumbers {
         onTime: Indicator.onTime.figure(of: all, in: window, slice: slice, context),
         satisfaction: Indicator.satisfaction.figure(of: all, in: window, slice: slice, context),
         resolution: Indicator.resolution.figure(of: all, in: window, slice: slice, context),
+        reached: Indicator.reached.figure(of: all, in: window, slice: slice, context),
         returns: Indicator.returns.figure(of: all, in: window, slice: slice, context),
         reworks: Indicator.reworks.figure(of: all, in: window, slice: slice, context),
         zeros: FiveZeros(of: all, in: window, departments: ids),
@@ -175,6 +197,27 @@ extension BulletinNumbers {
     return rows.enumerated().sorted {
       ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
     }.map(\.element)
+  }
+
+  private static func handlers(
+    _ all: [CaseFacts], _ window: Window, _ context: NumbersContext, _ organisation: Organisation,
+    _ calendar: WorkCalendar, _ slice: Slice
+  ) -> [HandlerRow] {
+    let signed = Set(all.flatMap { $0.stints.flatMap { $0.signings.map(\.by) } })
+    return signed.sorted().compactMap { id in
+      var slice = slice
+      slice.handler = id
+      let mine = all.filter { facts in facts.stints.contains { $0.signings.contains { $0.by == id } } }
+      func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: mine, in: window, slice: slice, context) }
+      let row = HandlerRow(
+        id: id, name: organisation.name(ofStaff: id).zh, departments: organisation.person(id)?.departments ?? [],
+        onTime: figure(.onTime), resolution: figure(.resolution), satisfaction: figure(.satisfaction),
+        reworks: figure(.reworks), durations: Durations(of: mine, in: window, slice: slice, calendar: calendar))
+      let isEmpty = [row.onTime, row.resolution, row.satisfaction, row.reworks].allSatisfy {
+        $0.denominator == 0 && $0.excluded.isEmpty
+      }
+      return isEmpty && row.durations.each.isEmpty ? nil : row
+    }
   }
 
   private static func late(_ all: [CaseFacts], _ window: Window, _ slice: Slice) -> [LateCase] {
