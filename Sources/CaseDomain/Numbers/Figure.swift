@@ -108,4 +108,13 @@ extension CaseFacts {
     guard enteredAt < window.cutoff, let last = stages.last else { return false }
     return last.state.isOpen || last.at >= window.from || importedAnswerAt != nil
   }
+
+  /// Whether it was ever in the hands of one of these departments, names it, or was looked into by it.
+  public func concerns(_ departments: Set<String>) -> Bool {
+    func isOne(_ id: String?) -> Bool { id.map(departments.contains) ?? false }
+    return isOne(object) || past?.contains { isOne($0.value) } ?? false || stints.contains { isOne($0.department) }
+      || duties.contains { isOne($0.department) || $0.before?.contains { isOne($0.value) } ?? false }
+      || meetings.contains { isOne($0.department) } || answers.contains { isOne($0.department) }
+      || reworks.contains { isOne($0.department) } || sentBack.contains { isOne($0.department) }
+  }
 }

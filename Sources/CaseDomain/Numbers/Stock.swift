@@ -88,6 +88,19 @@ public struct HandlingRow: Sendable, Hashable {
 
   public var total: Int { carriedIn.count + dispatched.count }
 
+  /// 合计
+  public init(adding rows: [HandlingRow]) {
+    for row in rows {
+      carriedIn += row.carriedIn
+      dispatched += row.dispatched
+      inTime += row.inTime
+      late += row.late
+      unfinished += row.unfinished
+      unfinishedLate += row.unfinishedLate
+      takenAway += row.takenAway
+    }
+  }
+
   /// By the handling clocks (办理, 重办) charged to the department.
   public init(of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>, slice: Slice = .all) {
     self.init()

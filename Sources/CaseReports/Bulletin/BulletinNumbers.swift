@@ -23,6 +23,10 @@ public struct BulletinNumbers: Sendable {
   public var reworked: [String]
   /// 重复诉求 of the period: closed cases that came back.
   public var repeated: [String]
+  /// Closed before the period, and back in it within the days that count.
+  public var repeatedFromBefore: [String]
+  /// 承办人: everybody whose name stands on what was judged.
+  public var handlers: [HandlerRow]
   /// 整改: open, and closed in the period.
   public var rectificationOpen: [String]
   public var rectificationLate: [String]
@@ -60,6 +64,7 @@ public struct BulletinNumbers: Sendable {
     public var onTime: Figure
     public var satisfaction: Figure
     public var resolution: Figure
+    public var reached: Figure
     public var returns: Figure
     public var reworks: Figure
     public var zeros: FiveZeros
@@ -68,6 +73,18 @@ public struct BulletinNumbers: Sendable {
     public var complaints: [String] { zeros.complaints }
     /// 1 is the best; nil: too few to be ranked.
     public var rank: Int?
+  }
+
+  /// 承办人: who signed for it is charged with it.
+  public struct HandlerRow: Sendable {
+    public var id: String
+    public var name: String
+    public var departments: [String]
+    public var onTime: Figure
+    public var resolution: Figure
+    public var satisfaction: Figure
+    public var reworks: Figure
+    public var durations: Durations
   }
 
   public struct LateCase: Sendable, Hashable {
@@ -103,7 +120,7 @@ extension BulletinNumbers {
     let listed = Self.listed(organisation, root: root)
     let tally = BulletinTally(
       all, in: window, before: before, year: year, slice: slice, rows: listed.map(\.ids),
-      partial: [.onTime, .satisfaction, .resolution, .returns, .reworks], context)
+      partial: [.onTime, .satisfaction, .resolution, .reached, .returns, .reworks], context)
     indicators = Indicator.allCases.compactMap { indicator in
       tally.whole[indicator].map {
         IndicatorRow(
@@ -130,6 +147,8 @@ extension BulletinNumbers {
       facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
     }.map(\.number).sorted()
     repeated = Set(tally.whole[.repeats]?.figure.counted ?? []).sorted()
+    repeatedFromBefore = taken.filter { $0.cameBackFromBefore(window, context) }.map(\.number).sorted()
+    handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
     rectificationClosed =
@@ -143,12 +162,12 @@ extension BulletinNumbers {
   public func row(_ indicator: Indicator) -> IndicatorRow? { indicators.first { $0.indicator == indicator } }
 
   /// The departments of the table, each with those whose cases count as its own. Without a root every department stands
-  /// for itself; below a root its parts stand with all that is below them.
+  /// for itself; below a root its parts stand with all that is below them, and it stands there with what it led itself.
   private static func listed(_ organisation: Organisation, root: String?) -> [(
     department: Department, ids: Set<String>
   )] {
-    organisation.departments.filter { $0.parent == root || root == nil }.map {
-      ($0, root == nil ? [$0.id] : organisation.subtree(of: $0.id))
+    organisation.departments.filter { $0.parent == root || $0.id == root || root == nil }.map {
+      ($0, root == nil || $0.id == root ? [$0.id] : organisation.subtree(of: $0.id))
     }
   }
 
@@ -161,15 +180,12 @@ extension BulletinNumbers {
     for (place, (department, ids)) in listed.enumerated() {
       func figure(_ indicator: Indicator) -> Figure { tally.parts[place][indicator] ?? Figure() }
       // Only cases that were ever in its hands or name it.
-      let own = mattering.filter { facts in
-        facts.object.map(ids.contains) ?? false || facts.stints.contains { ids.contains($0.department) }
-          || facts.duties.contains { $0.department.map(ids.contains) ?? false }
-          || facts.meetings.contains { $0.department.map(ids.contains) ?? false }
-      }
+      let own = mattering.filter { $0.concerns(ids) }
       let row = DepartmentRow(
         id: department.id, name: department.words, handling: HandlingRow(of: own, in: window, departments: ids),
         onTime: figure(.onTime), satisfaction: figure(.satisfaction), resolution: figure(.resolution),
-        returns: figure(.returns), reworks: figure(.reworks), zeros: FiveZeros(of: own, in: window, departments: ids),
+        reached: figure(.reached), returns: figure(.returns), reworks: figure(.reworks),
+        zeros: FiveZeros(of: own, in: window, departments: ids),
         durations: Durations(of: own, in: window, slice: Slice(departments: ids), calendar: policy.calendar))
       // A department that is gone stands there for as long as it has something.
       if department.active || row.handling.total > 0 || !row.complaints.isEmpty { rows.append(row) }
@@ -185,6 +201,29 @@ extension BulletinNumbers {
     return rows.enumerated().sorted {
       ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
     }.map(\.element)
+  }
+
+  private static func handlers(
+    _ all: [CaseFacts], _ window: Window, _ context: NumbersContext, _ organisation: Organisation,
+    _ calendar: WorkCalendar, _ slice: Slice
+  ) -> [HandlerRow] {
+    var signed: [String: [CaseFacts]] = [:]
+    for facts in all where facts.matters(in: window) {
+      for id in Set(facts.stints.flatMap { $0.signings.map(\.by) }) { signed[id, default: []].append(facts) }
+    }
+    return signed.sorted { $0.key < $1.key }.compactMap { id, mine in
+      var slice = slice
+      slice.handler = id
+      func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: mine, in: window, slice: slice, context) }
+      let row = HandlerRow(
+        id: id, name: organisation.name(ofStaff: id).zh, departments: organisation.person(id)?.departments ?? [],
+        onTime: figure(.onTime), resolution: figure(.resolution), satisfaction: figure(.satisfaction),
+        reworks: figure(.reworks), durations: Durations(of: mine, in: window, slice: slice, calendar: calendar))
+      let isEmpty = [row.onTime, row.resolution, row.satisfaction, row.reworks].allSatisfy {
+        $0.denominator == 0 && $0.excluded.isEmpty
+      }
+      return isEmpty && row.durations.each.isEmpty ? nil : row
+    }
   }
 
   private static func late(_ all: [CaseFacts], _ window: Window, _ slice: Slice) -> [LateCase] {
