@@ -17,6 +17,7 @@ struct Huiyin: ParsableCommand {
         PolicyCommand.self, VerifyCommand.self,
         ReindexCommand.self, SweepCommand.self, DoctorCommand.self, DocsCommand.self,
         ReportCommand.self, PrintCommand.self, ExportCommand.self, WarningsCommand.self,
+        PublicityCommand.self, CheckCommand.self,
         BackupCommand.self, RestoreCommand.self,
         KeyCommand.self, HistoryCommand.self, SealCommand.self, LogCommand.self, BenchCommand.self,
       ])

@@ -28,6 +28,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var imported: Bool
   public var closure: ClosureKind?
   public var closedAt: Instant?
+  /// 公示: when its public text was published; nil when there is none or it was withdrawn.
+  public var publishedAt: Instant?
   /// Clocks that have not stopped, duties only.
   public var clocks: [Running]
   public var undecided: Bool
@@ -118,6 +120,7 @@ extension CaseSummary {
     imported = target.isImported
     closure = target.closing?.what.kind
     closedAt = target.closing?.at
+    publishedAt = target.publication?.at
     clocks = target.clocks.filter { $0.stoppedAt == nil && $0.clock.isDuty }.map {
       Running(clock: $0.clock, startedAt: $0.startedAt, due: $0.due, allowance: $0.allowance, pauses: $0.pauses)
     }
