@@ -107,7 +107,7 @@ public struct Desk: Sendable {
     case .attending(let number, let people):
       attend(number, people)
       return []
-    case .saved, .refused, .conflict: return answer(event)
+    case .saved, .refused, .conflict, .acknowledged: return answer(event)
     case .failed(let sentence):
       status = StatusLine(.error, sentence)
       // What was asked in passing fails in silence; an act of this person does not.
@@ -117,7 +117,7 @@ public struct Desk: Sendable {
       kept[id] = sent.removeValue(forKey: id)
       if !openDrafts.contains(where: { $0.id == id }) { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
       return []
-    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing: return spread(event)
+    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing, .warnings: return spread(event)
     }
   }
 

@@ -40,6 +40,10 @@ public enum DeskEffect: Sendable, Hashable {
   case loadInitials([String])
   /// Who handled cases of that kind before → `.routing`
   case loadRouting(String)
+  /// 焦点预警 as this person may know of it → `.warnings`
+  case loadWarnings
+  /// What follows from a warning and why → `.acknowledged`, `.refused` or `.failed`
+  case acknowledge(warning: String, follows: WarningFollow, text: String)
   /// Leave; nothing follows.
   case quit
 }

@@ -43,6 +43,10 @@ public enum DeskEvent: Sendable, Hashable {
   case attending(String, [Attendance])
   /// Answer to `.loadInitials`: each word with its initials.
   case initials([String: String])
+  /// Answer to `.loadWarnings`, the gravest first, acknowledged ones among them.
+  case warnings([StandingWarning])
+  /// Answer to `.acknowledge`: kept.
+  case acknowledged(WarningRecord)
   /// Answer to `.loadRouting`.
   case routing(String, [RoutingHint])
 }

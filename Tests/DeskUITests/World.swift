@@ -25,6 +25,16 @@ struct World {
   var attending: [String: [Attendance]] = [:]
   var initials: [String: String] = ["总务处": "zwc", "教导处": "jdc", "食堂与午餐": "styw"]
   var routing: [RoutingHint] = []
+  /// Warnings besides those over the cases of this world.
+  var moreWarnings: [Warning] = []
+  var records: [WarningRecord] = []
+
+  var warnings: [Warning] {
+    WarningWatch.warnings(facts: cases.values.map { CaseFacts($0) }, now: now, policy: policy, zone: .beijing)
+      + moreWarnings
+  }
+
+  var standing: [StandingWarning] { warnings.map { StandingWarning($0, records: records, zone: .beijing) } }
 
   static let monday = CivilDate(year: 2026, month: 11, day: 23)
 
@@ -187,6 +197,18 @@ struct World {
       return .attending(number, attending[number] ?? [])
     case .loadInitials(let words): return .initials(initials.filter { words.contains($0.key) })
     case .loadRouting(let category): return .routing(category, routing)
+    case .loadWarnings: return .warnings(standing)
+    case .acknowledge(let id, let follows, let text):
+      guard let warning = warnings.first(where: { $0.id == id }) else { return .failed("没有这条预警。") }
+      do {
+        let record = try WarningRecord.acknowledging(
+          warning, follows: follows, text: text, id: RecordNumber(year: 2026, number: records.count + 1),
+          in: context(person))
+        records.append(record)
+        return .acknowledged(record)
+      } catch {
+        return .refused(error)
+      }
     case .quit:
       hasQuit = true
       return nil

@@ -76,6 +76,8 @@ extension CaseFacts {
     case .reopened(let data):
       reopenings.append(
         ReopeningFact(at: event.at, seq: event.seq, initiative: data.initiative, from: data.from))
+    case .cautioned(let data):
+      dangers.append(DangerFact(at: event.at, words: data.words.map(\.word), marks: data.marks))
     case .linked(let data): links.append(LinkFact(at: event.at, to: data.to, as: data.as))
     default: break
     }

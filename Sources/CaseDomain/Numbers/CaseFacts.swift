@@ -51,6 +51,8 @@ public struct CaseFacts: Sendable, Hashable, Codable {
   public var links: [LinkFact]
   /// 更正 and 受理: what a label was before it was changed, oldest first; nil: never changed. See ``asKnown(before:)``.
   public var past: [Was]?
+  /// 危险词 found in its words, by when.
+  public var dangers: [DangerFact] = []
 
   /// 阶段: a state and since when.
   public struct Stage: Sendable, Hashable, Codable {
@@ -195,6 +197,13 @@ public struct CaseFacts: Sendable, Hashable, Codable {
     public var unseparated: Bool
   }
 
+  /// 危险词: what was found, without the text around it.
+  public struct DangerFact: Sendable, Hashable, Codable {
+    public var at: Instant
+    public var words: [String]
+    public var marks: [SensitiveMark]
+  }
+
   public struct LinkFact: Sendable, Hashable, Codable {
     public var at: Instant
     public var to: String
@@ -205,7 +214,9 @@ public struct CaseFacts: Sendable, Hashable, Codable {
 extension CaseFacts {
   /// What a label was until a moment.
   public struct Was: Sendable, Hashable, Codable {
-    public enum Label: String, Sendable, Codable { case kind, category, urgency, overLevel, object, department }
+    public enum Label: String, Sendable, Codable, CaseIterable {
+      case kind, category, urgency, overLevel, object, department
+    }
 
     public var label: Label
     public var until: Instant

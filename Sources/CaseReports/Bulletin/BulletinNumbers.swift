@@ -119,16 +119,16 @@ extension BulletinNumbers {
     stock = Stock(of: all, in: window, slice: slice)
     previous = Stock(of: all, in: before, slice: slice)
     yearBefore = Stock(of: all, in: year, slice: slice)
-    indicators = Indicator.allCases.map { indicator in
-      func figure(_ window: Window, _ pass: Judgement.Pass? = nil, withoutExplained: Bool = false) -> Figure {
-        var slice = slice
-        slice.pass = pass
-        slice.withoutExplained = withoutExplained
-        return indicator.figure(of: all, in: window, slice: slice, context)
+    let listed = Self.listed(organisation, root: root)
+    let tally = BulletinTally(
+      all, in: window, before: before, year: year, slice: slice, rows: listed.map(\.ids),
+      partial: [.onTime, .satisfaction, .resolution, .reached, .returns, .reworks], context)
+    indicators = Indicator.allCases.compactMap { indicator in
+      tally.whole[indicator].map {
+        IndicatorRow(
+          indicator: indicator, figure: $0.figure, first: $0.first, rework: $0.rework,
+          withoutExplained: $0.withoutExplained, previous: $0.previous, yearBefore: $0.yearBefore)
       }
-      return IndicatorRow(
-        indicator: indicator, figure: figure(window), first: figure(window, .first), rework: figure(window, .rework),
-        withoutExplained: figure(window, withoutExplained: true), previous: figure(before), yearBefore: figure(year))
     }
     durations = Durations(of: all, in: window, slice: slice, calendar: policy.calendar)
     history = Durations(ofHistory: all, in: window, slice: slice, calendar: policy.calendar)
@@ -141,15 +141,15 @@ extension BulletinNumbers {
     categories = parts.shares(organisation.categories.map { ($0.name, Bilingual($0.name)) }) {
       $0.category.map { String($0.prefix { $0 != "/" }) } ?? ""
     }
-    departments = Self.rows(all, window, context, organisation, policy, root: root, minimum: rules.minimum)
+    departments = Self.rows(all, window, listed, tally, policy, minimum: rules.minimum)
     late = Self.late(all, window, slice)
-    let taken = all.map { $0.asKnown(before: window.cutoff) }.filter {
+    let taken = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter {
       slice.takesLead(of: $0, before: window.cutoff)
     }
     reworked = taken.filter { facts in
       facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
     }.map(\.number).sorted()
-    repeated = Set(Indicator.repeats.figure(of: all, in: window, slice: slice, context).counted).sorted()
+    repeated = Set(tally.whole[.repeats]?.figure.counted ?? []).sorted()
     repeatedFromBefore = taken.filter { $0.cameBackFromBefore(window, context) }.map(\.number).sorted()
     handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
@@ -164,28 +164,32 @@ extension BulletinNumbers {
 
   public func row(_ indicator: Indicator) -> IndicatorRow? { indicators.first { $0.indicator == indicator } }
 
+  /// The departments of the table, each with those whose cases count as its own. Without a root every department stands
+  /// for itself; below a root its parts stand with all that is below them, and it stands there with what it led itself.
+  private static func listed(_ organisation: Organisation, root: String?) -> [(
+    department: Department, ids: Set<String>
+  )] {
+    organisation.departments.filter { $0.parent == root || $0.id == root || root == nil }.map {
+      ($0, root == nil || $0.id == root ? [$0.id] : organisation.subtree(of: $0.id))
+    }
+  }
+
   private static func rows(
-    _ all: [CaseFacts], _ window: Window, _ context: NumbersContext, _ organisation: Organisation, _ policy: Policy,
-    root: String?, minimum: Int
+    _ all: [CaseFacts], _ window: Window, _ listed: [(department: Department, ids: Set<String>)],
+    _ tally: BulletinTally, _ policy: Policy, minimum: Int
   ) -> [DepartmentRow] {
     var rows: [DepartmentRow] = []
-    for department in organisation.departments
-    where department.parent == root || department.id == root || root == nil {
-      // Without a root every department stands for itself; below a root its parts stand with all that is below them, and
-      // it stands there with what it led itself.
-      let ids = root == nil || department.id == root ? [department.id] : organisation.subtree(of: department.id)
-      let slice = Slice(departments: ids)
+    let mattering = all.filter { $0.matters(in: window) }
+    for (place, (department, ids)) in listed.enumerated() {
+      func figure(_ indicator: Indicator) -> Figure { tally.parts[place][indicator] ?? Figure() }
+      // Only cases that were ever in its hands or name it.
+      let own = mattering.filter { $0.concerns(ids) }
       let row = DepartmentRow(
-        id: department.id, name: department.words,
-        handling: HandlingRow(of: all, in: window, departments: ids),
-        onTime: Indicator.onTime.figure(of: all, in: window, slice: slice, context),
-        satisfaction: Indicator.satisfaction.figure(of: all, in: window, slice: slice, context),
-        resolution: Indicator.resolution.figure(of: all, in: window, slice: slice, context),
-        reached: Indicator.reached.figure(of: all, in: window, slice: slice, context),
-        returns: Indicator.returns.figure(of: all, in: window, slice: slice, context),
-        reworks: Indicator.reworks.figure(of: all, in: window, slice: slice, context),
-        zeros: FiveZeros(of: all, in: window, departments: ids),
-        durations: Durations(of: all, in: window, slice: slice, calendar: policy.calendar))
+        id: department.id, name: department.words, handling: HandlingRow(of: own, in: window, departments: ids),
+        onTime: figure(.onTime), satisfaction: figure(.satisfaction), resolution: figure(.resolution),
+        reached: figure(.reached), returns: figure(.returns), reworks: figure(.reworks),
+        zeros: FiveZeros(of: own, in: window, departments: ids),
+        durations: Durations(of: own, in: window, slice: Slice(departments: ids), calendar: policy.calendar))
       // A department that is gone stands there for as long as it has something.
       if department.active || row.handling.total > 0 || !row.complaints.isEmpty { rows.append(row) }
     }
@@ -206,11 +210,13 @@ extension BulletinNumbers {
     _ all: [CaseFacts], _ window: Window, _ context: NumbersContext, _ organisation: Organisation,
     _ calendar: WorkCalendar, _ slice: Slice
   ) -> [HandlerRow] {
-    let signed = Set(all.flatMap { $0.stints.flatMap { $0.signings.map(\.by) } })
-    return signed.sorted().compactMap { id in
+    var signed: [String: [CaseFacts]] = [:]
+    for facts in all where facts.matters(in: window) {
+      for id in Set(facts.stints.flatMap { $0.signings.map(\.by) }) { signed[id, default: []].append(facts) }
+    }
+    return signed.sorted { $0.key < $1.key }.compactMap { id, mine in
       var slice = slice
       slice.handler = id
-      let mine = all.filter { facts in facts.stints.contains { $0.signings.contains { $0.by == id } } }
       func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: mine, in: window, slice: slice, context) }
       let row = HandlerRow(
         id: id, name: organisation.name(ofStaff: id).zh, departments: organisation.person(id)?.departments ?? [],

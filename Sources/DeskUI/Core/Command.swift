@@ -6,6 +6,7 @@ enum KeyPlace: String, CaseIterable, Sendable {
   case first, home, list, prompt, page, actions, form, picker, confirm, drafts, help
   case calls, decisions, views, filter, bulk, text, settings, commandLine, conflict, similar
   case reveals, reason
+  case warnings, acknowledge
 
   var title: Bilingual {
     switch self {
@@ -32,6 +33,8 @@ enum KeyPlace: String, CaseIterable, Sendable {
     case .similar: DeskText.placeSimilar()
     case .reveals: HomeText.placeReveals()
     case .reason: HomeText.placeReason()
+    case .warnings: WarningDeskText.place()
+    case .acknowledge: WarningDeskText.ackTitle()
     }
   }
 }
@@ -50,6 +53,8 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case link, merge
   // Calls and decisions.
   case skip, otherAnswer, script
+  // Warnings.
+  case rectify, talk
   // Dialogs.
   case toggle, confirm, other, delete
 }

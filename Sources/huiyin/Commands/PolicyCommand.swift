@@ -38,7 +38,8 @@ struct PolicyShow: ParsableCommand {
     let days = "lookBackDays=" + policy.lookBackDays.map { String($0) }.joined(separator: ",")
     let years = policy.calendar.years.map { "\($0.year)  \($0.source)" }
     try Output.text(
-      ([table.text(columns: Output.columns), ""] + limits + [days, "", say(.labelCalendar)] + years)
+      ([table.text(columns: Output.columns), ""] + limits + [days] + PolicyFile.warningLines(policy)
+        + ["", say(.labelCalendar)] + years)
         .joined(separator: "\n"))
   }
 }

@@ -181,6 +181,11 @@ final class EffectRunner {
       return nil
     case .loadInitials(let words): return .initials(initials(of: words))
     case .attend(let number, let typing): return try attend(number, typing, store)
+    case .loadWarnings: return .warnings(try store.warnings(as: actor, now: clock()))
+    case .acknowledge(let warning, let follows, let text):
+      let record = try store.acknowledge(warning, follows: follows, text: text, as: actor, now: clock())
+      noteEnd(store)
+      return .acknowledged(record)
     case .quit, .createStore, .startDemo: return nil
     }
   }

@@ -3,7 +3,8 @@ import DeskUI
 /// What the desk asked of the world, by a name that tells nothing of what was in it.
 enum EffectName: String, CaseIterable {
   case loadHome, loadList, loadCase, perform, similar, loadDrafts, saveDraft, deleteDraft, createStore, startDemo
-  case loadViews, saveView, deleteView, saveSettings, loadAlarms, attend, loadInitials, loadRouting, quit
+  case loadViews, saveView, deleteView, saveSettings, loadAlarms, attend, loadInitials, loadRouting, loadWarnings
+  case acknowledge, quit
 }
 
 extension DeskEffect {
@@ -27,6 +28,8 @@ extension DeskEffect {
     case .attend: .attend
     case .loadInitials: .loadInitials
     case .loadRouting: .loadRouting
+    case .loadWarnings: .loadWarnings
+    case .acknowledge: .acknowledge
     case .quit: .quit
     }
   }

@@ -110,6 +110,8 @@ enum PolicyFile {
         throw CommandError(.badData, .limitMalformed, ["key": key, "value": value, "least": String(limit.least)])
       }
       policy[keyPath: limit.path] = number
+    } else if try applyWarning(key, value, to: &policy) {
+      return
     } else if key == "lookBackDays" {
       let days = value.split(separator: ",").map { Int($0) ?? 0 }
       guard !days.isEmpty, days.allSatisfy({ (1...10_000).contains($0) }) else {
@@ -120,7 +122,8 @@ enum PolicyFile {
       policy.rules[place].allowance = try allowance(value, policy.rules[place].allowance)
       policy.rules[place].origin = CommandText.originOwn.words.zh
     } else {
-      let choices = (limits.map(\.key) + ["lookBackDays"] + policy.rules.map(\.id)).joined(separator: ", ")
+      let choices =
+        (limits.map(\.key) + ["lookBackDays"] + warningKeys + policy.rules.map(\.id)).joined(separator: ", ")
       throw CommandError(.badData, .policyKeyUnknown, ["key": key, "choices": choices])
     }
   }
@@ -173,7 +176,7 @@ enum PolicyFile {
     for limit in limits where policy[keyPath: limit.path] < limit.least {
       found.append(CommandText.problemLimit(["key": Bilingual(limit.key), "least": Bilingual(String(limit.least))]))
     }
-    return found
+    return found + warningProblems(of: policy)
   }
 
   private static func words(_ problem: CalendarProblem) -> Bilingual {
