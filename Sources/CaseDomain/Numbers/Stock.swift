@@ -162,6 +162,16 @@ public struct Durations: Sendable, Hashable {
     self.each = each.sorted { ($0.seconds, $0.number) < ($1.seconds, $1.number) }
   }
 
+  /// 历史导入, shown apart (domain §3): from receipt to the official answer that came with it, for what was imported in the
+  /// period. An answer dated before its receipt tells no duration.
+  public init(ofHistory all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, calendar: WorkCalendar) {
+    each = all.filter { $0.isHistory && slice.takes($0) && window.contains($0.enteredAt) }.compactMap { facts in
+      guard let answered = facts.importedAnswerAt, answered >= facts.receivedAt else { return nil }
+      return Each(
+        number: facts.number, seconds: calendar.workingSeconds(from: facts.receivedAt, to: answered))
+    }.sorted { ($0.seconds, $0.number) < ($1.seconds, $1.number) }
+  }
+
   /// Working seconds of one working day.
   public static func day(_ calendar: WorkCalendar) -> Int64 {
     calendar.spans.reduce(0) { $0 + Int64($1.to.secondOfDay - $1.from.secondOfDay) }

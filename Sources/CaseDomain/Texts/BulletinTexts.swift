@@ -5,7 +5,7 @@ public enum BulletinText: String, Phrase {
   case sectionFlow, sectionKinds, sectionRates, sectionDepartments, sectionHot, sectionRepeats, sectionLate,
     sectionPraise
   case sectionSummons, sectionRectification, sectionNext, sectionRemarks
-  case flow, flowMerged, flowImported, flowOutcome, flowOther
+  case flow, flowMerged, flowImported, flowHistory, flowOutcome, flowOther
   case compared, comparedYear, comparedNothing, up, down, same, noBase, goalMet, goalMissed
   case tableNumber, channelTable, kindTable, categoryTable, rateTable, excludedTable, departmentTable, qualityTable
   case zerosTable, handlerTable, lateTable
@@ -67,6 +67,11 @@ public enum BulletinText: String, Phrase {
         "收到的诉求中{merged}件与他件并案办理，计{persons}人次、{matters}件事项。",
         "Of those received {merged} are handled with others: {persons} complainants, {matters} matters.")
     case .flowImported: Bilingual("另导入历史件{n}件，不计入本期各项指标。", "{n} cases of history were imported; they are in no figure.")
+    case .flowHistory:
+      Bilingual(
+        "其中有答复时间的{n}件，从收到到答复平均{mean}个工作日，中位数{median}个，九成在{p90}个以内。",
+        "Of these {n} tell when they were answered: {mean} working days from receipt on average, median {median}, nine tenths within {p90}."
+      )
     case .flowOutcome:
       Bilingual(
         "其中已销号{closed}件，{other}结转下期{open}件。", "Of these {closed} were closed, {other}and {open} are carried on.")

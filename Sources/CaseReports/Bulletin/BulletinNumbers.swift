@@ -12,6 +12,8 @@ public struct BulletinNumbers: Sendable {
   public var yearBefore: Stock
   public var indicators: [IndicatorRow]
   public var durations: Durations
+  /// 历史导入 of the period, from receipt to answer.
+  public var history: Durations
   public var channels: [Share]
   public var kinds: [Share]
   /// First level.
@@ -129,6 +131,7 @@ extension BulletinNumbers {
       }
     }
     durations = Durations(of: all, in: window, slice: slice, calendar: policy.calendar)
+    history = Durations(ofHistory: all, in: window, slice: slice, calendar: policy.calendar)
     let parts = Parts(
       (all.map { $0.asKnown(before: window.cutoff) }, stock),
       (all.map { $0.asKnown(before: before.cutoff) }, previous),

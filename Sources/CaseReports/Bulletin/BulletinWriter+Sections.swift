@@ -22,6 +22,7 @@ extension BulletinWriter {
     let other = stock.endedOtherwise.isEmpty ? [] : sentence(.flowOther, ["n": count(stock.endedOtherwise)])
     text += outcome.flatMap { $0.text == "\u{0}" ? other : [$0] }
     if !stock.imported.isEmpty { text += sentence(.flowImported, ["n": count(stock.imported)]) }
+    if !numbers.history.each.isEmpty { text += sentence(.flowHistory, lengths(numbers.history)) }
     let previous = Trend(now: stock.received.count, before: numbers.previous.received.count)
     let year = Trend(now: stock.received.count, before: numbers.yearBefore.received.count)
     if previous.before == 0, year.before == 0 {
@@ -91,14 +92,7 @@ extension BulletinWriter {
     let intro = splice(.threeRates, "rates", spans)
     var duration = sentence(.durationNone)
     if !numbers.durations.each.isEmpty {
-      duration = sentence(
-        .duration,
-        [
-          "mean": Paper.Span(workingDays(numbers.durations.mean)),
-          "median": Paper.Span(workingDays(numbers.durations.quantile(percent: 50))),
-          "p90": Paper.Span(workingDays(numbers.durations.quantile(percent: 90))),
-          "n": count(numbers.durations.each.map(\.number)),
-        ])
+      duration = sentence(.duration, lengths(numbers.durations))
     }
     var blocks: [Paper.Block] = [.paragraph(intro + duration)]
     if !isBrief { blocks.append(.paragraph(levels)) }
@@ -130,6 +124,14 @@ extension BulletinWriter {
             rows: lacking.map { [Paper.Span($0.indicator.words(language)), leftOut($0.figure)] })))
     }
     return blocks
+  }
+
+  private func lengths(_ durations: Durations) -> [String: Paper.Span] {
+    [
+      "mean": Paper.Span(workingDays(durations.mean)),
+      "median": Paper.Span(workingDays(durations.quantile(percent: 50))),
+      "p90": Paper.Span(workingDays(durations.quantile(percent: 90))), "n": count(durations.each.map(\.number)),
+    ]
   }
 
   /// 小事不出班、大事不出校, and whether the duties were kept apart.

@@ -16,7 +16,7 @@ struct BulletinJSON {
       "previous": stock(numbers.previous), "yearBefore": stock(numbers.yearBefore),
       "indicators": .object(
         Dictionary(numbers.indicators.map { ($0.indicator.rawValue, row($0)) }, uniquingKeysWith: { $1 })),
-      "durations": durations(numbers.durations),
+      "durations": durations(numbers.durations), "history": durations(numbers.history),
       "channels": shares(numbers.channels), "kinds": shares(numbers.kinds), "categories": shares(numbers.categories),
       "departments": .array(numbers.departments.map(department)),
       "handlers": .array(numbers.handlers.map(handler)),

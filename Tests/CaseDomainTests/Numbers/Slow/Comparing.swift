@@ -158,6 +158,7 @@ struct Comparing {
 
   private mutating func lists(_ numbers: BulletinNumbers, _ slow: SlowCount, _ place: String) {
     durations("\(place) durations", numbers.durations, slow.durations(numbers.calendar))
+    durations("\(place) history", numbers.history, slow.history(numbers.calendar))
     same(
       "\(place) late", numbers.late.map { "\($0.number) \($0.department ?? "") \($0.done == nil ? "open" : "done")" },
       slow.late())
