@@ -80,13 +80,37 @@ extension Indicator {
   ) -> Figure {
     var figure = Figure()
     for facts in all where slice.takes(facts) {
-      for var judgement in judge(facts, in: window, context) where slice.takes(judgement) {
-        if slice.withoutExplained, judgement.explained {
-          if case .excluded = judgement.verdict {} else { judgement.verdict = .excluded(.explained) }
-        }
-        figure.add(judgement)
+      for judgement in judge(facts, in: window, context) where slice.takes(judgement) {
+        figure.add(slice.withoutExplained ? judgement.withoutExplained : judgement)
       }
     }
     return figure
+  }
+
+  /// The figures of the parts of a slice, judged in one go.
+  /// - Parameter part: which part a judgement belongs to; nil: none.
+  public func figures(
+    of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext,
+    by part: (CaseFacts, Judgement) -> String?
+  ) -> [String: Figure] {
+    var figures: [String: Figure] = [:]
+    for facts in all where slice.takes(facts) {
+      for judgement in judge(facts, in: window, context) where slice.takes(judgement) {
+        guard let id = part(facts, judgement) else { continue }
+        figures[id, default: Figure()].add(slice.withoutExplained ? judgement.withoutExplained : judgement)
+      }
+    }
+    return figures
+  }
+}
+
+extension Judgement {
+  /// 不含解释说明
+  var withoutExplained: Judgement {
+    guard explained else { return self }
+    if case .excluded = verdict { return self }
+    var without = self
+    without.verdict = .excluded(.explained)
+    return without
   }
 }

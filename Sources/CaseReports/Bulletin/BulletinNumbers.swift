@@ -52,24 +52,6 @@ public struct BulletinNumbers: Sendable {
     public var yearBefore: Int
   }
 
-  /// A department with everything below it.
-  public struct DepartmentRow: Sendable {
-    public var id: String
-    public var name: Bilingual
-    public var handling: HandlingRow
-    public var onTime: Figure
-    public var satisfaction: Figure
-    public var resolution: Figure
-    public var returns: Figure
-    public var reworks: Figure
-    public var zeros: FiveZeros
-    public var durations: Durations
-    /// Complaints about it, received in the period.
-    public var complaints: [String] { zeros.complaints }
-    /// 1 is the best; nil: too few to be ranked.
-    public var rank: Int?
-  }
-
   public struct LateCase: Sendable, Hashable {
     public var number: String
     public var department: String?
@@ -143,31 +125,12 @@ extension BulletinNumbers {
     for department in organisation.departments where department.parent == root || root == nil {
       // Without a root every department stands for itself; below a root its parts stand with all that is below them.
       let ids = root == nil ? [department.id] : organisation.subtree(of: department.id)
-      let slice = Slice(departments: ids)
       let row = DepartmentRow(
-        id: department.id, name: department.words,
-        handling: HandlingRow(of: all, in: window, departments: ids),
-        onTime: Indicator.onTime.figure(of: all, in: window, slice: slice, context),
-        satisfaction: Indicator.satisfaction.figure(of: all, in: window, slice: slice, context),
-        resolution: Indicator.resolution.figure(of: all, in: window, slice: slice, context),
-        returns: Indicator.returns.figure(of: all, in: window, slice: slice, context),
-        reworks: Indicator.reworks.figure(of: all, in: window, slice: slice, context),
-        zeros: FiveZeros(of: all, in: window, departments: ids),
-        durations: Durations(of: all, in: window, slice: slice, calendar: policy.calendar))
-      // A department that is gone stands there for as long as it has something.
-      if department.active || row.handling.total > 0 || !row.complaints.isEmpty { rows.append(row) }
+        department.id, name: department.words, departments: ids, of: all, in: window, context,
+        calendar: policy.calendar)
+      if department.active || !row.isEmpty { rows.append(row) }
     }
-    // 按时办结率, then 满意率, then fewer 退办; equal ones share a rank.
-    func key(_ row: DepartmentRow) -> [Int] {
-      [-(row.onTime.permille ?? 0), -(row.satisfaction.permille ?? 0), row.reworks.numerator]
-    }
-    let ranked = rows.indices.filter { rows[$0].onTime.isEnough(minimum) }
-    for index in ranked {
-      rows[index].rank = 1 + ranked.filter { key(rows[$0]).lexicographicallyPrecedes(key(rows[index])) }.count
-    }
-    return rows.enumerated().sorted {
-      ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
-    }.map(\.element)
+    return DepartmentRow.ranked(rows, minimum: minimum)
   }
 
   private static func late(_ all: [CaseFacts], _ window: Window, _ slice: Slice) -> [LateCase] {
