@@ -15,6 +15,22 @@ public struct DepartmentRow: Sendable {
   /// 1 is the best; nil: too few to be ranked.
   public var rank: Int?
 
+  public init(
+    id: String, name: Bilingual, handling: HandlingRow, onTime: Figure, satisfaction: Figure, resolution: Figure,
+    returns: Figure, reworks: Figure, zeros: FiveZeros, durations: Durations
+  ) {
+    self.id = id
+    self.name = name
+    self.handling = handling
+    self.onTime = onTime
+    self.satisfaction = satisfaction
+    self.resolution = resolution
+    self.returns = returns
+    self.reworks = reworks
+    self.zeros = zeros
+    self.durations = durations
+  }
+
   /// - Parameters:
   ///   - departments: the department and what counts with it.
   ///   - slice: what else narrows the figures; its departments are replaced. Counts of cases know no handler and no pass.
@@ -24,7 +40,7 @@ public struct DepartmentRow: Sendable {
   ) {
     var slice = slice
     slice.departments = departments
-    let all = all.filter(slice.takes)
+    let all = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter { slice.takes($0) }
     func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: all, in: window, slice: slice, context) }
     self.id = id
     self.name = name

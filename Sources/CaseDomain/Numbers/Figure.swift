@@ -79,9 +79,11 @@ extension Indicator {
     of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext
   ) -> Figure {
     var figure = Figure()
-    for facts in all where slice.takes(facts) {
-      for judgement in judge(facts, in: window, context) where slice.takes(judgement) {
-        figure.add(slice.withoutExplained ? judgement.withoutExplained : judgement)
+    for facts in all where facts.matters(in: window) {
+      let known = facts.asKnown(before: window.cutoff)
+      guard slice.takes(known) else { continue }
+      for judgement in judge(known, in: window, context) where slice.takes(judgement) {
+        figure.add(slice.withoutExplained ? judgement.leavingOutExplained : judgement)
       }
     }
     return figure
@@ -94,10 +96,12 @@ extension Indicator {
     by part: (CaseFacts, Judgement) -> String?
   ) -> [String: Figure] {
     var figures: [String: Figure] = [:]
-    for facts in all where slice.takes(facts) {
-      for judgement in judge(facts, in: window, context) where slice.takes(judgement) {
-        guard let id = part(facts, judgement) else { continue }
-        figures[id, default: Figure()].add(slice.withoutExplained ? judgement.withoutExplained : judgement)
+    for facts in all where facts.matters(in: window) {
+      let known = facts.asKnown(before: window.cutoff)
+      guard slice.takes(known) else { continue }
+      for judgement in judge(known, in: window, context) where slice.takes(judgement) {
+        guard let id = part(known, judgement) else { continue }
+        figures[id, default: Figure()].add(slice.withoutExplained ? judgement.leavingOutExplained : judgement)
       }
     }
     return figures
@@ -105,12 +109,21 @@ extension Indicator {
 }
 
 extension Judgement {
-  /// 不含解释说明
-  var withoutExplained: Judgement {
+  /// The same where 解释说明 is left out.
+  public var leavingOutExplained: Judgement {
     guard explained else { return self }
     if case .excluded = verdict { return self }
-    var without = self
-    without.verdict = .excluded(.explained)
-    return without
+    var judgement = self
+    judgement.verdict = .excluded(.explained)
+    return judgement
+  }
+}
+
+extension CaseFacts {
+  /// Whether anything that is counted can have happened to it in a period: a case that was done before, and stayed so, is
+  /// no figure's.
+  public func matters(in window: Window) -> Bool {
+    guard enteredAt < window.cutoff, let last = stages.last else { return false }
+    return last.state.isOpen || last.at >= window.from || importedAnswerAt != nil
   }
 }

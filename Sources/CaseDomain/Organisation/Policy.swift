@@ -22,6 +22,8 @@ public struct Policy: Sendable, Hashable, Codable {
   public var lookBackDays: [Int]
   /// 统计口径; nil: the defaults.
   public var numbers: NumbersPolicy?
+  /// 预警规则; nil: the defaults.
+  public var warnings: WarningPolicy?
 
   public init(
     rules: [DeadlineRule], calendar: WorkCalendar = .standard, extensionLimit: Int = 10, extensionsPerRound: Int = 1,

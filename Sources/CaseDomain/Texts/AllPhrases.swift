@@ -1,6 +1,7 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
   AccessText.self,
+  AnswerText.self,
   BackupText.self,
   BenchText.self,
   BulletinText.self,
@@ -27,10 +28,13 @@ public let allPhrases: [any Phrase.Type] = [
   NoticeText.self,
   PageText.self,
   PrintText.self,
+  PublicityText.self,
   RefusalText.self,
   ReportPageText.self,
   ReportText.self,
   StoreText.self,
   TimelineText.self,
   VerifyText.self,
+  WarningDeskText.self,
+  WarningText.self,
 ]

@@ -62,6 +62,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var reveals: [String: Instant]
   public var lastChange: Instant
   public var lastActor: String
+  /// 危险词 found in it, if any.
+  public var dangers: [String]?
 
   public struct Running: Sendable, Hashable, Codable {
     public var clock: Clock
@@ -88,8 +90,9 @@ public struct CaseSummary: Sendable, Hashable, Codable {
 
 extension CaseSummary {
   /// - Parameter others: cases whose words stand in this one too (`Redaction`).
-  public init(_ target: Case, with others: [Case] = []) {
-    let redact = Redaction(target, with: others)
+  /// - Parameter isBlind: there are more of them, which cannot be read just now.
+  public init(_ target: Case, with others: [Case] = [], isBlind: Bool = false) {
+    let redact = Redaction(target, with: others, isBlind: isBlind)
     let round = target.round
     number = target.number
     revision = target.revision
@@ -142,6 +145,8 @@ extension CaseSummary {
     reveals = Sight(target).reveals
     lastChange = target.events.last?.at ?? target.registeredAt
     lastActor = target.events.last?.actor ?? target.registeredBy
+    let words = target.dangerWords
+    dangers = words.isEmpty ? nil : words
   }
 
   private static func pending(_ target: Case) -> [Pending] {

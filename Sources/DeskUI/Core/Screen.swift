@@ -121,6 +121,8 @@ enum DialogChoice: Sendable, Hashable {
   case filter(ListFilter)
   /// What similar cases are to the one being typed.
   case bonds([String: Bond])
+  /// What follows from the warning that was acknowledged.
+  case follows(WarningFollow, String)
   /// After an action on all marked: the marks that stay.
   case remaining([String])
 }

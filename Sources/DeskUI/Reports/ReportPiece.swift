@@ -115,6 +115,7 @@ extension ReportPiece {
     func change(_ id: String, _ body: (inout ReportPart) -> Void) { body(&parts[id, default: ReportPart(id: id)]) }
     let received = Set(Stock(of: pool.facts, in: window, slice: slice).received)
     for facts in pool.facts where received.contains(facts.number) {
+      let facts = facts.asKnown(before: window.cutoff)
       let handler = facts.stints.last { $0.from < window.cutoff }?.handler
       change(dimension.part(of: facts, handler: handler, slice)) { $0.received.append(facts.number) }
     }

@@ -65,6 +65,13 @@ extension FormScreen {
   }
 
   private func drawFoot(_ frame: inout Frame, _ area: inout Area, _ desk: DeskContext, hasPane: Bool) {
+    if let danger {
+      area.height -= 1
+      let told = action == .register ? WarningText.typing : WarningText.typingFor
+      frame.grid.text(
+        "! " + told(["words": danger.list])(desk.language), row: area.row + area.height, column: area.column + 1,
+        width: area.width - 2, style: .warning)
+    }
     if let line = preview?.line(desk.language) {
       let rows = TextLayout(line.text, width: area.width - 2, cellWidth: desk.settings.cellWidth).lines.count
       let height = min(2, rows)

@@ -16,6 +16,10 @@ struct HomeScreen: Screen {
   private var asked: [String: Int] = [:]
   /// The case whose actions are wanted as soon as it is there.
   private var menuFor: String?
+  /// 焦点预警 that wait to be looked at; nil until they were worked out.
+  var warnings: Int?
+  /// They are asked for as soon as nobody types: it takes longer than anything else here.
+  private var wantsWarnings = false
   var isRightActive = false
   private var wasMoved = false
   var preview = HomePreview()
@@ -173,6 +177,7 @@ struct HomeScreen: Screen {
     case .decisions: return decide()
     case .reveals: return [.push(RevealsScreen())]
     case .calls: return [.push(CallDesk(first: nil, desk))]
+    case .warnings: return [.push(WarningScreen())]
     case .list:
       let name = section.isNamed ? section.title(desk.language) : nil
       return section.filter.map { [.push(ListScreen($0, name: name))] } ?? []
@@ -200,6 +205,8 @@ struct HomeScreen: Screen {
       // Others on top of this one ask for counts of their own; what they did not ask for stays.
       data = HomeData(counts: (data?.counts ?? [:]).merging(found.counts) { $1 }, todo: found.todo)
       arrange(desk)
+      wantsWarnings = desk.mayAcknowledge
+    case .warnings(let found): warnings = found.count { !$0.isQuiet }
     case .rows(let filter, let rows) where filter == HomeSections.overdue:
       overdue = rows
       arrange(desk)
@@ -285,7 +292,9 @@ struct HomeScreen: Screen {
     return numbers.compactMap { row($0) }.first { (asked[$0.number] ?? -1) < $0.revision }
   }
 
-  func hasWork(_ desk: DeskContext) -> Bool { next(desk) != nil || stalePreview(desk) != nil }
+  func hasWork(_ desk: DeskContext) -> Bool {
+    wantsWarnings || next(desk) != nil || stalePreview(desk) != nil
+  }
 
   /// The case whose preview is to be made, and where it stands.
   private func stalePreview(_ desk: DeskContext) -> (view: CaseView, area: Area)? {
@@ -296,6 +305,10 @@ struct HomeScreen: Screen {
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
     if let stale = stalePreview(desk) { preview.make(stale.view, stale.area, desk) }
+    if wantsWarnings, next(desk) == nil {
+      wantsWarnings = false
+      return [.effect(.loadWarnings)]
+    }
     guard let row = next(desk) else { return [] }
     asked[row.number] = row.revision
     return [.effect(.loadCase(row.number))]

@@ -86,6 +86,7 @@ struct SightPath: Sendable {
     over("export", "--output", "-", "--format", "json", "--lang", "en", lists: Set(all)),
     over("report", "monthly", "--period", "2026-11"),
     over("report", "monthly", "--period", "2026-11", "--format", "json"), over("history", "--format", "json"),
+    over("warnings", "--all"), over("warnings", "--all", "--format", "json"), over("warnings", "--lang", "en"),
     over("log", "--format", "json"), over("seal"), over("view list"), over("view list", "--format", "json"),
     over("staff list", "--format", "json"),
     over("doctor", "--format", "json"),
