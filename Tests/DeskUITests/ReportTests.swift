@@ -8,7 +8,10 @@ import Testing
 /// The invented cases, made once for all tests.
 enum DemoCases {
   private static let small = Result { try DemoSchool.make(cases: 60, seed: 3, now: World.at(23, 9, 30)) }
-  private static let large = Result { try DemoSchool.make(cases: 120, seed: 3, now: World.at(23, 9, 30)) }
+  /// More than a year of them, for the trends.
+  private static let large = Result {
+    try DemoSchool.make(cases: 160, seed: 3, now: World.at(23, 9, 30), reach: 420)
+  }
 
   static func store(_ cases: Int) throws -> DemoStore { try (cases > 60 ? large : small).get() }
 }
