@@ -244,3 +244,13 @@ public enum BulletinText: String, Phrase {
     }
   }
 }
+
+extension BulletinText {
+  /// The sections of a bulletin in their order, by the ids that remarks and scripts go by.
+  public static let sections: [(id: String, heading: BulletinText)] = [
+    ("flow", .sectionFlow), ("kinds", .sectionKinds), ("departments", .sectionDepartments), ("rates", .sectionRates),
+    ("hot", .sectionHot), ("repeats", .sectionRepeats), ("late", .sectionLate), ("praise", .sectionPraise),
+    ("summons", .sectionSummons), ("rectification", .sectionRectification), ("next", .sectionNext),
+    ("remarks", .sectionRemarks),
+  ]
+}

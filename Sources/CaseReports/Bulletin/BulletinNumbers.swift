@@ -58,25 +58,6 @@ public struct BulletinNumbers: Sendable {
     public var yearBefore: Int
   }
 
-  /// A department with everything below it.
-  public struct DepartmentRow: Sendable {
-    public var id: String
-    public var name: Bilingual
-    public var handling: HandlingRow
-    public var onTime: Figure
-    public var satisfaction: Figure
-    public var resolution: Figure
-    public var reached: Figure
-    public var returns: Figure
-    public var reworks: Figure
-    public var zeros: FiveZeros
-    public var durations: Durations
-    /// Complaints about it, received in the period.
-    public var complaints: [String] { zeros.complaints }
-    /// 1 is the best; nil: too few to be ranked.
-    public var rank: Int?
-  }
-
   /// 承办人: who signed for it is charged with it.
   public struct HandlerRow: Sendable {
     public var id: String
@@ -190,20 +171,9 @@ extension BulletinNumbers {
         reached: figure(.reached), returns: figure(.returns), reworks: figure(.reworks),
         zeros: FiveZeros(of: own, in: window, departments: ids),
         durations: Durations(of: own, in: window, slice: Slice(departments: ids), calendar: policy.calendar))
-      // A department that is gone stands there for as long as it has something.
-      if department.active || row.handling.total > 0 || !row.complaints.isEmpty { rows.append(row) }
+      if department.active || !row.isEmpty { rows.append(row) }
     }
-    // 按时办结率, then 满意率, then fewer 退办; equal ones share a rank.
-    func key(_ row: DepartmentRow) -> [Int] {
-      [-(row.onTime.permille ?? 0), -(row.satisfaction.permille ?? 0), row.reworks.numerator]
-    }
-    let ranked = rows.indices.filter { rows[$0].onTime.isEnough(minimum) }
-    for index in ranked {
-      rows[index].rank = 1 + ranked.filter { key(rows[$0]).lexicographicallyPrecedes(key(rows[index])) }.count
-    }
-    return rows.enumerated().sorted {
-      ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
-    }.map(\.element)
+    return DepartmentRow.ranked(rows, minimum: minimum)
   }
 
   private static func handlers(

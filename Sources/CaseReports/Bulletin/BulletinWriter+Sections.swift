@@ -271,7 +271,7 @@ extension BulletinWriter {
   }
 
   /// Departments over the mark, with why.
-  private var overMark: [(row: BulletinNumbers.DepartmentRow, why: [String], cases: [String])] {
+  private var overMark: [(row: DepartmentRow, why: [String], cases: [String])] {
     numbers.departments.compactMap { row in
       var why: [String] = []
       var cases: [String] = []
@@ -291,7 +291,7 @@ extension BulletinWriter {
     }
   }
 
-  func isBelowFloor(_ row: BulletinNumbers.DepartmentRow) -> Bool {
+  func isBelowFloor(_ row: DepartmentRow) -> Bool {
     row.satisfaction.isEnough(numbers.rules.minimum)
       && (row.satisfaction.permille ?? 1000) < numbers.rules.satisfactionFloor
   }

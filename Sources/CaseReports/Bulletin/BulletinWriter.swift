@@ -65,10 +65,7 @@ public struct BulletinWriter {
   var isBrief: Bool { numbers.period.kind == .week }
 
   /// The ids of the sections, for remarks.
-  public static let sections = [
-    "flow", "kinds", "departments", "rates", "hot", "repeats", "late", "praise", "summons", "rectification", "next",
-    "remarks",
-  ]
+  public static let sections = BulletinText.sections.map(\.id)
 
   /// 落款: who issues it, when, and the head of the journal, by which anybody can prove what the store held then.
   public func foot(by name: String, seq: Int, hash: String) -> [String] {

@@ -67,6 +67,7 @@ struct HomeScreen: Screen {
       return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
     case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
     case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
+    case .report: return desk.rules()?.whyNot(.see)?()
     default: return nil
     }
   }
@@ -153,6 +154,7 @@ struct HomeScreen: Screen {
       guard let number = selectedNumber else { return [] }
       menuFor = number
       return [.effect(.loadCase(number))]
+    case .report: return [.push(ReportScreen(desk))]
     case .refresh: return refresh(desk).map { .effect($0) }
     case .quit: return [.quit]
     default: break
