@@ -38,7 +38,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
 
-    .testTarget(name: "CaseDomainTests", dependencies: ["CaseDomain"]),
+    // The bulletins of the reports are counted again there beside the rules.
+    .testTarget(name: "CaseDomainTests", dependencies: ["CaseDomain", "CaseReports"]),
     .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "CaseReports", "CaseDomain", "CSystem"]),
     .testTarget(name: "CaseReportsTests", dependencies: ["CaseReports", "CaseDomain"]),
     .testTarget(name: "TermGridTests", dependencies: ["TermGrid"]),

@@ -27,6 +27,7 @@ extension Case {
     case .accounted(let data): accountabilities.append(By(data, event))
     case .linked(let data): links.append(By(data, event))
     case .published(let data): publication = By(data, event)
+    case .unpublished: publication = nil
     case .commended(let data): commendation = By(data, event)
     case .revealed(let data): reveals.append(By(data, event))
     case .erasureAsked(let data): pendingErasure = By(data, event)

@@ -51,6 +51,7 @@ public enum Change: Sendable, Hashable {
   case accounted(Accountability)
   case linked(Link)
   case published(Publication)
+  case unpublished(Reason)
   case commended(Publication)
   case revealed(Reveal)
   case erasureAsked(Erasure)
@@ -114,6 +115,7 @@ public enum ChangeType: String, Term {
   case accounted
   case linked
   case published
+  case unpublished
   case commended
   case revealed
   case erasureAsked
@@ -176,6 +178,7 @@ public enum ChangeType: String, Term {
     case .accounted: Bilingual("责任追究", "held to account")
     case .linked: Bilingual("关联", "linked")
     case .published: Bilingual("公示", "published")
+    case .unpublished: Bilingual("撤下公示", "publication withdrawn")
     case .commended: Bilingual("典型案例", "commended")
     case .revealed: Bilingual("查看身份", "identity revealed")
     case .erasureAsked: Bilingual("申请依法删除", "erasure asked")
@@ -250,6 +253,7 @@ extension Change {
     case .accounted: .accounted
     case .linked: .linked
     case .published: .published
+    case .unpublished: .unpublished
     case .commended: .commended
     case .revealed: .revealed
     case .erasureAsked: .erasureAsked
@@ -314,6 +318,7 @@ extension Change {
     case .accounted: self = .accounted(try Accountability(from: data()))
     case .linked: self = .linked(try Link(from: data()))
     case .published: self = .published(try Publication(from: data()))
+    case .unpublished: self = .unpublished(try Reason(from: data()))
     case .commended: self = .commended(try Publication(from: data()))
     case .revealed: self = .revealed(try Reveal(from: data()))
     case .erasureAsked: self = .erasureAsked(try Erasure(from: data()))
@@ -375,6 +380,7 @@ extension Change {
     case .accounted(let data): try data.encode(to: encoder)
     case .linked(let data): try data.encode(to: encoder)
     case .published(let data): try data.encode(to: encoder)
+    case .unpublished(let data): try data.encode(to: encoder)
     case .commended(let data): try data.encode(to: encoder)
     case .revealed(let data): try data.encode(to: encoder)
     case .erasureAsked(let data): try data.readable(by: encoder).encode(to: encoder)

@@ -79,14 +79,33 @@ extension Indicator {
     of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext
   ) -> Figure {
     var figure = Figure()
-    for facts in all where slice.takes(facts) {
-      for var judgement in judge(facts, in: window, context) where slice.takes(judgement) {
-        if slice.withoutExplained, judgement.explained {
-          if case .excluded = judgement.verdict {} else { judgement.verdict = .excluded(.explained) }
-        }
-        figure.add(judgement)
+    for facts in all where facts.matters(in: window) {
+      let known = facts.asKnown(before: window.cutoff)
+      guard slice.takes(known) else { continue }
+      for judgement in judge(known, in: window, context) where slice.takes(judgement) {
+        figure.add(slice.withoutExplained ? judgement.leavingOutExplained : judgement)
       }
     }
     return figure
+  }
+}
+
+extension Judgement {
+  /// The same where 解释说明 is left out.
+  public var leavingOutExplained: Judgement {
+    guard explained else { return self }
+    if case .excluded = verdict { return self }
+    var judgement = self
+    judgement.verdict = .excluded(.explained)
+    return judgement
+  }
+}
+
+extension CaseFacts {
+  /// Whether anything that is counted can have happened to it in a period: a case that was done before, and stayed so, is
+  /// no figure's.
+  public func matters(in window: Window) -> Bool {
+    guard enteredAt < window.cutoff, let last = stages.last else { return false }
+    return last.state.isOpen || last.at >= window.from || importedAnswerAt != nil
   }
 }

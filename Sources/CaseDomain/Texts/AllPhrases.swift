@@ -1,6 +1,7 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
   AccessText.self,
+  AnswerText.self,
   BackupText.self,
   BenchText.self,
   BulletinText.self,
@@ -26,6 +27,7 @@ public let allPhrases: [any Phrase.Type] = [
   NoticeText.self,
   PageText.self,
   PrintText.self,
+  PublicityText.self,
   RefusalText.self,
   ReportText.self,
   StoreText.self,

@@ -96,7 +96,7 @@ public enum RefusalText: String, Phrase {
   case promiseOfAnother
   case ownerCannotSee
   case linkToItself
-  case publicTextLeaks
+  case publicTextLeaks, notPublished
   case revealNotNeeded
   case erasureField
   case erasureNeedsTwo
@@ -515,8 +515,12 @@ public enum RefusalText: String, Phrase {
         "A case cannot be linked to itself.")
     case .publicTextLeaks:
       Bilingual(
-        "公示内容里有诉求人的“{field}”，没有保存；请删去后再公示。",
-        "The public text gives away the complainant's {field} and was not saved; take it out.")
+        "公示内容里能认出人来，没有保存：{found}。",
+        "Somebody can be recognised in the public text; it was not saved: {found}.")
+    case .notPublished:
+      Bilingual(
+        "此件没有公示，不用撤下。",
+        "The case is not published; there is nothing to withdraw.")
     case .revealNotNeeded:
       Bilingual(
         "您已经能看到诉求人身份。",

@@ -90,8 +90,9 @@ public struct CaseSummary: Sendable, Hashable, Codable {
 
 extension CaseSummary {
   /// - Parameter others: cases whose words stand in this one too (`Redaction`).
-  public init(_ target: Case, with others: [Case] = []) {
-    let redact = Redaction(target, with: others)
+  /// - Parameter isBlind: there are more of them, which cannot be read just now.
+  public init(_ target: Case, with others: [Case] = [], isBlind: Bool = false) {
+    let redact = Redaction(target, with: others, isBlind: isBlind)
     let round = target.round
     number = target.number
     revision = target.revision

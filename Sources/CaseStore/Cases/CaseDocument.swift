@@ -47,7 +47,7 @@ extension CaseDocument {
     let new = Self.end(number, revision: revision)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(before.bytes.count + 2048 * (events.count - before.document.events.count))
-    bytes += before.bytes.dropLast(old.count)
+    bytes += before.bytes[..<(before.bytes.count - old.count)]
     for event in events[before.document.events.count...] {
       bytes += Array(",\n    ".utf8)
       // A line break inside a text is written `\n`: every one that stands here belongs to the layout. The empty line

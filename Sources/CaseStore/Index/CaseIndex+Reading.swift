@@ -109,6 +109,21 @@ extension CaseIndex {
     }
   }
 
+  /// Revision and SHA-256 of the document from which a case's row was made.
+  func document(_ number: String) throws -> (revision: Int, hash: String)? {
+    try queue.unsafeRead { db in
+      try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT revision, document FROM cases WHERE number = ?"), arguments: [number]
+      ).flatMap { row in
+        // A damaged file may hold anything here.
+        guard let revision = Int.fromDatabaseValue(row[0]), let hash = String.fromDatabaseValue(row[1]) else {
+          return nil
+        }
+        return (revision, hash)
+      }
+    }
+  }
+
   /// The revision of a case that was acknowledged, as far as the index has seen; nil where it knows none.
   func revision(_ number: String) throws -> Int? {
     try queue.unsafeRead { db in
