@@ -117,7 +117,8 @@ public struct Desk: Sendable {
       kept[id] = sent.removeValue(forKey: id)
       if !openDrafts.contains(where: { $0.id == id }) { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
       return []
-    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing: return spread(event)
+    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing, .book, .talks, .recordSaved:
+      return spread(event)
     }
   }
 

@@ -40,6 +40,12 @@ public enum DeskEffect: Sendable, Hashable {
   case loadInitials([String])
   /// Who handled cases of that kind before → `.routing`
   case loadRouting(String)
+  /// A register as this person may read it → `.book`
+  case loadBook(BookKind, Period)
+  /// Talks this person may read → `.talks`
+  case loadTalks
+  /// A step of a talk, or a draw → `.recordSaved`, `.refused` or `.failed`
+  case writeRecord(RecordOrder)
   /// Leave; nothing follows.
   case quit
 }

@@ -25,6 +25,8 @@ struct World {
   var attending: [String: [Attendance]] = [:]
   var initials: [String: String] = ["总务处": "zwc", "教导处": "jdc", "食堂与午餐": "styw"]
   var routing: [RoutingHint] = []
+  var talks: [Talk] = []
+  var draws: [Draw] = []
 
   static let monday = CivilDate(year: 2026, month: 11, day: 23)
 
@@ -187,6 +189,17 @@ struct World {
       return .attending(number, attending[number] ?? [])
     case .loadInitials(let words): return .initials(initials.filter { words.contains($0.key) })
     case .loadRouting(let category): return .routing(category, routing)
+    case .loadBook(let kind, let period): return .book(book(kind, period, person))
+    case .loadTalks:
+      return .talks(talks.compactMap { $0.shown(to: OfficeReader(context(person), cases: Array(cases.values))) })
+    case .writeRecord(let order):
+      do {
+        return .recordSaved(BookDeskText.saved(["what": Bilingual(try write(order, person).title)]))
+      } catch let refusal as Refusal {
+        return .refused(refusal)
+      } catch {
+        return nil
+      }
     case .quit:
       hasQuit = true
       return nil

@@ -67,7 +67,7 @@ extension CaseFacts {
       reopenings.append(
         ReopeningFact(at: event.at, seq: event.seq, initiative: data.initiative, from: data.from))
     case .linked(let data): links.append(LinkFact(at: event.at, to: data.to, as: data.as))
-    default: break
+    default: takeOversight(event, moment)
     }
   }
 

@@ -49,6 +49,8 @@ public struct CaseFacts: Sendable, Hashable, Codable {
   /// Acts for which the duties must be separated, and whether they were (未分离).
   public var separableActs: [SeparableAct]
   public var links: [LinkFact]
+  /// 督办、追究、抽查、典型、公示、回头看; nil where there is none of it.
+  public var oversight: Oversight?
 
   /// 阶段: a state and since when.
   public struct Stage: Sendable, Hashable, Codable {

@@ -3,6 +3,9 @@ public let allPhrases: [any Phrase.Type] = [
   AccessText.self,
   BackupText.self,
   BenchText.self,
+  BookCommandText.self,
+  BookDeskText.self,
+  BookText.self,
   BulletinText.self,
   CallText.self,
   ChoiceText.self,
@@ -29,6 +32,7 @@ public let allPhrases: [any Phrase.Type] = [
   RefusalText.self,
   ReportText.self,
   StoreText.self,
+  TalkText.self,
   TimelineText.self,
   VerifyText.self,
 ]

@@ -62,6 +62,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var reveals: [String: Instant]
   public var lastChange: Instant
   public var lastActor: String
+  /// 回头看: what a closed case is looked at again for; nil where nothing asks for it.
+  public var look: LookBackState?
 
   public struct Running: Sendable, Hashable, Codable {
     public var clock: Clock
@@ -142,6 +144,7 @@ extension CaseSummary {
     reveals = Sight(target).reveals
     lastChange = target.events.last?.at ?? target.registeredAt
     lastActor = target.events.last?.actor ?? target.registeredBy
+    look = LookBackState(target)
   }
 
   private static func pending(_ target: Case) -> [Pending] {

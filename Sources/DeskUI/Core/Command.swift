@@ -6,6 +6,7 @@ enum KeyPlace: String, CaseIterable, Sendable {
   case first, home, list, prompt, page, actions, form, picker, confirm, drafts, help
   case calls, decisions, views, filter, bulk, text, settings, commandLine, conflict, similar
   case reveals, reason
+  case books, book, talk, record
 
   var title: Bilingual {
     switch self {
@@ -32,6 +33,10 @@ enum KeyPlace: String, CaseIterable, Sendable {
     case .similar: DeskText.placeSimilar()
     case .reveals: HomeText.placeReveals()
     case .reason: HomeText.placeReason()
+    case .books: BookDeskText.placeBooks()
+    case .book: BookDeskText.placeBook()
+    case .talk: BookDeskText.placeTalk()
+    case .record: BookDeskText.placeRecord()
     }
   }
 }

@@ -4,6 +4,7 @@ import DeskUI
 enum EffectName: String, CaseIterable {
   case loadHome, loadList, loadCase, perform, similar, loadDrafts, saveDraft, deleteDraft, createStore, startDemo
   case loadViews, saveView, deleteView, saveSettings, loadAlarms, attend, loadInitials, loadRouting, quit
+  case loadBook, loadTalks, writeRecord
 }
 
 extension DeskEffect {
@@ -27,6 +28,9 @@ extension DeskEffect {
     case .attend: .attend
     case .loadInitials: .loadInitials
     case .loadRouting: .loadRouting
+    case .loadBook: .loadBook
+    case .loadTalks: .loadTalks
+    case .writeRecord: .writeRecord
     case .quit: .quit
     }
   }
