@@ -58,6 +58,12 @@ public enum DeskEffect: Sendable, Hashable {
   case loadWarnings
   /// What follows from a warning and why → `.acknowledged`, `.refused` or `.failed`
   case acknowledge(warning: String, follows: WarningFollow, text: String)
+  /// A register as this person may read it → `.book`
+  case loadBook(BookKind, Period)
+  /// Talks this person may read → `.talks`
+  case loadTalks
+  /// A step of a talk, or a draw → `.recordSaved`, `.refused` or `.failed`
+  case writeRecord(RecordOrder)
   /// Leave; nothing follows.
   case quit
 }

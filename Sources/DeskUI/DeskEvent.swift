@@ -37,6 +37,12 @@ public enum DeskEvent: Sendable, Hashable {
   case proceed
   /// Answer to `.loadViews`, `.saveView` and `.deleteView`: own views first, then those shared by others.
   case views([SavedView])
+  /// Answer to `.loadBook`.
+  case book(Book)
+  /// Answer to `.loadTalks`, in order of number.
+  case talks([Talk])
+  /// Answer to `.writeRecord`: it is on the disk; the sentence says what.
+  case recordSaved(Bilingual)
   /// Answer to `.loadAlarms`, the most pressing first.
   case alarms([CaseSummary])
   /// Who else has that case open now.

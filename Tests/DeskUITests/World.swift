@@ -59,6 +59,8 @@ struct World {
   }
 
   var standing: [StandingWarning] { warnings.map { StandingWarning($0, records: records, zone: .beijing) } }
+  var talks: [Talk] = []
+  var draws: [Draw] = []
 
   static let monday = CivilDate(year: 2026, month: 11, day: 23)
 
@@ -277,6 +279,17 @@ struct World {
         return .acknowledged(record)
       } catch {
         return .refused(error)
+      }
+    case .loadBook(let kind, let period): return .book(book(kind, period, person))
+    case .loadTalks:
+      return .talks(talks.compactMap { $0.shown(to: OfficeReader(context(person), cases: Array(cases.values))) })
+    case .writeRecord(let order):
+      do {
+        return .recordSaved(BookDeskText.saved(["what": Bilingual(try write(order, person).title)]))
+      } catch let refusal as Refusal {
+        return .refused(refusal)
+      } catch {
+        return nil
       }
     case .quit:
       hasQuit = true

@@ -66,6 +66,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var lastActor: String
   /// 危险词 found in it, if any.
   public var dangers: [String]?
+  /// 回头看: what a closed case is looked at again for; nil where nothing asks for it.
+  public var look: LookBackState?
 
   public struct Running: Sendable, Hashable, Codable {
     public var clock: Clock
@@ -150,6 +152,7 @@ extension CaseSummary {
     lastActor = target.events.last?.actor ?? target.registeredBy
     let words = target.dangerWords
     dangers = words.isEmpty ? nil : words
+    look = LookBackState(target)
   }
 
   private static func pending(_ target: Case) -> [Pending] {

@@ -33,6 +33,12 @@ public struct BulletinNumbers: Sendable {
   public var rectificationOpen: [String]
   public var rectificationLate: [String]
   public var rectificationClosed: [String]
+  /// 责任追究 of the period: one entry each time, with the department that led the case.
+  public var accountabilities: [Accountable]
+  /// 挂牌督办 ordered in the period.
+  public var listed: [String]
+  /// 已约谈: departments that were talked to in the period, each time.
+  public var talkedTo: [String]
   public var rules: NumbersPolicy
   /// Of one working day, for durations.
   public var calendar: WorkCalendar
@@ -70,6 +76,11 @@ public struct BulletinNumbers: Sendable {
     public var durations: Durations
   }
 
+  public struct Accountable: Sendable, Hashable {
+    public var number: String
+    public var department: String?
+  }
+
   public struct LateCase: Sendable, Hashable {
     public var number: String
     public var department: String?
@@ -83,8 +94,10 @@ extension BulletinNumbers {
   /// - Parameters:
   ///   - all: facts of every case that was open or touched since the beginning of the same period a year before.
   ///   - root: the department whose parts are compared; nil: those below nobody.
+  ///   - talks: 约谈, as far as they may be told of.
   public init(
-    _ all: [CaseFacts], period: Period, now: Instant, organisation: Organisation, policy: Policy, root: String? = nil
+    _ all: [CaseFacts], period: Period, now: Instant, organisation: Organisation, policy: Policy, root: String? = nil,
+    talks: [Talk] = []
   ) {
     let rules = policy.numbers ?? .standard
     let zone = organisation.zone
@@ -139,6 +152,18 @@ extension BulletinNumbers {
       rectifications.filter { facts in
         facts.state(before: window.cutoff) == .closed && facts.closings.contains { window.contains($0.at) }
       }.map(\.number).sorted()
+    accountabilities = taken.flatMap { facts in
+      (facts.oversight?.accountabilities ?? []).filter { window.contains($0.at) }
+        .map { Accountable(number: facts.number, department: $0.department) }
+    }.sorted { $0.number < $1.number }
+    listed = taken.filter { facts in
+      facts.oversight?.orders.contains { $0.level == .listed && window.contains($0.at) } ?? false
+    }.map(\.number).sorted()
+    talkedTo = talks.flatMap { talk in
+      talk.entries.filter { entry in
+        if case .recorded = entry.deed { window.contains(entry.at) } else { false }
+      }.map { _ in talk.department }
+    }.filter { slice.departments?.contains($0) ?? true }
     let lateNow = Set(late.filter { $0.done == nil }.map(\.number))
     rectificationLate = rectificationOpen.filter(lateNow.contains)
   }

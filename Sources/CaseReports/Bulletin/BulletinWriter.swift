@@ -40,6 +40,7 @@ public struct BulletinWriter {
     add("late", .sectionLate, late)
     add("praise", .sectionPraise, praise)
     add("summons", .sectionSummons, summons)
+    add("accountability", .sectionAccountability, accountability)
     add("rectification", .sectionRectification, rectification)
     add("next", .sectionNext, next)
     add("remarks", .sectionRemarks, [])
@@ -75,7 +76,7 @@ public struct BulletinWriter {
     ]
   }
 
-  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"]
 
   // MARK: Words
 

@@ -45,6 +45,8 @@ extension CaseStore {
       if let number, !rows.contains(where: { $0.number == number.number }) { rows.append(number) }
     } else if let numbers = filter.numbers {
       rows = try index.rows(numbers: numbers)
+    } else if filter.queue == .lookBack, filter.state == nil {
+      rows = try index.rowsToLookAt(context)
     } else {
       rows = try index.rows(states: filter.state.map { [$0] } ?? filter.queue.states)
     }

@@ -61,7 +61,7 @@ extension CaseIndex {
         db,
         sql: """
           SELECT number, revision, state, kind, channel, received, phone, upstream, account, object, place, category, lead,
-            summary, open, identity, (SELECT group_concat(gram, ' ') FROM
+            look, looked, summary, open, identity, (SELECT group_concat(gram, ' ') FROM
               (SELECT gram FROM grams WHERE grams.id = cases.id ORDER BY gram))
           FROM cases JOIN words ON words.rowid = cases.id ORDER BY number
           """)

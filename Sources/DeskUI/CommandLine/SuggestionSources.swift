@@ -36,14 +36,19 @@ struct SuggestionSources {
       }
     }
     let next = target.flatMap { target in desk.rules(related).flatMap { NextStep.of(target, $0) } }
-    return Action.allCases.filter { $0 != .register }.map { action in
-      let refusal: Bilingual? =
-        number == nil ? ComfortText.noCaseHere() : refusals.flatMap { $0[action] ?? nil }
-      return Suggestion(
-        label: action.words, keys: [action.rawValue],
-        detail: Bilingual((action == next ? "F2  " : "") + (number ?? "")), whyNot: refusal,
-        run: .act(action, number ?? ""), kind: 1)
-    }
+    let opening = Suggestion(
+      label: BookText.openRectification(), keys: [CaseKind.rectification.rawValue], detail: Bilingual(number ?? ""),
+      whyNot: number == nil ? ComfortText.noCaseHere() : desk.whyNotRegister, run: .act(.register, number ?? ""),
+      kind: 1)
+    return [opening]
+      + Action.allCases.filter { $0 != .register }.map { action in
+        let refusal: Bilingual? =
+          number == nil ? ComfortText.noCaseHere() : refusals.flatMap { $0[action] ?? nil }
+        return Suggestion(
+          label: action.words, keys: [action.rawValue],
+          detail: Bilingual((action == next ? "F2  " : "") + (number ?? "")), whyNot: refusal,
+          run: .act(action, number ?? ""), kind: 1)
+      }
   }
 
   private var queues: [Suggestion] {

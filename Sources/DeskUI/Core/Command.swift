@@ -8,6 +8,7 @@ enum KeyPlace: String, CaseIterable, Sendable {
   case reveals, reason
   case report, figure, bulletin, remarks, issued
   case warnings, acknowledge
+  case books, book, talk, record
 
   var title: Bilingual {
     switch self {
@@ -41,6 +42,10 @@ enum KeyPlace: String, CaseIterable, Sendable {
     case .issued: ReportPageText.placeIssued()
     case .warnings: WarningDeskText.place()
     case .acknowledge: WarningDeskText.ackTitle()
+    case .books: BookDeskText.placeBooks()
+    case .book: BookDeskText.placeBook()
+    case .talk: BookDeskText.placeTalk()
+    case .record: BookDeskText.placeRecord()
     }
   }
 }

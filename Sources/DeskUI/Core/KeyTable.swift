@@ -36,7 +36,7 @@ struct KeyRow: Sendable {
 /// The one table of all keys: it feeds dispatch, footer, help and `docs/keys.md`.
 enum KeyTable {
   static let rows: [KeyRow] =
-    homeKeys + listKeys + pageKeys + formKeys + callKeys + decisionKeys + warningKeys + reportKeys
+    homeKeys + listKeys + pageKeys + formKeys + callKeys + decisionKeys + warningKeys + reportKeys + bookKeys
     + dialogKeys + commonKeys
 
   static let moves: [Key] = [.up, .down, .pageUp, .pageDown, .home, .end]

@@ -182,6 +182,10 @@ final class EffectRunner {
       try save(settings, store)
       return nil
     case .loadInitials(let words): return .initials(initials(of: words))
+    case .loadBook(let kind, let period):
+      return .book(try store.book(kind, period: period, as: actor, now: clock()))
+    case .loadTalks: return .talks(try store.talks(as: actor, now: clock()))
+    case .writeRecord(let order): return .recordSaved(try write(order, store))
     case .attend(let number, let typing): return try attend(number, typing, store)
     case .lookAtPosition: return .position(try position(store))
     case .loadFacts(let month): return try facts(of: month, store)

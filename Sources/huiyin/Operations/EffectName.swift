@@ -6,6 +6,7 @@ enum EffectName: String, CaseIterable {
   case loadViews, saveView, deleteView, saveSettings, loadAlarms, attend, loadInitials, loadRouting, loadWarnings
   case acknowledge, quit
   case lookAtPosition, loadFacts, loadBulletin, loadIssued, openIssued, issueBulletin, saveRemarks
+  case loadBook, loadTalks, writeRecord
 }
 
 extension DeskEffect {
@@ -38,6 +39,9 @@ extension DeskEffect {
     case .saveRemarks: .saveRemarks
     case .loadWarnings: .loadWarnings
     case .acknowledge: .acknowledge
+    case .loadBook: .loadBook
+    case .loadTalks: .loadTalks
+    case .writeRecord: .writeRecord
     case .quit: .quit
     }
   }

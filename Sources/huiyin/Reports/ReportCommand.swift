@@ -160,7 +160,9 @@ struct ReportDesk {
       for: [period, period.previous, period.yearBefore], as: session.actor, now: session.now, ofTheOffice: ofTheOffice)
     let numbers = BulletinNumbers(
       counted.facts, period: period, now: session.now, organisation: try session.store.organisation(),
-      policy: try session.store.policy(), root: root)
+      policy: try session.store.policy(), root: root,
+      talks: ofTheOffice
+        ? try session.store.records(Talk.self) : try session.store.talks(as: session.actor, now: session.now))
     return (numbers, counted.unlisted)
   }
 
