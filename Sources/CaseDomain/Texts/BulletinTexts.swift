@@ -258,7 +258,8 @@ extension BulletinText {
   public static let sections: [(id: String, heading: BulletinText)] = [
     ("flow", .sectionFlow), ("kinds", .sectionKinds), ("departments", .sectionDepartments), ("rates", .sectionRates),
     ("hot", .sectionHot), ("repeats", .sectionRepeats), ("late", .sectionLate), ("praise", .sectionPraise),
-    ("summons", .sectionSummons), ("rectification", .sectionRectification), ("next", .sectionNext),
+    ("summons", .sectionSummons), ("accountability", .sectionAccountability), ("rectification", .sectionRectification),
+    ("next", .sectionNext),
     ("remarks", .sectionRemarks),
   ]
 }

@@ -258,7 +258,7 @@ extension BulletinWriter {
     guard !quiet.isEmpty else {
       return numbers.departments.isEmpty ? [] : [.paragraph(sentence(.praiseNone))]
     }
-    func names(_ rows: [BulletinNumbers.DepartmentRow]) -> [String: Paper.Span] {
+    func names(_ rows: [DepartmentRow]) -> [String: Paper.Span] {
       ["list": Paper.Span(list(rows.map { $0.name(language) }))]
     }
     var text = quiet.count == numbers.departments.count ? sentence(.praiseAll) : sentence(.praise, names(quiet))
