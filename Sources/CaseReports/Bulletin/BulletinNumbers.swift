@@ -113,9 +113,9 @@ extension BulletinNumbers {
     stock = Stock(of: all, in: window, slice: slice)
     previous = Stock(of: all, in: before, slice: slice)
     yearBefore = Stock(of: all, in: year, slice: slice)
-    let listed = Self.listed(organisation, root: root)
+    let table = Self.table(organisation, root: root)
     let tally = BulletinTally(
-      all, in: window, before: before, year: year, slice: slice, rows: listed.map(\.ids),
+      all, in: window, before: before, year: year, slice: slice, rows: table.map(\.ids),
       partial: [.onTime, .satisfaction, .resolution, .reached, .returns, .reworks], context)
     indicators = Indicator.allCases.compactMap { indicator in
       tally.whole[indicator].map {
@@ -135,9 +135,9 @@ extension BulletinNumbers {
     categories = parts.shares(organisation.categories.map { ($0.name, Bilingual($0.name)) }) {
       $0.category.map { String($0.prefix { $0 != "/" }) } ?? ""
     }
-    departments = Self.rows(all, window, listed, tally, policy, minimum: rules.minimum)
+    departments = Self.rows(all, window, table, tally, policy, minimum: rules.minimum)
     late = Self.late(all, window, slice)
-    let taken = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter {
+    let taken = all.map { $0.asKnown(before: window.cutoff) }.filter {
       slice.takesLead(of: $0, before: window.cutoff)
     }
     reworked = taken.filter { facts in
@@ -172,7 +172,7 @@ extension BulletinNumbers {
 
   /// The departments of the table, each with those whose cases count as its own. Without a root every department stands
   /// for itself; below a root its parts stand with all that is below them, and it stands there with what it led itself.
-  private static func listed(_ organisation: Organisation, root: String?) -> [(
+  private static func table(_ organisation: Organisation, root: String?) -> [(
     department: Department, ids: Set<String>
   )] {
     organisation.departments.filter { $0.parent == root || $0.id == root || root == nil }.map {
@@ -181,12 +181,12 @@ extension BulletinNumbers {
   }
 
   private static func rows(
-    _ all: [CaseFacts], _ window: Window, _ listed: [(department: Department, ids: Set<String>)],
+    _ all: [CaseFacts], _ window: Window, _ table: [(department: Department, ids: Set<String>)],
     _ tally: BulletinTally, _ policy: Policy, minimum: Int
   ) -> [DepartmentRow] {
     var rows: [DepartmentRow] = []
     let mattering = all.filter { $0.matters(in: window) }
-    for (place, (department, ids)) in listed.enumerated() {
+    for (place, (department, ids)) in table.enumerated() {
       func figure(_ indicator: Indicator) -> Figure { tally.parts[place][indicator] ?? Figure() }
       // Only cases that were ever in its hands or name it.
       let own = mattering.filter { $0.concerns(ids) }
