@@ -90,6 +90,7 @@ extension RuleContext {
   /// Conditions on the person or the case that the table's columns do not express.
   private func checkSpecial(_ action: Action, _ target: Case, _ role: Role) throws(Refusal) {
     switch action {
+    case .settle: if target.kind == .rectification { throw .rule(.settleRectification) }
     case .merge:
       if [.dispatched, .handling].contains(target.state), !actor.roles.contains(.supervisor) {
         throw .rule(.mergeNeedsSupervisor)
@@ -122,6 +123,7 @@ extension RuleContext {
       if visibility(of: target) == .full { throw .rule(.revealNotNeeded) }
     case .meet: if target.openOrders.isEmpty { throw .rule(.noOpenOrder) }
     case .keep: if target.openPromises.isEmpty { throw .rule(.noOpenPromise) }
+    case .unpublish: if target.publication == nil { throw .rule(.notPublished) }
     case .undo: _ = try undoable(target)
     default: break
     }

@@ -81,7 +81,7 @@ public struct Redaction: Sendable {
   }
 
   /// Where secrets stand, by scalars of the text.
-  private func spans(in text: String) -> [(field: FieldName, span: Range<Int>)] {
+  func spans(in text: String) -> [(field: FieldName, span: Range<Int>)] {
     guard !secrets.isEmpty, !text.isEmpty else { return [] }
     var found: [(field: FieldName, span: Range<Int>)] = []
     let plain = FoldedText(text, asNumber: false)

@@ -11,11 +11,17 @@ struct HomeScreen: Screen {
   var decisions: [DecisionItem] = []
   var overdue: [CaseSummary] = []
   var drafts: [DeskDraft] = []
+  /// 约谈 that wait for a record, an outcome or a follow-up; nil until they were read.
+  var talks: Int?
   var loaded: [String: LoadedCase] = [:]
   /// Revision of each case that was asked for, so that none is asked for twice.
   private var asked: [String: Int] = [:]
   /// The case whose actions are wanted as soon as it is there.
   private var menuFor: String?
+  /// 焦点预警 that wait to be looked at; nil until they were worked out.
+  var warnings: Int?
+  /// They are asked for as soon as nobody types: it takes longer than anything else here.
+  private var wantsWarnings = false
   var isRightActive = false
   private var wasMoved = false
   var preview = HomePreview()
@@ -41,6 +47,7 @@ struct HomeScreen: Screen {
 
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
     counting(desk) + (Self.isPrincipal(desk) ? [.loadList(HomeSections.overdue)] : []) + [.loadDrafts]
+      + (wanted(desk).contains { $0.target == .talks } ? [.loadTalks] : [])
   }
 
   private func counting(_ desk: DeskContext) -> [DeskEffect] {
@@ -63,6 +70,7 @@ struct HomeScreen: Screen {
       return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
     case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
     case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
+    case .report: return desk.rules()?.whyNot(.see)?()
     default: return nil
     }
   }
@@ -149,6 +157,7 @@ struct HomeScreen: Screen {
       guard let number = selectedNumber else { return [] }
       menuFor = number
       return [.effect(.loadCase(number))]
+    case .report: return [.push(ReportScreen(desk))]
     case .refresh: return refresh(desk).map { .effect($0) }
     case .quit: return [.quit]
     default: break
@@ -171,6 +180,9 @@ struct HomeScreen: Screen {
     case .decisions: return decide()
     case .reveals: return [.push(RevealsScreen())]
     case .calls: return [.push(CallDesk(first: nil, desk))]
+    case .warnings: return [.push(WarningScreen())]
+    case .talks: return [.push(BookScreen(.talks, BooksScreen.year(desk)))]
+    case .books: return [.push(BooksScreen(desk))]
     case .list:
       let name = section.isNamed ? section.title(desk.language) : nil
       return section.filter.map { [.push(ListScreen($0, name: name))] } ?? []
@@ -198,10 +210,15 @@ struct HomeScreen: Screen {
       // Others on top of this one ask for counts of their own; what they did not ask for stays.
       data = HomeData(counts: (data?.counts ?? [:]).merging(found.counts) { $1 }, todo: found.todo)
       arrange(desk)
+      wantsWarnings = desk.mayAcknowledge
+    case .warnings(let found): warnings = found.count { !$0.isQuiet }
     case .rows(let filter, let rows) where filter == HomeSections.overdue:
       overdue = rows
       arrange(desk)
     case .views: return sections.ids == wanted(desk) ? [] : counting(desk).map { .effect($0) }
+    case .talks(let found):
+      let today = desk.now.date(in: desk.session?.organisation.zone ?? .beijing)
+      talks = found.count { $0.waits(on: today, in: desk.session?.organisation.zone ?? .beijing) }
     case .caseLoaded(let target, let related): return take(target, related, desk)
     case .caseMissing(let number, let why):
       guard menuFor == number else { return [] }
@@ -283,7 +300,9 @@ struct HomeScreen: Screen {
     return numbers.compactMap { row($0) }.first { (asked[$0.number] ?? -1) < $0.revision }
   }
 
-  func hasWork(_ desk: DeskContext) -> Bool { next(desk) != nil || stalePreview(desk) != nil }
+  func hasWork(_ desk: DeskContext) -> Bool {
+    wantsWarnings || next(desk) != nil || stalePreview(desk) != nil
+  }
 
   /// The case whose preview is to be made, and where it stands.
   private func stalePreview(_ desk: DeskContext) -> (view: CaseView, area: Area)? {
@@ -294,6 +313,10 @@ struct HomeScreen: Screen {
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
     if let stale = stalePreview(desk) { preview.make(stale.view, stale.area, desk) }
+    if wantsWarnings, next(desk) == nil {
+      wantsWarnings = false
+      return [.effect(.loadWarnings)]
+    }
     guard let row = next(desk) else { return [] }
     asked[row.number] = row.revision
     return [.effect(.loadCase(row.number))]
