@@ -148,7 +148,8 @@ struct DeskInvariants {
     let row = CaseSummary(target)
     var masked: CaseView?
     for person in scenario.organisation.staff {
-      let context = scenario.context(as: person.id)
+      var context = scenario.context(as: person.id)
+      for number in target.mentionedNumbers { context.related[number] = scenario.cases[number] }
       let view = CaseView(target, in: context)
       if Sight(target).accuses(person) { check(view == nil, "\(person.id) sees their own case") }
       check(context.visibility(of: row) == context.visibility(of: target), "row and case differ: \(target.number)")

@@ -140,7 +140,10 @@ import Testing
 
   /// What changes together is told to who may know of all of it, and of the rest to the others.
   @Test(arguments: ["du", "niedu"]) func whatChangesWithItIsToldToWhoMayKnow(_ person: String) throws {
-    let asked = try SightAsked(SightStore.shared.get().copied())
+    let copy = try SightStore.shared.get().copied()
+    // Its folder goes with it.
+    defer { withExtendedLifetime(copy) {} }
+    let asked = try SightAsked(copy)
     func act(_ person: String, _ action: Action, _ number: String?, _ fields: Fields = Fields()) throws -> Receipt {
       try asked.store.act(Request(action, fields), on: number, as: person, now: asked.now)
     }
