@@ -72,7 +72,7 @@ public struct PublicityWriter {
     let none = say(.none)
     return Row(
       received: target.receivedAt.date(in: zone).description,
-      category: target.category?.replacing("/", with: "·") ?? none, text: text, lead: lead(target),
+      category: target.category?.split(separator: "/").joined(separator: "·") ?? none, text: text, lead: lead(target),
       result: result(target) ?? none, closed: target.closing?.at.date(in: zone).description ?? none)
   }
 

@@ -37,7 +37,8 @@ struct PublicityCommand: ParsableCommand {
       return (target, [target.master].compactMap { $0 }.compactMap { related[$0] })
     }
     let writer = PublicityWriter(
-      organisation: context.organisation, language: session.language, period: head(from, to, context.today))
+      organisation: context.organisation, language: session.language,
+      period: head(from, to, session.now.date(in: session.zone)))
     let list = writer.list(cases)
     try write(list, writer, format)
     guard context.actor.roles.contains(.supervisor) else { return }
