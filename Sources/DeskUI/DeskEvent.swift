@@ -49,6 +49,18 @@ public enum DeskEvent: Sendable, Hashable {
   case attending(String, [Attendance])
   /// Answer to `.loadInitials`: each word with its initials.
   case initials([String: String])
+  /// Answer to `.lookAtPosition`: another number whenever anything was written.
+  case position(Int)
+  /// Answer to `.loadFacts`.
+  case facts(Period, [CaseFacts])
+  /// Answer to `.loadBulletin`, `.openIssued` and `.issueBulletin`.
+  case bulletin(BulletinSheet)
+  /// Answer to `.loadIssued`.
+  case issuedBulletins([IssuedEntry])
+  /// Answer to `.loadWarnings`, the gravest first, acknowledged ones among them.
+  case warnings([StandingWarning])
+  /// Answer to `.acknowledge`: kept.
+  case acknowledged(WarningRecord)
   /// Answer to `.loadRouting`.
   case routing(String, [RoutingHint])
 }

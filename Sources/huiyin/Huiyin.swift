@@ -17,7 +17,8 @@ struct Huiyin: ParsableCommand {
         PolicyCommand.self, VerifyCommand.self,
         ReindexCommand.self, SweepCommand.self, DoctorCommand.self, DocsCommand.self,
         ReportCommand.self, BookCommand.self, TalkCommand.self, DrawCommand.self, PointsCommand.self, PrintCommand.self,
-        ExportCommand.self, BackupCommand.self, RestoreCommand.self,
+        ExportCommand.self, WarningsCommand.self, PublicityCommand.self, CheckCommand.self,
+        BackupCommand.self, RestoreCommand.self,
         KeyCommand.self, HistoryCommand.self, SealCommand.self, LogCommand.self, BenchCommand.self,
       ])
   }

@@ -19,6 +19,17 @@ import Testing
     #expect(JournalRecord(unverified: Array(other.utf8).dropLast())?.extra["zebra"] == "班马")
   }
 
+  /// The hash is put into the line where its key belongs, whatever stands around it.
+  @Test(arguments: [
+    [:], ["a": "1"], ["hasg": "1", "hash0": "2"], ["h": "\"", "hasi": "\n"], ["z": "龙", "haz": "{}"],
+  ])
+  func aChainedLineIsTheEncodedRecord(_ extra: [String: String]) {
+    let record = JournalRecord(kind: "case", number: numberA, revision: 2, actor: "li", at: at, extra: extra)
+    let (chained, line) = record.chained(seq: 7, prev: ContentHash.of([2]))
+    #expect(line == chained.encoded() + [0x0A])
+    #expect(JournalRecord(line: line.dropLast()) == chained)
+  }
+
   @Test(arguments: [
     "", "{", "{}", "[]", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, #"{"a":"b"#, #"{"a":{}}"#, #"{"kind":"x"}x"#,
     #"{"a":"\u12"}"#,

@@ -6,8 +6,9 @@
 /// syncfs(2): everything of the file system that holds `descriptor` is on the disk.
 int huiyin_syncfs(int descriptor);
 
-/// flock(2), exclusive and without waiting. In Swift the name `flock` is also a struct.
-int huiyin_try_lock(int descriptor);
+/// flock(2), exclusive, waiting no longer than so many milliseconds: EWOULDBLOCK after that. Those who wait are served in
+/// the order in which they came, and a waiter that dies is out of the queue, both by the kernel.
+int huiyin_lock(int descriptor, long milliseconds);
 
 /// flock(2) with LOCK_UN.
 int huiyin_unlock(int descriptor);

@@ -27,11 +27,13 @@ extension Case {
     case .accounted(let data): accountabilities.append(By(data, event))
     case .linked(let data): links.append(By(data, event))
     case .published(let data): publication = By(data, event)
+    case .unpublished: publication = nil
     case .commended(let data): commendation = By(data, event)
     case .revealed(let data): reveals.append(By(data, event))
     case .erasureAsked(let data): pendingErasure = By(data, event)
     case .erased: pendingErasure = nil
     case .attached(let data): attachments.append(By(data, event))
+    case .cautioned(let data): apply(data)
     default: break
     }
   }

@@ -51,6 +51,7 @@ public enum Change: Sendable, Hashable {
   case accounted(Accountability)
   case linked(Link)
   case published(Publication)
+  case unpublished(Reason)
   case commended(Publication)
   case revealed(Reveal)
   case erasureAsked(Erasure)
@@ -58,6 +59,7 @@ public enum Change: Sendable, Hashable {
   case undone(Undoing)
   case attached(Attachment)
   case recalculated(Recalculation)
+  case cautioned(Caution)
 }
 
 /// The identifier of a change in JSON and its word on the timeline.
@@ -113,6 +115,7 @@ public enum ChangeType: String, Term {
   case accounted
   case linked
   case published
+  case unpublished
   case commended
   case revealed
   case erasureAsked
@@ -120,6 +123,7 @@ public enum ChangeType: String, Term {
   case undone
   case attached
   case recalculated
+  case cautioned
 
   public var words: Bilingual {
     switch self {
@@ -174,6 +178,7 @@ public enum ChangeType: String, Term {
     case .accounted: Bilingual("责任追究", "held to account")
     case .linked: Bilingual("关联", "linked")
     case .published: Bilingual("公示", "published")
+    case .unpublished: Bilingual("撤下公示", "publication withdrawn")
     case .commended: Bilingual("典型案例", "commended")
     case .revealed: Bilingual("查看身份", "identity revealed")
     case .erasureAsked: Bilingual("申请依法删除", "erasure asked")
@@ -181,6 +186,7 @@ public enum ChangeType: String, Term {
     case .undone: Bilingual("撤销", "undone")
     case .attached: Bilingual("附件", "attached")
     case .recalculated: Bilingual("时限重算", "deadlines recalculated")
+    case .cautioned: Bilingual("危险词提示", "words of danger")
     }
   }
 
@@ -247,6 +253,7 @@ extension Change {
     case .accounted: .accounted
     case .linked: .linked
     case .published: .published
+    case .unpublished: .unpublished
     case .commended: .commended
     case .revealed: .revealed
     case .erasureAsked: .erasureAsked
@@ -254,6 +261,7 @@ extension Change {
     case .undone: .undone
     case .attached: .attached
     case .recalculated: .recalculated
+    case .cautioned: .cautioned
     }
   }
 
@@ -310,6 +318,7 @@ extension Change {
     case .accounted: self = .accounted(try Accountability(from: data()))
     case .linked: self = .linked(try Link(from: data()))
     case .published: self = .published(try Publication(from: data()))
+    case .unpublished: self = .unpublished(try Reason(from: data()))
     case .commended: self = .commended(try Publication(from: data()))
     case .revealed: self = .revealed(try Reveal(from: data()))
     case .erasureAsked: self = .erasureAsked(try Erasure(from: data()))
@@ -317,6 +326,7 @@ extension Change {
     case .undone: self = .undone(try Undoing(from: data()))
     case .attached: self = .attached(try Attachment(from: data()))
     case .recalculated: self = .recalculated(try Recalculation(from: data()))
+    case .cautioned: self = .cautioned(try Caution(from: data()))
     }
   }
 
@@ -370,6 +380,7 @@ extension Change {
     case .accounted(let data): try data.encode(to: encoder)
     case .linked(let data): try data.encode(to: encoder)
     case .published(let data): try data.encode(to: encoder)
+    case .unpublished(let data): try data.encode(to: encoder)
     case .commended(let data): try data.encode(to: encoder)
     case .revealed(let data): try data.encode(to: encoder)
     case .erasureAsked(let data): try data.readable(by: encoder).encode(to: encoder)
@@ -377,6 +388,7 @@ extension Change {
     case .undone(let data): try data.encode(to: encoder)
     case .attached(let data): try data.encode(to: encoder)
     case .recalculated(let data): try data.encode(to: encoder)
+    case .cautioned(let data): try data.encode(to: encoder)
     case .signed, .resumed, .adopted: break
     }
   }

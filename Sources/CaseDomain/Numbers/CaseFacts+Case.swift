@@ -16,11 +16,17 @@ extension CaseFacts {
       if case .undone(let undoing) = event.change { undone.formUnion(undoing.events) }
     }
     guard let first = target.events.first, var past = Case(number: target.number, events: [first]) else { return }
+    if past.state == .closed {
+      closings = [
+        ClosingFact(at: first.at, seq: first.seq, kind: .imported, round: 0, level: registration.level)
+      ]
+    }
     stages = [Stage(state: past.state, at: first.at, seq: first.seq, round: 0)]
     for event in target.events.dropFirst() where !undone.contains(event.seq) {
       if case .undone = event.change { continue }
       let before = past
       past = past.evolved(by: event)
+      takeLabels(before, past, at: event.at)
       take(event, before: before, after: past)
     }
     takeDates(from: target.events.filter { !undone.contains($0.seq) })
@@ -48,8 +54,9 @@ extension CaseFacts {
     case .answered:
       answers.append(
         Answered(
-          at: event.at, round: round, department: lead, dispatchedAt: before.round?.dispatchedAt ?? before.registeredAt)
-      )
+          at: event.at, round: round, department: lead,
+          shared: stints.contains { $0.round == round && $0.shared == true } ? true : nil,
+          dispatchedAt: before.round?.dispatchedAt ?? before.registeredAt))
     case .followedUp(let data):
       calls.append(
         Call(
@@ -62,10 +69,15 @@ extension CaseFacts {
     case .closingRefused:
       reworks.append(ReworkFact(at: event.at, seq: event.seq, round: round, department: lead, refused: true))
     case .closed(let data):
-      closings.append(ClosingFact(at: event.at, seq: event.seq, kind: data.kind, round: round, department: lead))
+      closings.append(
+        ClosingFact(
+          at: event.at, seq: event.seq, kind: data.kind, round: round, department: lead,
+          level: before.registration.level, solvedLevel: before.solvedLevel))
     case .reopened(let data):
       reopenings.append(
         ReopeningFact(at: event.at, seq: event.seq, initiative: data.initiative, from: data.from))
+    case .cautioned(let data):
+      dangers.append(DangerFact(at: event.at, words: data.words.map(\.word), marks: data.marks))
     case .linked(let data): links.append(LinkFact(at: event.at, to: data.to, as: data.as))
     default: takeOversight(event, moment)
     }
@@ -83,12 +95,28 @@ extension CaseFacts {
       stints[last].returns[index].upheld = data.upheld
     }
     if let last, stints[last].round == after.rounds.count, stints[last].department == round.lead {
-      if case .signed = event.change { stints[last].handler = event.actor }
+      if case .signed = event.change { stints[last].signings.append(Signing(at: event.at, by: event.actor)) }
       return
     }
     if let last, stints[last].to == nil { stints[last].to = event.at }
+    var isShared: Bool?
+    if case .approvedWithMaster = event.change { isShared = true }
     stints.append(
-      Stint(round: after.rounds.count, department: round.lead, from: event.at, handler: round.signedBy, returns: []))
+      Stint(
+        round: after.rounds.count, department: round.lead, from: event.at, signings: [], shared: isShared, returns: []))
+  }
+
+  /// What a label said until this event.
+  private mutating func takeLabels(_ before: Case, _ after: Case, at moment: Instant) {
+    func note(_ label: Was.Label, _ old: String?, _ new: String?) {
+      if old != new { past = (past ?? []) + [Was(label: label, until: moment, value: old)] }
+    }
+    note(.kind, before.kind.rawValue, after.kind.rawValue)
+    note(.category, before.category, after.category)
+    note(.urgency, before.urgency.rawValue, after.urgency.rawValue)
+    note(
+      .overLevel, before.registration.overLevel ? "yes" : nil, after.registration.overLevel ? "yes" : nil)
+    note(.object, before.registration.object?.department, after.registration.object?.department)
   }
 
   /// The dates each clock had, in the order in which they came to hold.
@@ -101,6 +129,7 @@ extension CaseFacts {
       defer { next += 1 }
       return next
     }
+    var leads: [Clock: String?] = [:]
     for event in events {
       for change in event.clocks {
         switch change {
@@ -111,6 +140,10 @@ extension CaseFacts {
         case .reset(let run):
           if let index = running[run.clock] {
             duties[index].dues.append(Due(at: event.at, due: run.due))
+            if let lead = leads[run.clock], lead != run.lead {
+              duties[index].before =
+                (duties[index].before ?? []) + [Was(label: .department, until: event.at, value: lead)]
+            }
           } else if let index = start(run), duties.indices.contains(index) {
             running[run.clock] = index
             duties[index].dues = [Due(at: run.startedAt, due: run.due)]
@@ -118,6 +151,10 @@ extension CaseFacts {
         case .paused(let clock, _, _, let due), .resumed(let clock, let due), .extended(let clock, let due):
           if let index = running[clock] { duties[index].dues.append(Due(at: event.at, due: due)) }
         case .stopped(let clock, _): running[clock] = nil
+        }
+        switch change {
+        case .started(let run), .reset(let run): leads[run.clock] = run.lead
+        default: break
         }
       }
     }
@@ -137,7 +174,7 @@ extension CaseFacts {
 extension CaseFacts.Duty {
   init(_ run: ClockRun) {
     self.init(
-      clock: run.clock, round: run.round, department: run.lead, handler: nil, startedAt: run.startedAt,
+      clock: run.clock, round: run.round, department: run.lead, before: nil, handler: nil, startedAt: run.startedAt,
       dues: [CaseFacts.Due(at: run.startedAt, due: run.due)],
       pauses: run.pauses.map { CaseFacts.Still(from: $0.from, to: $0.to) }, stoppedAt: run.stoppedAt, met: run.met,
       extensions: run.extensions.count)

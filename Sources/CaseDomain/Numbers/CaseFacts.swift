@@ -49,6 +49,10 @@ public struct CaseFacts: Sendable, Hashable, Codable {
   /// Acts for which the duties must be separated, and whether they were (未分离).
   public var separableActs: [SeparableAct]
   public var links: [LinkFact]
+  /// 更正 and 受理: what a label was before it was changed, oldest first; nil: never changed. See ``asKnown(before:)``.
+  public var past: [Was]?
+  /// 危险词 found in its words, by when.
+  public var dangers: [DangerFact] = []
   /// 督办、追究、抽查、典型、公示、回头看; nil where there is none of it.
   public var oversight: Oversight?
 
@@ -76,10 +80,21 @@ public struct CaseFacts: Sendable, Hashable, Codable {
     public var from: Instant
     /// Until another department took over.
     public var to: Instant?
-    /// Who signed for it.
-    public var handler: String?
+    /// Who signed for it, the last one last.
+    public var signings: [Signing]
+    /// 并案: answered with its master, never given to the department by itself. nil: it was.
+    public var shared: Bool?
     /// 退单 by this department.
     public var returns: [ReturnFact]
+
+    /// Who signed for it last.
+    public var handler: String? { signings.last?.by }
+  }
+
+  /// 签收
+  public struct Signing: Sendable, Hashable, Codable {
+    public var at: Instant
+    public var by: String
   }
 
   /// 退单 and its 裁定.
@@ -96,6 +111,8 @@ public struct CaseFacts: Sendable, Hashable, Codable {
     public var round: Int
     /// Department charged with it; nil: the desk.
     public var department: String?
+    /// Departments that were charged with it before, and until when; nil: none.
+    public var before: [Was]?
     public var handler: String?
     public var startedAt: Instant
     /// When which date held; the first from the start on.
@@ -125,6 +142,8 @@ public struct CaseFacts: Sendable, Hashable, Codable {
     public var at: Instant
     public var round: Int
     public var department: String?
+    /// 并案: an answer that was worked out for the master; nil: it was worked out for this case.
+    public var shared: Bool?
     /// Since when this round was in a department's hands.
     public var dispatchedAt: Instant
   }
@@ -162,6 +181,9 @@ public struct CaseFacts: Sendable, Hashable, Codable {
     public var kind: ClosureKind
     public var round: Int
     public var department: String?
+    /// The levels at which it had come in and was solved, as noted then.
+    public var level: Level?
+    public var solvedLevel: Level?
   }
 
   public struct ReopeningFact: Sendable, Hashable, Codable {
@@ -177,10 +199,31 @@ public struct CaseFacts: Sendable, Hashable, Codable {
     public var unseparated: Bool
   }
 
+  /// 危险词: what was found, without the text around it.
+  public struct DangerFact: Sendable, Hashable, Codable {
+    public var at: Instant
+    public var words: [String]
+    public var marks: [SensitiveMark]
+  }
+
   public struct LinkFact: Sendable, Hashable, Codable {
     public var at: Instant
     public var to: String
     public var `as`: LinkKind
+  }
+}
+
+extension CaseFacts {
+  /// What a label was until a moment.
+  public struct Was: Sendable, Hashable, Codable {
+    public enum Label: String, Sendable, Codable, CaseIterable {
+      case kind, category, urgency, overLevel, object, department
+    }
+
+    public var label: Label
+    public var until: Instant
+    /// nil: none was noted.
+    public var value: String?
   }
 }
 
@@ -226,14 +269,22 @@ extension CaseFacts.Duty {
   public func stopped(before moment: Instant) -> Instant? { stoppedAt.flatMap { $0 < moment ? $0 : nil } }
 
   /// What became of the duty by a moment.
+  ///
+  /// Its dates are walked forward: what was late under the date that held then stays late, whatever is granted afterwards;
+  /// a date that is set into the past makes late from the moment at which it was set.
   public func fate(before moment: Instant) -> Fate {
-    let due = due(before: moment)
-    guard let stopped = stopped(before: moment) else {
+    let stopped = stopped(before: moment)
+    let end = stopped ?? moment
+    for (index, date) in dues.enumerated() where date.at < moment {
+      let next = index + 1 < dues.count ? min(dues[index + 1].at, end) : end
+      var late = max(date.due, date.at)
       // A clock that stands still over its date is not late: the date moves when it goes on.
-      let isStill = pauses.contains { $0.from < moment && $0.from <= due && ($0.to.map { $0 >= moment } ?? true) }
-      return due < moment && !isStill ? .late(at: due, open: true) : .running
+      for pause in pauses where pause.from <= late && (pause.to.map { late < $0 } ?? true) {
+        late = pause.to ?? moment
+      }
+      if late < next { return .late(at: late, open: stopped == nil) }
     }
-    guard stopped <= due else { return .late(at: due, open: false) }
+    guard let stopped else { return .running }
     return met ? .inTime(at: stopped) : .dropped(at: stopped)
   }
 

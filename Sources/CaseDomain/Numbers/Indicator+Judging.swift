@@ -25,10 +25,10 @@ extension Indicator {
       }
     case .ownLevel:
       return facts.closingsMade(in: window) { closing in
-        guard let came = facts.level, closing.kind != .carried else {
+        guard let came = closing.level, closing.kind != .carried else {
           return .excluded(closing.kind == .carried ? .carried : .levelUnknown)
         }
-        return (facts.solvedLevel ?? came) <= came ? .counts : .misses
+        return (closing.solvedLevel ?? came) <= came ? .counts : .misses
       }
     case .overLevel: return facts.receivedCase(in: window) { facts.overLevel ? .counts : .misses }
     case .answered:
@@ -143,10 +143,10 @@ extension CaseFacts {
 
   /// 当场办结: the verdict given on the spot.
   func settledVerdict(in window: Window) -> [Judgement] {
-    guard kind != .praise, let settlement = settlements.last(where: { $0.at < window.cutoff }),
-      window.contains(settlement.at)
-    else { return [] }
-    return [Judgement(number, Indicator.verdict(settlement.satisfaction), handler: registeredBy)]
+    guard kind != .praise else { return [] }
+    return settlements.filter { window.contains($0.at) }.map {
+      Judgement(number, Indicator.verdict($0.satisfaction), handler: registeredBy)
+    }
   }
 
   /// Call-backs due in the period: decided when the first attempt was made or the date passed.
@@ -168,9 +168,10 @@ extension CaseFacts {
     }
   }
 
-  /// 退单率: every time a department got a case, and whether it sent it back.
+  /// 退单率: every time a department got a case, and whether it sent it back. A case that was answered with its master
+  /// was given to nobody by itself.
   func stintsBegun(in window: Window) -> [Judgement] {
-    stints.filter { window.contains($0.from) }.map { stint in
+    stints.filter { window.contains($0.from) && $0.shared != true }.map { stint in
       Judgement(
         number, stint.returns.contains { $0.at < window.cutoff } ? .counts : .misses, department: stint.department,
         handler: stint.handler, pass: stint.round > 1 ? .rework : .first)
@@ -182,7 +183,7 @@ extension CaseFacts {
   func conclusions(in window: Window) -> [Judgement] {
     var found: [(round: Int, verdict: Judgement.Verdict)] = []
     for (before, stage) in zip(stages, stages.dropFirst()) where window.contains(stage.at) {
-      if reworks.contains(where: { $0.seq == stage.seq }) {
+      if reworks.contains(where: { $0.seq == stage.seq && isRework($0) }) {
         found.removeAll { $0.round == stage.round }
         found.append((stage.round, .counts))
       } else if before.state == .followUp, stage.state == .closing {
@@ -192,15 +193,20 @@ extension CaseFacts {
     return found.map { judgement($0.verdict, round: $0.round, in: window) }
   }
 
-  /// Closings of the period; of a case closed twice in it the last.
+  /// Every closing of the period: a case that came back and was closed again stands there twice, or its return would
+  /// vanish with the second closing.
   func closingsMade(in window: Window, _ judge: (ClosingFact) -> Judgement.Verdict) -> [Judgement] {
-    guard let closing = closings.last(where: { $0.at < window.cutoff }), window.contains(closing.at) else { return [] }
-    if closing.kind == .imported { return [Judgement(number, .excluded(.imported))] }
-    return [
-      Judgement(
+    closings.filter { window.contains($0.at) }.map { closing in
+      guard closing.kind != .imported else { return Judgement(number, .excluded(.imported)) }
+      return Judgement(
         number, judge(closing), department: closing.department, handler: handler(ofRound: closing.round),
         pass: closing.round > 1 ? .rework : .first, explained: closing.kind == .explained)
-    ]
+    }
+  }
+
+  /// 退办, and 不予销号 that opened a round. A settlement that was refused was handled by nobody yet.
+  public func isRework(_ fact: ReworkFact) -> Bool {
+    !fact.refused || stages.first { $0.seq == fact.seq }?.state != .accepted
   }
 
   /// 重复诉求 within the days that count, and before the cut-off.
@@ -208,13 +214,23 @@ extension CaseFacts {
     let end = min(closing.at + Int64(context.repeatDays) * 86_400, window.cutoff)
     return reopenings.contains {
       $0.initiative == .complainant && $0.from == .closed && $0.seq > closing.seq && $0.at < end
-    } || (context.returned[number] ?? []).contains { closing.at < $0 && $0 < end }
+    } || (context.returned[number] ?? []).contains { closing.at < $0.at && $0.at < end && $0.known < window.cutoff }
+  }
+
+  /// 重复诉求 of an earlier closing: closed before the period, and known in it, but not before, to have come back within
+  /// the days that count. No rate of the period holds it: its closing was judged in its own.
+  public func cameBackFromBefore(_ window: Window, _ context: NumbersContext) -> Bool {
+    let earlier = Window(from: window.from, to: window.from, cutoff: window.from)
+    return closings.contains { closing in
+      closing.at < window.from && closing.kind != .imported && cameBack(after: closing, in: window, context)
+        && !cameBack(after: closing, in: earlier, context)
+    }
   }
 
   /// A case that came in the period.
   func receivedCase(in window: Window, _ judge: () -> Judgement.Verdict) -> [Judgement] {
     guard window.contains(enteredAt) else { return [] }
-    let verdict = imported && closings.first?.kind == .imported ? .excluded(.imported) : judge()
+    let verdict = isHistory ? .excluded(.imported) : judge()
     let round = round(before: window.cutoff)
     return [
       Judgement(

@@ -137,12 +137,20 @@ public struct Judgement: Sendable, Hashable {
 
 /// What an indicator needs besides the case itself.
 public struct NumbersContext: Sendable {
-  /// 重复诉求: for each closed case the moments at which the same matter came back as another case.
-  public var returned: [String: [Instant]]
+  /// 重复诉求: for each closed case when the same matter came back as another case.
+  public var returned: [String: [Return]]
   /// Days within which a return of the matter counts against its closing.
   public var repeatDays: Int
 
-  public init(returned: [String: [Instant]] = [:], repeatDays: Int = 30) {
+  /// A matter that came back as another case.
+  public struct Return: Sendable, Hashable {
+    /// When that was received.
+    public var at: Instant
+    /// When it was registered and linked as the same matter, whichever was later.
+    public var known: Instant
+  }
+
+  public init(returned: [String: [Return]] = [:], repeatDays: Int = 30) {
     self.returned = returned
     self.repeatDays = repeatDays
   }
@@ -150,17 +158,15 @@ public struct NumbersContext: Sendable {
   /// From all cases there are: a case linked as 同一事 to one that had been closed is its return.
   public init(_ all: some Sequence<CaseFacts>, repeatDays: Int = 30) {
     self.init(repeatDays: repeatDays)
-    var received: [String: Instant] = [:]
-    for facts in all { received[facts.number] = facts.receivedAt }
+    var known: [String: CaseFacts] = [:]
+    for facts in all { known[facts.number] = facts }
     for facts in all {
       for link in facts.links where link.as == .sameMatter {
         // Whichever of the two carries the link: the later one is the return.
-        guard let other = received[link.to] else { continue }
-        if other > facts.receivedAt {
-          returned[facts.number, default: []].append(other)
-        } else {
-          returned[link.to, default: []].append(facts.receivedAt)
-        }
+        guard let other = known[link.to] else { continue }
+        let (first, later) = other.receivedAt > facts.receivedAt ? (facts, other) : (other, facts)
+        returned[first.number, default: []].append(
+          Return(at: later.receivedAt, known: max(later.registeredAt, link.at)))
       }
     }
   }

@@ -14,33 +14,39 @@ public struct Stock: Sendable, Hashable {
   public var carriedOut: [String] = []
   /// 历史导入: outside all of it.
   public var imported: [String] = []
-  /// 人次: complainants behind the cases received; a case handled with another counts its own.
-  public var persons: Int = 0
+  /// 并案: of those received the ones that were handled, or are being handled, with another case.
+  public var merged: [String] = []
+  /// 人次: how often somebody came; a case handled with another counts its own.
+  public var persons: Int { received.count }
+  /// 件 as matters: cases handled together are one.
+  public var matters: Int { received.count - merged.count }
 
   public init() {}
 
   public init(of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all) {
     self.init()
-    for facts in all where slice.takes(facts) && slice.takesLead(of: facts, before: window.cutoff) {
+    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) })
+    where slice.takes(facts) && slice.takesLead(of: facts, before: window.cutoff) {
       add(facts, window)
     }
   }
 
   private mutating func add(_ facts: CaseFacts, _ window: Window) {
-    if facts.closings.first?.kind == .imported, facts.imported {
+    if facts.isHistory {
       if window.contains(facts.enteredAt) { imported.append(facts.number) }
       guard facts.reopenings.contains(where: { $0.at < window.cutoff }) else { return }
     }
     guard let now = facts.state(before: window.cutoff) else { return }
     let wasThere = facts.enteredAt < window.from
     let wasOpen = facts.isOpen(before: window.from)
-    let isReceived = !wasThere
-    let isBack = wasThere && !wasOpen && facts.reopenings.contains { window.contains($0.at) }
+    let isReceived = !wasThere && !facts.isHistory
+    // 重开, or 退办 of a member that opened its closed master again.
+    let isBack = !isReceived && !wasOpen && facts.stages.contains { $0.state.isOpen && window.contains($0.at) }
     guard isReceived || wasOpen || isBack else { return }
     if wasOpen { carriedIn.append(facts.number) }
     if isReceived {
       received.append(facts.number)
-      persons += 1
+      if facts.isMember(before: window.cutoff) { merged.append(facts.number) }
     }
     if isBack { back.append(facts.number) }
     if now.isOpen {
@@ -82,10 +88,23 @@ public struct HandlingRow: Sendable, Hashable {
 
   public var total: Int { carriedIn.count + dispatched.count }
 
+  /// 合计
+  public init(adding rows: [HandlingRow]) {
+    for row in rows {
+      carriedIn += row.carriedIn
+      dispatched += row.dispatched
+      inTime += row.inTime
+      late += row.late
+      unfinished += row.unfinished
+      unfinishedLate += row.unfinishedLate
+      takenAway += row.takenAway
+    }
+  }
+
   /// By the handling clocks (办理, 重办) charged to the department.
   public init(of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>, slice: Slice = .all) {
     self.init()
-    for facts in all where slice.takes(facts) {
+    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
       for duty in facts.duties where duty.clock == .handle || duty.clock == .rework {
         guard let department = duty.department ?? facts.lead(ofRound: duty.round), departments.contains(department),
           duty.startedAt < window.cutoff
@@ -113,7 +132,8 @@ public struct HandlingRow: Sendable, Hashable {
   }
 }
 
-/// 平均办理时长: from 交办 to 答复, in working time by the calendar.
+/// 平均办理时长: from 交办 to 答复, in working time by the calendar. What was answered with its master was worked out once
+/// and counts once, with the master.
 public struct Durations: Sendable, Hashable {
   /// Working seconds of each answer of the period with its case, the shortest first.
   public var each: [Each]
@@ -127,8 +147,8 @@ public struct Durations: Sendable, Hashable {
     of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, calendar: WorkCalendar
   ) {
     var each: [Each] = []
-    for facts in all where slice.takes(facts) {
-      for answer in facts.answers where window.contains(answer.at) {
+    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
+      for answer in facts.answers where window.contains(answer.at) && answer.shared != true {
         let judgement = Judgement(
           facts.number, .counts, department: answer.department, handler: facts.handler(ofRound: answer.round),
           pass: answer.round > 1 ? .rework : .first)
@@ -140,6 +160,16 @@ public struct Durations: Sendable, Hashable {
       }
     }
     self.each = each.sorted { ($0.seconds, $0.number) < ($1.seconds, $1.number) }
+  }
+
+  /// 历史导入, shown apart (domain §3): from receipt to the official answer that came with it, for what was imported in the
+  /// period. An answer dated before its receipt tells no duration.
+  public init(ofHistory all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, calendar: WorkCalendar) {
+    each = all.filter { $0.isHistory && slice.takes($0) && window.contains($0.enteredAt) }.compactMap { facts in
+      guard let answered = facts.importedAnswerAt, answered >= facts.receivedAt else { return nil }
+      return Each(
+        number: facts.number, seconds: calendar.workingSeconds(from: facts.receivedAt, to: answered))
+    }.sorted { ($0.seconds, $0.number) < ($1.seconds, $1.number) }
   }
 
   /// Working seconds of one working day.
@@ -178,7 +208,7 @@ public struct FiveZeros: Sendable, Hashable {
   public var meetings: [String] = []
 
   public init(of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>) {
-    for facts in all {
+    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) {
       func mine(_ department: String?) -> Bool { department.map(departments.contains) ?? false }
       func times(_ count: Int) -> [String] { Array(repeating: facts.number, count: count) }
       for stint in facts.stints where mine(stint.department) {

@@ -24,6 +24,8 @@ public struct Policy: Sendable, Hashable, Codable {
   public var lookBackCauses: [LookBackCause]?
   /// 统计口径; nil: the defaults.
   public var numbers: NumbersPolicy?
+  /// 预警规则; nil: the defaults.
+  public var warnings: WarningPolicy?
   /// 考核项目; nil: the defaults.
   public var assessment: AssessmentPolicy?
 

@@ -167,6 +167,7 @@ extension ActionRule {
     row(
       .link, [clerk, supervisor], from: nil, [must(.to, .caseNumber), must(.linkAs, .term(.link))], source: "D"),
     row(.publish, [supervisor], from: [.closed], [must(.text, .text)], source: "S 公示"),
+    row(.unpublish, [supervisor], from: nil, [must(.reason, .text)], source: "D"),
     row(.commend, [supervisor, principal], from: [.closed], [must(.text, .text)], source: "S 典型案例"),
     row(.reveal, [.anyViewer], from: nil, [must(.reason, .text), may(.forContact, .flag)], source: "D"),
     row(

@@ -26,6 +26,12 @@ extension Deed {
     }
     let clocks = resetClocks(after)
     write(.edited(Edit(reason: reason, fields: edits)), clocks)
+    if edits.contains(where: { [.subject, .content, .remedy, .points].contains($0.field) }),
+      let caution = context.caution(target.registration, known: target.dangerWords)
+    {
+      writeBySystem(.cautioned(caution))
+      notice(WarningText.noticeCaution(["words": caution.text]))
+    }
     if let lead = target.round?.lead, [.dispatched, .handling, .returned, .review].contains(target.state),
       target.accusedDepartments(in: context.organisation).contains(lead)
     {

@@ -26,6 +26,10 @@ extension RuleContext {
     if let draft { event.clocks = intakeClocks(draft, from: now) }
     decision.events = [event]
     decision.notices = calendarNotices(event.clocks)
+    if let caution = caution(registration), let event = cautionEvent(registration, after: 1) {
+      decision.events.append(event)
+      decision.notices.append(WarningText.noticeCaution(["words": caution.text]))
+    }
     return decision
   }
 

@@ -27,6 +27,8 @@ extension Deed {
     case .publish:
       let text = try publicText(reader)
       write(.published(Publication(text: text)))
+    case .unpublish:
+      write(.unpublished(Reason(reason: try reader.needText(.reason))))
     case .commend: write(.commended(Publication(text: try reader.needText(.text))))
     case .reveal: try reveal(reader)
     case .erase: try erase(reader)
@@ -114,12 +116,14 @@ extension Deed {
     write(.linked(Link(to: other.number, as: try reader.needTerm(.linkAs, LinkKind.self))))
   }
 
-  /// 公示: a text without any complainant's data (S).
+  /// 公示: a text in which nobody can be recognised (S, `PublicCheck`).
   private func publicText(_ reader: FieldReader) throws(Refusal) -> ErasableText {
     let text = try reader.needText(.text)
-    let leaked = Redaction(target).leaks(in: text.shown)
-    if let first = leaked.first { throw .rule(.publicTextLeaks, ["field": first.words], field: .text) }
-    return text
+    let found = PublicCheck(target, organisation: context.organisation, with: Array(context.related.values))(text.shown)
+    guard !found.isEmpty else { return text }
+    throw .rule(
+      .publicTextLeaks,
+      ["found": found.told(of: text.shown, showing: context.visibility(of: target) == .full)], field: .text)
   }
 
   private mutating func reveal(_ reader: FieldReader) throws(Refusal) {

@@ -11,7 +11,7 @@ extension RuleContext {
       switch event.change {
       case .registered, .imported: throw .rule(.undoRegistration)
       case .undone: throw .rule(.undoUndone)
-      case .answered, .followedUp, .revealed, .published, .contacted, .erased, .erasureAsked, .settled:
+      case .answered, .followedUp, .revealed, .published, .unpublished, .contacted, .erased, .erasureAsked, .settled:
         throw .rule(.undoWentOut, ["action": event.change.type.words])
       case .merged, .unmerged, .memberAdded, .memberRemoved, .remerged, .approvedWithMaster, .released:
         throw .rule(.undoManyCases)

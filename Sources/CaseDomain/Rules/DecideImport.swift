@@ -42,7 +42,11 @@ public func decideImport(_ data: Import, in context: RuleContext) throws(Refusal
   if data.answer == nil, let draft = Case(number: "", events: [event]) {
     event.clocks = context.intakeClocks(draft, from: context.now)
   }
-  return Decision(events: [event])
+  // What was answered long ago alarms nobody.
+  guard data.answer == nil, let caution = context.cautionEvent(registration, after: 1) else {
+    return Decision(events: [event])
+  }
+  return Decision(events: [event, caution])
 }
 
 extension RuleContext {

@@ -123,6 +123,7 @@ extension RuleContext {
       if visibility(of: target) == .full { throw .rule(.revealNotNeeded) }
     case .meet: if target.openOrders.isEmpty { throw .rule(.noOpenOrder) }
     case .keep: if target.openPromises.isEmpty { throw .rule(.noOpenPromise) }
+    case .unpublish: if target.publication == nil { throw .rule(.notPublished) }
     case .undo: _ = try undoable(target)
     default: break
     }

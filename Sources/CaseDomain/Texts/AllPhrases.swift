@@ -1,6 +1,7 @@
 /// The text table as a whole: every enum of texts, for the test that compares the languages and for `docs/`.
 public let allPhrases: [any Phrase.Type] = [
   AccessText.self,
+  AnswerText.self,
   BackupText.self,
   BenchText.self,
   BookCommandText.self,
@@ -19,6 +20,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskText.self,
   DoctorText.self,
   ExplanationPhrase.self,
+  FigureText.self,
   GuideText.self,
   HomeText.self,
   ImportText.self,
@@ -29,10 +31,14 @@ public let allPhrases: [any Phrase.Type] = [
   NoticeText.self,
   PageText.self,
   PrintText.self,
+  PublicityText.self,
   RefusalText.self,
+  ReportPageText.self,
   ReportText.self,
   StoreText.self,
   TalkText.self,
   TimelineText.self,
   VerifyText.self,
+  WarningDeskText.self,
+  WarningText.self,
 ]

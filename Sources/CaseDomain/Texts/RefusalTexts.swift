@@ -2,6 +2,7 @@
 public enum RefusalText: String, Phrase {
   case caseUnknown
   case caseMissing
+  case warningUnknown
   case registerNew
   case personRetired
   case roleMissing
@@ -95,7 +96,7 @@ public enum RefusalText: String, Phrase {
   case promiseOfAnother
   case ownerCannotSee
   case linkToItself
-  case publicTextLeaks
+  case publicTextLeaks, notPublished
   case revealNotNeeded
   case erasureField
   case erasureNeedsTwo
@@ -118,6 +119,10 @@ public enum RefusalText: String, Phrase {
       Bilingual(
         "没有编号为 {number} 的诉求件，或者您无权查看；请核对编号。",
         "There is no case {number}, or you may not see it; please check the number.")
+    case .warningUnknown:
+      Bilingual(
+        "没有标识为 {id} 的预警，或者它已经过去；huiyin warnings 列出现有的。",
+        "There is no warning {id}, or it is over; `huiyin warnings` lists those there are.")
     case .caseMissing:
       Bilingual(
         "没有指定诉求件编号；只有登记不需要编号。",
@@ -514,8 +519,12 @@ public enum RefusalText: String, Phrase {
         "A case cannot be linked to itself.")
     case .publicTextLeaks:
       Bilingual(
-        "公示内容里有诉求人的“{field}”，没有保存；请删去后再公示。",
-        "The public text gives away the complainant's {field} and was not saved; take it out.")
+        "公示内容里能认出人来，没有保存：{found}。",
+        "Somebody can be recognised in the public text; it was not saved: {found}.")
+    case .notPublished:
+      Bilingual(
+        "此件没有公示，不用撤下。",
+        "The case is not published; there is nothing to withdraw.")
     case .revealNotNeeded:
       Bilingual(
         "您已经能看到诉求人身份。",

@@ -4,8 +4,8 @@ public enum VerifyText: String, Phrase {
   // What is wrong. `{path}` is below the store's root; `{detail}` as the kind needs it.
   case documentBehindJournal, documentMissing, documentAheadOfJournal, documentAltered, documentUnreadable
   case eventChainBroken, indexWrong, attachmentMissing, attachmentAltered, draftUnreadable, profileUnreadable
-  case documentMisplaced, metadataAltered, metadataDamaged, versionMissing, versionDamaged, journalTorn
-  case journalLineInvalid, journalChainBroken, journalSegmentMissing, journalUnreadable, journalRebuilt
+  case documentMisplaced, metadataAltered, metadataAheadOfJournal, metadataDamaged, versionMissing, versionDamaged
+  case journalTorn, journalLineInvalid, journalChainBroken, journalSegmentMissing, journalUnreadable, journalRebuilt
   case temporaryLeft, operationUnfinished, strayFile, rightsTooWide, rightsWrong, ownerWrong, symbolicLink
   case headNotInChain
   // What was done, or is to be done.
@@ -45,6 +45,10 @@ public enum VerifyText: String, Phrase {
       Bilingual(
         "{path} 不是日志确认的版本：有人直接改了文件，或放回了旧的。",
         "{path} is not the version that the journal confirms: somebody edited the file, or put an old one back.")
+    case .metadataAheadOfJournal:
+      Bilingual(
+        "{path} 比日志新：日志末尾丢了几行，仍以这个文件为准。",
+        "{path} is newer than the journal, which has lost its last lines; the file still counts.")
     case .metadataDamaged: Bilingual("{path} 已损坏或不见了。", "{path} is damaged or gone.")
     case .versionMissing: Bilingual("历史版本 {path} 不见了。", "The earlier version {path} is gone.")
     case .versionDamaged: Bilingual("历史版本 {path} 已损坏。", "The earlier version {path} is damaged.")

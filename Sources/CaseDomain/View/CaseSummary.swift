@@ -28,6 +28,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var imported: Bool
   public var closure: ClosureKind?
   public var closedAt: Instant?
+  /// 公示: when its public text was published; nil when there is none or it was withdrawn.
+  public var publishedAt: Instant?
   /// Clocks that have not stopped, duties only.
   public var clocks: [Running]
   public var undecided: Bool
@@ -62,6 +64,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var reveals: [String: Instant]
   public var lastChange: Instant
   public var lastActor: String
+  /// 危险词 found in it, if any.
+  public var dangers: [String]?
   /// 回头看: what a closed case is looked at again for; nil where nothing asks for it.
   public var look: LookBackState?
 
@@ -90,8 +94,9 @@ public struct CaseSummary: Sendable, Hashable, Codable {
 
 extension CaseSummary {
   /// - Parameter others: cases whose words stand in this one too (`Redaction`).
-  public init(_ target: Case, with others: [Case] = []) {
-    let redact = Redaction(target, with: others)
+  /// - Parameter isBlind: there are more of them, which cannot be read just now.
+  public init(_ target: Case, with others: [Case] = [], isBlind: Bool = false) {
+    let redact = Redaction(target, with: others, isBlind: isBlind)
     let round = target.round
     number = target.number
     revision = target.revision
@@ -117,6 +122,7 @@ extension CaseSummary {
     imported = target.isImported
     closure = target.closing?.what.kind
     closedAt = target.closing?.at
+    publishedAt = target.publication?.at
     clocks = target.clocks.filter { $0.stoppedAt == nil && $0.clock.isDuty }.map {
       Running(clock: $0.clock, startedAt: $0.startedAt, due: $0.due, allowance: $0.allowance, pauses: $0.pauses)
     }
@@ -144,6 +150,8 @@ extension CaseSummary {
     reveals = Sight(target).reveals
     lastChange = target.events.last?.at ?? target.registeredAt
     lastActor = target.events.last?.actor ?? target.registeredBy
+    let words = target.dangerWords
+    dangers = words.isEmpty ? nil : words
     look = LookBackState(target)
   }
 

@@ -4,7 +4,7 @@ public enum FilterField: String, Term {
   case registeredBy, handler, adoptedBy
   case rework, returns, callable, attempts, outcome, satisfaction, closure
   case due, received, changed, changedBy, revealed
-  case imported, upstream, pending
+  case imported, upstream, pending, danger, number
 
   public var words: Bilingual {
     switch self {
@@ -37,6 +37,8 @@ public enum FilterField: String, Term {
     case .imported: Bilingual("导入", "imported")
     case .upstream: Bilingual("上级件", "upstream")
     case .pending: Bilingual("待批", "pending")
+    case .danger: Bilingual("危险词", "danger")
+    case .number: Bilingual("件号", "case-number")
     }
   }
 }
@@ -123,6 +125,9 @@ public struct Condition: Sendable, Hashable, Codable {
     case .pending:
       return value == "yes" || value == "no"
         ? yes(!row.pending.isEmpty) : row.pending.contains { $0.action.rawValue == value }
+    case .number: return row.number == value
+    case .danger:
+      return value == "yes" || value == "no" ? yes(row.dangers != nil) : row.dangers?.contains(value) == true
     }
   }
 }

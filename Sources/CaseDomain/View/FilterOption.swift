@@ -25,8 +25,8 @@ extension FilterField {
   /// Days, ranges of days and moments.
   public var takesDays: Bool { [.due, .received, .changed, .revealed].contains(self) }
 
-  /// Any text: the number that those above gave.
-  public var takesText: Bool { self == .upstream }
+  /// Any text: the number that those above gave, a word of danger.
+  public var takesText: Bool { self == .upstream || self == .danger || self == .number }
 
   /// What can be chosen, in the order in which it is offered.
   /// - Parameter initials: pinyin of what the organisation has none for: channels and categories of the second level.
@@ -41,7 +41,7 @@ extension FilterField {
     case .satisfaction: return all(Satisfaction.self)
     case .closure: return all(ClosureKind.self)
     case .sensitive: return FilterOption.flags + all(SensitiveMark.self)
-    case .confidential, .anonymous, .imported, .upstream, .callable: return FilterOption.flags
+    case .confidential, .anonymous, .imported, .upstream, .callable, .danger: return FilterOption.flags
     case .pending: return FilterOption.flags + FilterOption.requests
     case .channel:
       return organisation.channels.map {
@@ -58,7 +58,7 @@ extension FilterField {
         FilterOption($0.id, Bilingual($0.name), initials: $0.pinyin ?? initials[$0.name])
       }
       return (self == .changedBy ? [.me, .others, .system] : [.me]) + staff
-    case .rework, .returns, .attempts: return []
+    case .rework, .returns, .attempts, .number: return []
     case .due: return [.overdue] + FilterOption.days + [.nothing]
     case .received, .changed: return FilterOption.days
     case .revealed: return FilterOption.flags + FilterOption.days

@@ -3,8 +3,9 @@
 struct FoldedText: Sendable {
   private(set) var values: [UInt32] = []
   /// Places of `values` among the text's scalars.
-  private var places: [Int] = []
-  private let scalars: [UInt32]
+  private(set) var places: [Int] = []
+  /// The text as it is.
+  let scalars: [UInt32]
 
   /// - Parameter asNumber: digits are what counts: 一三八 is 138, and brackets, slashes and commas stand between.
   init(_ text: String, asNumber: Bool) {

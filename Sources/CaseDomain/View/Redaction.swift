@@ -11,14 +11,16 @@ public struct Redaction: Sendable {
   private let secrets: [Secret]
   /// The last four digits of the telephones: 尾号5678 is as telling as the number.
   private let endings: [[UInt32]]
-  /// 依法删除 took away what would have to be recognised: nothing that was written can be shown any more.
+  /// 依法删除 took away what would have to be recognised, or a case whose words stand here could not be read: nothing that
+  /// was written can be shown.
   private let isBlind: Bool
 
   /// - Parameter others: cases whose words stand in this one too: its master's answer, a case of the same person.
-  public init(_ target: Case, with others: [Case] = []) {
+  /// - Parameter isBlind: there are more of them, which cannot be read just now.
+  public init(_ target: Case, with others: [Case] = [], isBlind unread: Bool = false) {
     var found: [Secret] = []
     var endings: Set<[UInt32]> = []
-    var isBlind = false
+    var isBlind = unread
     func add(_ field: FieldName, _ text: ErasableText?) {
       guard let text else { return }
       guard let text = text.text?.trimmed else {
@@ -79,7 +81,7 @@ public struct Redaction: Sendable {
   }
 
   /// Where secrets stand, by scalars of the text.
-  private func spans(in text: String) -> [(field: FieldName, span: Range<Int>)] {
+  func spans(in text: String) -> [(field: FieldName, span: Range<Int>)] {
     guard !secrets.isEmpty, !text.isEmpty else { return [] }
     var found: [(field: FieldName, span: Range<Int>)] = []
     let plain = FoldedText(text, asNumber: false)

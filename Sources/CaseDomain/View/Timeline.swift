@@ -147,12 +147,14 @@ extension CaseView {
       return (who + Bilingual(" " + text(data.form)), shown(data.basis))
     case .linked(let data): return (data.as.words + Bilingual(" \(data.to)"), [])
     case .published(let data), .commended(let data): return ("", shown(data.text))
+    case .unpublished(let data): return ("", shown(data.reason))
     case .revealed(let data): return (data.forContact ? Action.contact.words : "", shown(data.reason))
     case .erasureAsked(let data), .erased(let data):
       return (Bilingual(data.fields.joined(separator: "、")), [data.order])
     case .undone(let data): return (data.action.words, [])
     case .attached(let data): return (data.kind.words, shown(data.name))
     case .recalculated(let data): return (Bilingual(data.calendar), [])
+    case .cautioned(let data): return (data.text, [])
     default: return ("", [])
     }
   }

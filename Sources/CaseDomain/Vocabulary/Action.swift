@@ -17,7 +17,8 @@ public enum Action: String, Term {
   case close, refuse, reopen
   case lookBack = "look-back"
   case spotCheck = "spot-check"
-  case instruct, adopt, supervise, meet, promise, keep, account, link, publish, commend, reveal, erase, undo, attach
+  case instruct, adopt, supervise, meet, promise, keep, account, link, publish, unpublish, commend, reveal, erase, undo,
+    attach
 
   public var words: Bilingual {
     switch self {
@@ -65,6 +66,7 @@ public enum Action: String, Term {
     case .account: Bilingual("责任追究", "account")
     case .link: Bilingual("关联", "link")
     case .publish: Bilingual("公示", "publish")
+    case .unpublish: Bilingual("撤下公示", "unpublish")
     case .commend: Bilingual("典型案例", "commend")
     case .reveal: Bilingual("查看身份", "reveal")
     case .erase: Bilingual("依法删除", "erase")

@@ -12,6 +12,8 @@ public struct BulletinNumbers: Sendable {
   public var yearBefore: Stock
   public var indicators: [IndicatorRow]
   public var durations: Durations
+  /// 历史导入 of the period, from receipt to answer.
+  public var history: Durations
   public var channels: [Share]
   public var kinds: [Share]
   /// First level.
@@ -23,6 +25,10 @@ public struct BulletinNumbers: Sendable {
   public var reworked: [String]
   /// 重复诉求 of the period: closed cases that came back.
   public var repeated: [String]
+  /// Closed before the period, and back in it within the days that count.
+  public var repeatedFromBefore: [String]
+  /// 承办人: everybody whose name stands on what was judged.
+  public var handlers: [HandlerRow]
   /// 整改: open, and closed in the period.
   public var rectificationOpen: [String]
   public var rectificationLate: [String]
@@ -58,22 +64,16 @@ public struct BulletinNumbers: Sendable {
     public var yearBefore: Int
   }
 
-  /// A department with everything below it.
-  public struct DepartmentRow: Sendable {
+  /// 承办人: who signed for it is charged with it.
+  public struct HandlerRow: Sendable {
     public var id: String
-    public var name: Bilingual
-    public var handling: HandlingRow
+    public var name: String
+    public var departments: [String]
     public var onTime: Figure
-    public var satisfaction: Figure
     public var resolution: Figure
-    public var returns: Figure
+    public var satisfaction: Figure
     public var reworks: Figure
-    public var zeros: FiveZeros
     public var durations: Durations
-    /// Complaints about it, received in the period.
-    public var complaints: [String] { zeros.complaints }
-    /// 1 is the best; nil: too few to be ranked.
-    public var rank: Int?
   }
 
   public struct Accountable: Sendable, Hashable {
@@ -113,40 +113,52 @@ extension BulletinNumbers {
     stock = Stock(of: all, in: window, slice: slice)
     previous = Stock(of: all, in: before, slice: slice)
     yearBefore = Stock(of: all, in: year, slice: slice)
-    indicators = Indicator.allCases.map { indicator in
-      func figure(_ window: Window, _ pass: Judgement.Pass? = nil, withoutExplained: Bool = false) -> Figure {
-        var slice = slice
-        slice.pass = pass
-        slice.withoutExplained = withoutExplained
-        return indicator.figure(of: all, in: window, slice: slice, context)
+    let listed = Self.listed(organisation, root: root)
+    let tally = BulletinTally(
+      all, in: window, before: before, year: year, slice: slice, rows: listed.map(\.ids),
+      partial: [.onTime, .satisfaction, .resolution, .reached, .returns, .reworks], context)
+    indicators = Indicator.allCases.compactMap { indicator in
+      tally.whole[indicator].map {
+        IndicatorRow(
+          indicator: indicator, figure: $0.figure, first: $0.first, rework: $0.rework,
+          withoutExplained: $0.withoutExplained, previous: $0.previous, yearBefore: $0.yearBefore)
       }
-      return IndicatorRow(
-        indicator: indicator, figure: figure(window), first: figure(window, .first), rework: figure(window, .rework),
-        withoutExplained: figure(window, withoutExplained: true), previous: figure(before), yearBefore: figure(year))
     }
     durations = Durations(of: all, in: window, slice: slice, calendar: policy.calendar)
-    let parts = Parts(all, stock: stock, previous: previous, yearBefore: yearBefore)
+    history = Durations(ofHistory: all, in: window, slice: slice, calendar: policy.calendar)
+    let parts = Parts(
+      (all.map { $0.asKnown(before: window.cutoff) }, stock),
+      (all.map { $0.asKnown(before: before.cutoff) }, previous),
+      (all.map { $0.asKnown(before: year.cutoff) }, yearBefore))
     channels = parts.shares(organisation.channels.map { ($0.id, $0.words) }) { $0.channel }
     kinds = parts.shares(CaseKind.allCases.map { ($0.rawValue, $0.words) }) { $0.kind.rawValue }
     categories = parts.shares(organisation.categories.map { ($0.name, Bilingual($0.name)) }) {
       $0.category.map { String($0.prefix { $0 != "/" }) } ?? ""
     }
-    departments = Self.rows(all, window, context, organisation, policy, root: root, minimum: rules.minimum)
+    departments = Self.rows(all, window, listed, tally, policy, minimum: rules.minimum)
     late = Self.late(all, window, slice)
-    let taken = all.filter { slice.takesLead(of: $0, before: window.cutoff) }
-    reworked = taken.filter { facts in facts.reworks.contains { window.contains($0.at) } }.map(\.number).sorted()
-    repeated = Indicator.repeats.figure(of: all, in: window, slice: slice, context).counted.sorted()
+    let taken = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter {
+      slice.takesLead(of: $0, before: window.cutoff)
+    }
+    reworked = taken.filter { facts in
+      facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
+    }.map(\.number).sorted()
+    repeated = Set(tally.whole[.repeats]?.figure.counted ?? []).sorted()
+    repeatedFromBefore = taken.filter { $0.cameBackFromBefore(window, context) }.map(\.number).sorted()
+    handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
     rectificationClosed =
       rectifications.filter { facts in
         facts.state(before: window.cutoff) == .closed && facts.closings.contains { window.contains($0.at) }
       }.map(\.number).sorted()
-    accountabilities = taken.flatMap { facts in
+    // Also of cases that were closed before the period.
+    let overseen = all.filter { $0.oversight != nil && slice.takesLead(of: $0, before: window.cutoff) }
+    accountabilities = overseen.flatMap { facts in
       (facts.oversight?.accountabilities ?? []).filter { window.contains($0.at) }
         .map { Accountable(number: facts.number, department: $0.department) }
     }.sorted { $0.number < $1.number }
-    listed = taken.filter { facts in
+    self.listed = overseen.filter { facts in
       facts.oversight?.orders.contains { $0.level == .listed && window.contains($0.at) } ?? false
     }.map(\.number).sorted()
     talkedTo = talks.flatMap { talk in
@@ -160,44 +172,63 @@ extension BulletinNumbers {
 
   public func row(_ indicator: Indicator) -> IndicatorRow? { indicators.first { $0.indicator == indicator } }
 
+  /// The departments of the table, each with those whose cases count as its own. Without a root every department stands
+  /// for itself; below a root its parts stand with all that is below them, and it stands there with what it led itself.
+  private static func listed(_ organisation: Organisation, root: String?) -> [(
+    department: Department, ids: Set<String>
+  )] {
+    organisation.departments.filter { $0.parent == root || $0.id == root || root == nil }.map {
+      ($0, root == nil || $0.id == root ? [$0.id] : organisation.subtree(of: $0.id))
+    }
+  }
+
   private static func rows(
-    _ all: [CaseFacts], _ window: Window, _ context: NumbersContext, _ organisation: Organisation, _ policy: Policy,
-    root: String?, minimum: Int
+    _ all: [CaseFacts], _ window: Window, _ listed: [(department: Department, ids: Set<String>)],
+    _ tally: BulletinTally, _ policy: Policy, minimum: Int
   ) -> [DepartmentRow] {
     var rows: [DepartmentRow] = []
-    for department in organisation.departments where department.parent == root || root == nil {
-      // Without a root every department stands for itself; below a root its parts stand with all that is below them.
-      let ids = root == nil ? [department.id] : organisation.subtree(of: department.id)
-      let slice = Slice(departments: ids)
+    let mattering = all.filter { $0.matters(in: window) }
+    for (place, (department, ids)) in listed.enumerated() {
+      func figure(_ indicator: Indicator) -> Figure { tally.parts[place][indicator] ?? Figure() }
+      // Only cases that were ever in its hands or name it.
+      let own = mattering.filter { $0.concerns(ids) }
       let row = DepartmentRow(
-        id: department.id, name: department.words,
-        handling: HandlingRow(of: all, in: window, departments: ids),
-        onTime: Indicator.onTime.figure(of: all, in: window, slice: slice, context),
-        satisfaction: Indicator.satisfaction.figure(of: all, in: window, slice: slice, context),
-        resolution: Indicator.resolution.figure(of: all, in: window, slice: slice, context),
-        returns: Indicator.returns.figure(of: all, in: window, slice: slice, context),
-        reworks: Indicator.reworks.figure(of: all, in: window, slice: slice, context),
-        zeros: FiveZeros(of: all, in: window, departments: ids),
-        durations: Durations(of: all, in: window, slice: slice, calendar: policy.calendar))
-      // A department that is gone stands there for as long as it has something.
-      if department.active || row.handling.total > 0 || !row.complaints.isEmpty { rows.append(row) }
+        id: department.id, name: department.words, handling: HandlingRow(of: own, in: window, departments: ids),
+        onTime: figure(.onTime), satisfaction: figure(.satisfaction), resolution: figure(.resolution),
+        reached: figure(.reached), returns: figure(.returns), reworks: figure(.reworks),
+        zeros: FiveZeros(of: own, in: window, departments: ids),
+        durations: Durations(of: own, in: window, slice: Slice(departments: ids), calendar: policy.calendar))
+      if department.active || !row.isEmpty { rows.append(row) }
     }
-    // 按时办结率, then 满意率, then fewer 退办; equal ones share a rank.
-    func key(_ row: DepartmentRow) -> [Int] {
-      [-(row.onTime.permille ?? 0), -(row.satisfaction.permille ?? 0), row.reworks.numerator]
+    return DepartmentRow.ranked(rows, minimum: minimum)
+  }
+
+  private static func handlers(
+    _ all: [CaseFacts], _ window: Window, _ context: NumbersContext, _ organisation: Organisation,
+    _ calendar: WorkCalendar, _ slice: Slice
+  ) -> [HandlerRow] {
+    var signed: [String: [CaseFacts]] = [:]
+    for facts in all where facts.matters(in: window) {
+      for id in Set(facts.stints.flatMap { $0.signings.map(\.by) }) { signed[id, default: []].append(facts) }
     }
-    let ranked = rows.indices.filter { rows[$0].onTime.isEnough(minimum) }
-    for index in ranked {
-      rows[index].rank = 1 + ranked.filter { key(rows[$0]).lexicographicallyPrecedes(key(rows[index])) }.count
+    return signed.sorted { $0.key < $1.key }.compactMap { id, mine in
+      var slice = slice
+      slice.handler = id
+      func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: mine, in: window, slice: slice, context) }
+      let row = HandlerRow(
+        id: id, name: organisation.name(ofStaff: id).zh, departments: organisation.person(id)?.departments ?? [],
+        onTime: figure(.onTime), resolution: figure(.resolution), satisfaction: figure(.satisfaction),
+        reworks: figure(.reworks), durations: Durations(of: mine, in: window, slice: slice, calendar: calendar))
+      let isEmpty = [row.onTime, row.resolution, row.satisfaction, row.reworks].allSatisfy {
+        $0.denominator == 0 && $0.excluded.isEmpty
+      }
+      return isEmpty && row.durations.each.isEmpty ? nil : row
     }
-    return rows.enumerated().sorted {
-      ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
-    }.map(\.element)
   }
 
   private static func late(_ all: [CaseFacts], _ window: Window, _ slice: Slice) -> [LateCase] {
     var found: [LateCase] = []
-    for facts in all where slice.takes(facts) {
+    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
       for duty in facts.duties where duty.clock == .handle || duty.clock == .rework {
         guard case .late(let due, let open) = duty.fate(before: window.cutoff) else { continue }
         let done = duty.stopped(before: window.cutoff)
@@ -210,26 +241,22 @@ extension BulletinNumbers {
     return found.sorted { ($0.due, $0.number) < ($1.due, $1.number) }
   }
 
-  /// What was received, by what it is.
+  /// What was received, by what it is: as it was known in each of the three periods.
   private struct Parts {
-    let facts: [String: CaseFacts]
-    let stock: Stock
-    let previous: Stock
-    let yearBefore: Stock
+    let stretches: [(facts: [String: CaseFacts], received: [String])]
 
-    init(_ all: [CaseFacts], stock: Stock, previous: Stock, yearBefore: Stock) {
-      facts = Dictionary(all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-      self.stock = stock
-      self.previous = previous
-      self.yearBefore = yearBefore
+    init(_ stretches: ([CaseFacts], Stock)...) {
+      self.stretches = stretches.map { all, stock in
+        (Dictionary(all.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first }), stock.received.sorted())
+      }
     }
 
     /// The known ones in their order, then what is named nowhere; none that is empty in all three periods.
     func shares(_ known: [(String, Bilingual)], _ key: (CaseFacts) -> String) -> [Share] {
-      func groups(_ stock: Stock) -> [String: [String]] {
-        Dictionary(grouping: stock.received.sorted()) { number in facts[number].map(key) ?? "" }
+      let groups = stretches.map { stretch in
+        Dictionary(grouping: stretch.received) { number in stretch.facts[number].map(key) ?? "" }
       }
-      let (now, before, year) = (groups(stock), groups(previous), groups(yearBefore))
+      let (now, before, year) = (groups[0], groups[1], groups[2])
       let ids = known.map(\.0)
       let others = Set(now.keys).union(before.keys).union(year.keys).subtracting(ids).sorted()
       return (known + others.map { ($0, Bilingual($0)) }).compactMap { id, name in

@@ -8,10 +8,20 @@ struct DemoPlan {
   /// One deck holds this many cases.
   private static let deck = 200
 
-  init(cases: Int, office: OfficeTime, dice: inout Dice) {
+  /// - Parameter open: about so many cases are open, however many there are; nil: a quarter of them.
+  init(cases: Int, open: Int? = nil, office: OfficeTime, dice: inout Dice) {
     self.office = office
     var left = cases
+    // A deck holds some fifty open cases. What is left is ended, in the proportions of the deck.
+    let wholeDecks = open.map { max(1, $0 * 4 / Self.deck) } ?? .max
+    var decks = 0
     while left >= Self.deck {
+      guard decks < wholeDecks else {
+        add(Journey.ended.flatMap { Array(repeating: $0, count: $0.count) }, upTo: Self.deck, &dice)
+        left -= Self.deck
+        continue
+      }
+      decks += 1
       add(Journey.all.flatMap { Array(repeating: $0, count: $0.count) }, upTo: Self.deck, &dice)
       left -= Self.deck
     }

@@ -9,11 +9,15 @@ struct OfficeTime: Sendable {
   /// Seconds of one working day.
   let day: Int64
 
-  init(_ calendar: WorkCalendar, now: Instant) {
+  /// Natural days from the demo's beginning until now.
+  private let reach: Int
+
+  init(_ calendar: WorkCalendar, now: Instant, reach: Int = 120) {
     self.calendar = calendar
     self.now = now
+    self.reach = reach
     day = max(1, calendar.secondsPerWorkingDay)
-    origin = now.date(in: calendar.zone).adding(days: -400).at(.midnight, in: calendar.zone)
+    origin = now.date(in: calendar.zone).adding(days: -max(400, reach + 60)).at(.midnight, in: calendar.zone)
   }
 
   /// Working seconds until a moment.
@@ -22,8 +26,8 @@ struct OfficeTime: Sendable {
   /// Working seconds until now.
   var end: Int64 { count(until: now) }
 
-  /// Where the demo begins: about four months ago.
-  var start: Int64 { count(until: now - 120 * 86_400) }
+  /// Where the demo begins.
+  var start: Int64 { count(until: now - Int64(reach) * 86_400) }
 
   func moment(_ count: Int64) -> Instant { min(now, calendar.adding(workingSeconds: count, to: origin)) }
 

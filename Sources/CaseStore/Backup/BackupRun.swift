@@ -332,6 +332,11 @@ struct BackupRun {
           judged
             ?? StoreFinding(
               path: path, number: number, kind: kind, action: .restoreFromBackup, detail: known?.hash))
+      } else if let bytes = try? engine.disk.read(engine.paths.absolute(path)), files[path] == ContentHash.of(bytes),
+        engine.shelf.isAhead(StoredFile(bytes: bytes), path, of: scan.known.named)
+      {
+        all.append(
+          StoreFinding(path: path, kind: .metadataAheadOfJournal, action: .repairable, detail: files[path]))
       } else {
         all.append(
           StoreFinding(

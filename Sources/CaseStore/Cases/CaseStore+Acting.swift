@@ -60,7 +60,7 @@ extension CaseStore {
     }
     let zone = try lastKnownZone()
     let committed = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
-      var context = try self.context(as: actor, now: now)
+      var context = try self.context(as: actor, now: now, transaction)
       context.attachment = attachment
       guard let number else { return try register(request, context, transaction) }
       return try change(request, number, seen, context, transaction)
@@ -70,6 +70,31 @@ extension CaseStore {
     return Receipt(
       target: committed.value.target, notices: decision.notices, others: committed.value.others,
       head: committed.head)
+  }
+
+  /// The context under the lock: organisation and policy are read again where one of the files is not as it was or the
+  /// journal has a line about one.
+  private func context(as actor: String, now: Instant, _ transaction: Transaction) throws -> RuleContext {
+    try guarded.withLock {
+      let organisation = try asItWas(&stamped.organisation, "organisation.json", transaction) {
+        try self.organisation()
+      }
+      guard let person = organisation.person(actor) else { throw StoreError.noSuchStaff(id: actor) }
+      let policy = try asItWas(&stamped.policy, "policy.json", transaction) { try self.policy() }
+      return RuleContext(organisation: organisation, policy: policy, actor: person, now: now)
+    }
+  }
+
+  private func asItWas<Value>(
+    _ known: inout (MetadataStamp, Value)?, _ name: String, _ transaction: Transaction, read: () throws -> Value
+  ) throws -> Value {
+    // Before reading: what is changed while it is read is read again next time.
+    let stamp = transaction.stamp(of: name)
+    if let known, let stamp, known.0 == stamp { return known.1 }
+    known = nil
+    let value = try read()
+    if let stamp { known = (stamp, value) }
+    return value
   }
 
   /// What an act comes to before it is published.
@@ -97,9 +122,9 @@ extension CaseStore {
   ) throws -> KnownDocument {
     let prefix = Self.prefix(context)
     var made: (document: CaseDocument, bytes: [UInt8])?
-    let number = try transaction.create(firstFree: numbers(prefix), revision: events.count) { number in
-      let document = try CaseDocument(number: number, events: []).adding(events, nonce: surroundings.nonce)
-      let bytes = try document.encoded()
+    let number = try transaction.create(firstFree: numbers(prefix, transaction), revision: events.count) { number in
+      let (document, lines) = try CaseDocument(number: number, events: []).sealing(events, nonce: surroundings.nonce)
+      let bytes = try document.encoded(continuing: nil, lines)
       made = (document, bytes)
       return bytes
     }
@@ -116,10 +141,11 @@ extension CaseStore {
   }
 
   /// Numbers of a day from the first that was never used on; four digits, more when a day needs them.
-  private func numbers(_ prefix: String) throws -> some Sequence<String> {
+  private func numbers(_ prefix: String, _ transaction: Transaction) throws -> some Sequence<String> {
     // The index is true up to the journal's end here, under the lock, and remembers numbers whose documents are gone. A
     // document that is in no journal line yet is stepped over by looking, and in the end by `link`.
-    let indexed = try? freshIndex().lastSequence(prefix: prefix)
+    let indexed = try? transaction.memory.lastSequence(prefix) ?? freshIndex().lastSequence(prefix: prefix)
+    if let indexed { transaction.memory.know(lastSequence: indexed, prefix) }
     let last = try indexed ?? engine.documents.highestSequence(prefix: prefix)
     return (last + 1...last + 100_000).lazy.map { sequence in
       let digits = String(sequence)
@@ -141,10 +167,13 @@ extension CaseStore {
     }
     var related: [String: KnownDocument] = [:]
     for other in target.relatedNumbers(for: request) where other != number && related[other] == nil {
-      // A number that does not exist is for the rules to refuse, in their words.
-      guard let found = try? fresh(other, transaction) else { continue }
-      related[other] = found
-      context.related[other] = found.target
+      do {
+        let found = try fresh(other, transaction)
+        related[other] = found
+        context.related[other] = found.target
+      } catch StoreError.noSuchCase {
+        // A number that does not exist is for the rules to refuse, in their words; one that cannot be read is not.
+      }
     }
     let decision = try decide(request, on: target, in: context)
     var written = [try stage(decision.events, on: current, transaction)]
@@ -162,14 +191,14 @@ extension CaseStore {
     _ events: [CaseEvent], on current: KnownDocument, _ transaction: Transaction
   ) throws -> KnownDocument {
     let number = current.document.number
-    var document = try current.document.adding(events, nonce: surroundings.nonce)
+    var (document, lines) = try current.document.sealing(events, nonce: surroundings.nonce)
     let erasures = events.compactMap { event in
       if case .erased(let erasure) = event.change { erasure } else { nil }
     }
     var target = current.target
     let bytes: [UInt8]
     if erasures.isEmpty {
-      bytes = try document.encoded(continuing: current)
+      bytes = try document.encoded(continuing: current, lines)
       for event in document.events[current.document.events.count...] { target = target.evolved(by: event) }
     } else {
       for erasure in erasures { document = try document.erasing(erasure.fields) }
@@ -185,13 +214,21 @@ extension CaseStore {
     do {
       let current = try checked(transaction.read(number))
       // The journal has seen a later revision: an old backup, or tampering. Writing on would bury what was acknowledged.
-      if let revision = try? withIndex({ try $0.revision(number) }), revision > current.document.revision {
+      if let revision = acknowledged(number, transaction), revision > current.document.revision {
         throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))
       }
       return current
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
     }
+  }
+
+  /// The revision that the journal names last; nil where neither this session nor the index knows.
+  private func acknowledged(_ number: String, _ transaction: Transaction) -> Int? {
+    if let known = transaction.memory.revision(of: number) { return known }
+    guard let revision = try? withIndex({ try $0.revision(number) }) else { return nil }
+    transaction.memory.know(revision: revision, of: number)
+    return revision
   }
 
   // MARK: What happens by itself

@@ -7,36 +7,19 @@ extension CaseStore {
 
   func read(document number: String) throws -> CaseDocument { try known(number).document }
 
-  /// The document as it is on the disk now. Decoded only when its bytes are others than this session has seen.
-  /// - Parameter keeping: false for sweeps over all cases, which would push out what is at work.
-  func known(_ number: String, keeping: Bool = true) throws -> KnownDocument {
-    do {
-      return try checked(engine.documents.read(number), keeping: keeping)
-    } catch StoreError.badNumber {
-      throw StoreError.noSuchCase(number: number)
-    }
-  }
-
-  /// The same for bytes that have just been read.
-  func checked(_ stored: StoredDocument, keeping: Bool = true) throws -> KnownDocument {
-    if let found = known.find(stored.number, hash: stored.hash) { return found }
-    let document = try CaseDocument(
-      bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(stored.number)))
-    let fresh = KnownDocument(
-      bytes: stored.bytes, hash: stored.hash, document: document, target: try document.restored())
-    if keeping { known.keep(fresh) }
-    return fresh
-  }
-
   /// The case as it is on the disk. Whether somebody may see it is for `CaseView` to say.
   /// - Throws: `StoreError.noSuchCase`, `unreadable`.
   public func read(_ number: String) throws -> Case { try known(number).target }
 
   /// The case and all that it tells of, for whoever shows it or offers actions: members, master, linked cases.
+  /// - Throws: `StoreError`, also where one of those cannot be read: what identifies its complainant may stand in this one
+  ///   too, and who may not know of it at all is known only from itself.
   public func readWithRelated(_ number: String) throws -> (Case, [String: Case]) {
     let target = try read(number)
     var related: [String: Case] = [:]
-    for number in target.mentionedNumbers { related[number] = try? read(number) }
+    for number in target.mentionedNumbers {
+      do { related[number] = try read(number) } catch StoreError.noSuchCase {}
+    }
     return (target, related)
   }
 
@@ -60,6 +43,8 @@ extension CaseStore {
       let found = try index.matches(query)
       rows = found.filter { $0.open || context.visibility(of: $0.row) == .full }.map(\.row)
       if let number, !rows.contains(where: { $0.number == number.number }) { rows.append(number) }
+    } else if let numbers = filter.numbers {
+      rows = try index.rows(numbers: numbers)
     } else if filter.queue == .lookBack, filter.state == nil {
       rows = try index.rowsToLookAt(context)
     } else {
@@ -102,19 +87,37 @@ extension CaseStore {
         }
       } else if !keepsIndexInMemory {
         if let opened = try? openIndex(indexPath) {
-          do {
-            if try catchUp(opened) {
-              lookAgain(opened)
-              index = opened
-              return opened
-            }
-          } catch is DatabaseError {
-          }
+          if try takes(opened) { return opened }
         }
       }
       return try rebuildIndex()
     }
   }
+
+  /// Keeps an index file that was just opened, if it is this store's and can be brought up to date.
+  private func takes(_ opened: CaseIndex) throws -> Bool {
+    do {
+      guard try catchUp(opened) else { return false }
+    } catch is DatabaseError {
+      return false
+    }
+    lookAgain(opened)
+    index = opened
+    return true
+  }
+
+  /// The index that this session has, or the file as it lies there; nil rather than a new one.
+  func standingIndex() -> CaseIndex? {
+    guarded.withLock {
+      if index == nil, !hasLookedForIndex, !keepsIndexInMemory {
+        hasLookedForIndex = true
+        if hasIndexFile, let opened = try? openIndex(indexPath) { _ = try? takes(opened) }
+      }
+      return index
+    }
+  }
+
+  func caughtUp(_ index: CaseIndex) -> Bool { guarded.withLock { (try? catchUp(index)) ?? false } }
 
   /// What the index answers. One whose damage shows only while it is read is made anew, once.
   func withIndex<Value>(_ body: (CaseIndex) throws -> Value) throws -> Value {
@@ -143,17 +146,17 @@ extension CaseStore {
     return try index.queue.write { db in
       // Under SQLite's lock: another process may have just done it.
       guard let state = try index.state(db), state.store == identifier else { return false }
-      var changed: [String: Int] = [:]
+      var changed: [String: Acknowledged] = [:]
       let head: JournalHead
       do {
         head = try engine.journal.read(after: state.head) { record, _ in
-          if let number = record.number { changed[number] = record.revision ?? 0 }
+          if let number = record.number { changed[number, default: Acknowledged()].take(record) }
         }
       } catch StoreError.journalDamaged {
         return false
       }
       guard head.seq >= state.head.seq else { return false }
-      for (number, revision) in changed { try put(number, acknowledged: revision, index, db) }
+      for (number, last) in changed { try put(number, acknowledged: last, index, db) }
       try index.setState(db, store: identifier, head: head)
       return true
     }
@@ -163,30 +166,17 @@ extension CaseStore {
   /// lists, nor its upstream number from an import, until somebody changes it.
   private func lookAgain(_ index: CaseIndex) {
     guard let numbers = try? index.unreadable().map(\.number), !numbers.isEmpty else { return }
-    let readable = Set(numbers.prefix(500).filter { (try? read($0)) != nil })
+    let readable = Set(numbers.prefix(500).filter { (try? unconfirmed($0)) != nil })
     guard !readable.isEmpty else { return }
-    var acknowledged: [String: Int] = [:]
+    var acknowledged: [String: Acknowledged] = [:]
     let isRead: Void? = try? engine.journal.readValid(skippingUnreadable: false) { record in
-      if let number = record.number, readable.contains(number) { acknowledged[number] = record.revision ?? 0 }
+      if let number = record.number, readable.contains(number) {
+        acknowledged[number, default: Acknowledged()].take(record)
+      }
     }
     guard isRead != nil else { return }
     try? index.queue.write { db in
-      for number in readable { try put(number, acknowledged: acknowledged[number] ?? 0, index, db) }
-    }
-  }
-
-  /// - Parameter acknowledged: the revision the journal names. A document that is older than that (an old copy put
-  ///   back) is shown as it is, but never written on.
-  private func put(_ number: String, acknowledged: Int, _ index: CaseIndex, _ db: Database) throws {
-    do {
-      let target = try known(number, keeping: false).target
-      let related = target.mentionedNumbers.compactMap { try? known($0, keeping: false).target }
-      try index.put(db, target, with: related)
-      try index.noteBehind(db, number, acknowledged > target.revision ? acknowledged : nil)
-    } catch StoreError.noSuchCase {
-      try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)
-    } catch StoreError.unreadable(let path) {
-      try index.putUnreadable(db, number: number, path: path)
+      for number in readable { try put(number, acknowledged: acknowledged[number], index, db) }
     }
   }
 
@@ -274,11 +264,11 @@ extension CaseStore {
   private func fill(_ fresh: CaseIndex, _ progress: (Int, Int) -> Void) throws {
     // The head first: what is committed while the documents are read is caught up on later.
     var head = JournalHead.empty
-    var known: [String: Int] = [:]
+    var known: [String: Acknowledged] = [:]
     var damaged = false
     do {
       head = try engine.journal.read { record, _ in
-        if let number = record.number { known[number] = record.revision ?? 0 }
+        if let number = record.number { known[number, default: Acknowledged()].take(record) }
       }
     } catch StoreError.journalDamaged {
       // `verify` names it. The documents still tell everything; each look compares from the start until repaired.
@@ -287,14 +277,14 @@ extension CaseStore {
     }
     if damaged {
       try engine.journal.readValid { record in
-        if let number = record.number { known[number] = record.revision ?? 0 }
+        if let number = record.number { known[number, default: Acknowledged()].take(record) }
       }
     }
     let numbers = Set(try engine.documents.numbers()).union(known.keys).sorted()
     for start in stride(from: 0, to: numbers.count, by: 500) {
       try fresh.queue.write { db in
         for number in numbers[start..<min(start + 500, numbers.count)] {
-          try put(number, acknowledged: known[number] ?? 0, fresh, db)
+          try put(number, acknowledged: known[number], fresh, db)
         }
       }
       progress(min(start + 500, numbers.count), numbers.count)

@@ -69,8 +69,10 @@ extension CaseStore {
       do {
         guard let row = try index.row(target.number), row.revision == target.revision else { return }
         // The words of the cases it tells of are masked in its row too.
-        let related = target.mentionedNumbers.compactMap { try? read($0) }
-        if row != CaseSummary(target, with: related) { wrong = self.indexFinding(target.number) }
+        let (related, unread) = related(to: target)
+        if row != CaseSummary(target, with: related, isBlind: !unread.isEmpty) {
+          wrong = self.indexFinding(target.number)
+        }
       } catch {
         wrong = self.indexFinding(target.number)
       }
@@ -148,7 +150,7 @@ extension CaseStore {
     var findings: [StoreFinding] = []
     for number in numbers {
       do {
-        let target = try read(number)
+        let target = try unconfirmed(number).target
         events += target.events.count
         look(target)
         for attachment in target.attachments { hashes[attachment.what.sha256] = number }
@@ -165,7 +167,7 @@ extension CaseStore {
     [StoreFinding(path: engine.paths.relative(indexPath), kind: .indexWrong, action: .repairable, detail: detail)]
   }
 
-  private var hasIndexFile: Bool { ((try? engine.disk.status(at: indexPath)) ?? nil) != nil }
+  var hasIndexFile: Bool { ((try? engine.disk.status(at: indexPath)) ?? nil) != nil }
 
   private func openIndexAsItIs() -> CaseIndex? {
     guard !surroundings.indexInMemory, hasIndexFile else { return nil }

@@ -56,7 +56,13 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   var keepsIndexInMemory: Bool
   let guarded = NSRecursiveLock()
   var index: CaseIndex?
+  /// Reading a case looks once whether there is an index file that can be used; a list makes a new one.
+  var hasLookedForIndex = false
   let known = KnownDocuments()
+  /// As last read under the lock, each with what the file was then.
+  var stamped: (organisation: (MetadataStamp, Organisation)?, policy: (MetadataStamp, Policy)?)
+  /// Guarded as the index is.
+  var warned: WarnedMemory?
   private var organisationFile: (hash: String, value: Organisation)?
   private var policyFile: (hash: String, value: Policy)?
 

@@ -17,13 +17,10 @@ struct KnownDocument: Sendable {
 /// A document is taken from here only when the bytes on the disk have just been read and have the same hash: what is
 /// the same in every byte was checked before.
 final class KnownDocuments: Sendable {
-  private struct Held: Sendable {
-    var known: KnownDocument
-    var turn: Int
-  }
-
   private struct State: Sendable {
-    var held: [String: Held] = [:]
+    var held: [String: KnownDocument] = [:]
+    /// When each was last asked for; by itself, since looking for the oldest would otherwise copy them all.
+    var turns: [String: Int] = [:]
     var bytes = 0
     var turn = 0
   }
@@ -35,10 +32,10 @@ final class KnownDocuments: Sendable {
 
   func find(_ number: String, hash: String) -> KnownDocument? {
     state.withLock { state in
-      guard let found = state.held[number], found.known.hash == hash else { return nil }
+      guard let found = state.held[number], found.hash == hash else { return nil }
       state.turn += 1
-      state.held[number]?.turn = state.turn
-      return found.known
+      state.turns[number] = state.turn
+      return found
     }
   }
 
@@ -46,15 +43,16 @@ final class KnownDocuments: Sendable {
     let number = known.document.number
     guard known.bytes.count <= Self.mostBytes / 4 else { return }
     state.withLock { state in
-      if let old = state.held[number] { state.bytes -= old.known.bytes.count }
+      if let old = state.held[number] { state.bytes -= old.bytes.count }
       state.turn += 1
-      state.held[number] = Held(known: known, turn: state.turn)
+      state.held[number] = known
+      state.turns[number] = state.turn
       state.bytes += known.bytes.count
       while state.held.count > Self.mostDocuments || state.bytes > Self.mostBytes,
-        let oldest = state.held.min(by: { $0.value.turn < $1.value.turn })
+        let oldest = state.turns.min(by: { $0.value < $1.value })?.key
       {
-        state.held[oldest.key] = nil
-        state.bytes -= oldest.value.known.bytes.count
+        state.turns[oldest] = nil
+        state.bytes -= state.held.removeValue(forKey: oldest)?.bytes.count ?? 0
       }
     }
   }

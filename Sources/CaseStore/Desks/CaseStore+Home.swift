@@ -45,10 +45,18 @@ extension CaseStore {
     return try withIndex { index in
       let pressing = try index.openRows().compactMap { row -> (row: CaseSummary, rank: Int, due: Instant)? in
         let isOverdue = row.isOverdue(at: now)
-        guard row.urgency != .normal || isOverdue, context.visibility(of: row) != .hidden else { return nil }
+        // 危险词: for who acknowledges warnings, in the first days.
+        let isDanger =
+          row.dangers != nil && now - row.registeredAt < 3 * 86_400
+          && !context.actor.roles.isDisjoint(with: WarningRecord.deciders)
+        guard row.urgency != .normal || isOverdue || isDanger, context.visibility(of: row) != .hidden else {
+          return nil
+        }
         let isCritical = row.urgency == .critical
-        guard (isCritical && context.seesEverything) || Queue.todo.contains(row, context) else { return nil }
-        let rank = isCritical ? (isOverdue ? 0 : 1) : (isOverdue ? 2 : 3)
+        guard isDanger || (isCritical && context.seesEverything) || Queue.todo.contains(row, context) else {
+          return nil
+        }
+        let rank = isCritical || isDanger ? (isOverdue ? 0 : 1) : (isOverdue ? 2 : 3)
         return (row, rank, row.earliestClock(at: now)?.due ?? Instant(seconds: .max))
       }
       return pressing.sorted { ($0.rank, $0.due, $0.row.number) < ($1.rank, $1.due, $1.row.number) }

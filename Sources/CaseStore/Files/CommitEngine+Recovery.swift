@@ -12,6 +12,8 @@ struct ConfirmedContents: Sendable {
   var cases: [String: Confirmed] = [:]
   /// Hashes of the metadata files by name.
   var files: [String: String] = [:]
+  /// Every hash of theirs that any line has named, the ones before a change included.
+  var named: [String: Set<String>] = [:]
   /// Versions of those that have to be in `history/`, below the root.
   var versions: Set<String> = []
 
@@ -21,6 +23,7 @@ struct ConfirmedContents: Sendable {
       cases[number] = Confirmed(revision: revision, hash: hash, size: record.size)
     } else if let path = record.path, record.number == nil, !path.contains("/") {
       files[path] = hash
+      named[path, default: []].formUnion([hash, record.old].compactMap { $0 })
       if let kept = record.keptVersion { versions.insert(kept) }
     }
   }

@@ -39,7 +39,7 @@ extension CommitEngine {
       done += restored
       let right = Set(restored.map(\.path))
       done += try writeMissingLines(wrong.filter { !right.contains($0.path) }, actor: actor, at: at)
-      done += try repairMetadata(known.files, journalLostLines: lostLines, actor: actor, at: at)
+      done += try repairMetadata(known, journalLostLines: lostLines, actor: actor, at: at)
       done += try repairVersions(confirmed())
       done += try sweepTemporaries() + sweepUniqueTemporaries()
       _ = drain()
@@ -50,18 +50,20 @@ extension CommitEngine {
   }
 
   /// Metadata has no revisions: where the journal lost lines it is taken as it stands, since its own line was among
-  /// them or nobody can tell; where the journal is whole, the version that it confirms is put back and the other one
+  /// them or nobody can tell, or its version was kept and no line ever named it; where the journal is whole, the version that it confirms is put back and the other one
   /// set aside for a person to look at.
   private func repairMetadata(
-    _ known: [String: String], journalLostLines: Bool, actor: String, at: String
+    _ known: ConfirmedContents, journalLostLines: Bool, actor: String, at: String
   ) throws -> [StoreFinding] {
     var lines: [JournalRecord] = []
     var done: [StoreFinding] = []
     // Making a store writes a line about `store.json`: a journal without it has lost its beginning.
-    let journalLostLines = journalLostLines || known["store.json"] == nil
+    let journalLostLines = journalLostLines || known.files["store.json"] == nil
     for var finding in try metadataFindings(known) {
-      let isOurs = shelf.confirmed(finding.path) != nil || Self.needed.contains(finding.path)
-      if journalLostLines, isOurs, let bytes = try? disk.read(paths.absolute(finding.path)), MetadataShelf.isJSON(bytes)
+      let isAhead = finding.kind == .metadataAheadOfJournal
+      let isOurs = isAhead || shelf.confirmed(finding.path) != nil || Self.needed.contains(finding.path)
+      if journalLostLines || isAhead, isOurs,
+        let bytes = try? disk.read(paths.absolute(finding.path)), MetadataShelf.isJSON(bytes)
       {
         try keepVersion(bytes, of: finding.path)
         lines.append(
@@ -77,6 +79,7 @@ extension CommitEngine {
       done.append(finding)
     }
     if !lines.isEmpty { _ = try writer.append(lines) }
+    for line in lines { line.path.map(shelf.isRight) }
     return done
   }
 
@@ -85,6 +88,8 @@ extension CommitEngine {
     var done: [StoreFinding] = []
     for var finding in try versionFindings(named: known.versions, current: known.files) {
       if finding.kind == .versionDamaged, let bytes = try? disk.read(paths.absolute(finding.path)) {
+        // Read now, and found sound: it was the disk that failed, and nothing is wrong with it.
+        if ContentHash.of(bytes) == fileName(of: finding.path).dropLast(5) { continue }
         finding.detail = try quarantine.keep(bytes, as: fileName(of: finding.path))
         try disk.unlink(paths.absolute(finding.path))
         finding.action = .quarantined

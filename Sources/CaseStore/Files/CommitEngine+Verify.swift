@@ -25,11 +25,11 @@ extension CommitEngine {
       if index % 256 == 255 { progress(index + 1) }
     }
     progress(numbers.count)
-    var compared = try suspects.isEmpty ? metadataFindings(known.files) : []
+    var compared = try suspects.isEmpty ? metadataFindings(known) : []
     if !suspects.isEmpty || !compared.isEmpty {
       compared = try settled {
         let known = try confirmed()
-        return try judged(suspects.sorted().map { ($0, known.cases[$0]) }) + metadataFindings(known.files)
+        return try judged(suspects.sorted().map { ($0, known.cases[$0]) }) + metadataFindings(known)
       }
     }
     let versions = try versionFindings(named: known.versions, current: known.files)
@@ -117,17 +117,23 @@ extension CommitEngine {
   }
 
   /// The files in the root against what the journal confirms; every other file of their kind is a stray.
-  func metadataFindings(_ known: [String: String]) throws -> [StoreFinding] {
+  func metadataFindings(_ known: ConfirmedContents) throws -> [StoreFinding] {
     let names = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") }
-    return try Set(names).union(known.keys).sorted().compactMap { name in
+    return try Set(names).union(known.files.keys).sorted().compactMap { name in
       guard StorePaths.isPlain(name) else { return nil }
-      guard let hash = known[name] else { return StoreFinding(path: name, kind: .strayFile, action: .look) }
+      let hash = known.files[name]
       let kind: StoreFinding.Kind
-      switch try shelf.state(name, against: hash) {
+      switch try shelf.state(name, against: hash ?? "") {
       case .sound: return nil
       case .damaged: kind = .metadataDamaged
-      case .altered: kind = .metadataAltered
+      case .altered(let bytes):
+        let file = StoredFile(bytes: bytes)
+        if shelf.isAhead(file, name, of: known.named) {
+          return StoreFinding(path: name, kind: .metadataAheadOfJournal, action: .repairable, detail: file.hash)
+        }
+        kind = .metadataAltered
       }
+      guard let hash else { return StoreFinding(path: name, kind: .strayFile, action: .look) }
       let action: StoreFinding.Action = shelf.version(name, hash) == nil ? .restoreFromBackup : .repairable
       return StoreFinding(path: name, kind: kind, action: action, detail: hash)
     }

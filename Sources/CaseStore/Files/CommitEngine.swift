@@ -49,12 +49,16 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   let writer: JournalWriter
   private let lock: StoreLock
   private let gate = Gate()
-  private var durableFolders: Set<String> = []
-  private var pendingFile: OpenFile?
-  private var refusal: StoreError?
+  var durableFolders: Set<String> = []
+  var pendingFile: OpenFile?
+  /// Nothing stands in the note: known from looking, under the lock.
+  var isNoteClear = false
+  var refusal: StoreError?
   /// Temporaries may lie about: whoever holds the lock next has to sweep.
-  private var isUntidy = false
+  var isUntidy = false
   let shelf: MetadataShelf
+  /// Open for as long as the lock is held.
+  let folders: CommitFolders
   private var notices: [StoreFinding] = []
 
   // MARK: Opening
@@ -106,6 +110,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     self.shelf = shelf ?? MetadataShelf(disk: disk, paths: paths)
     quarantine = Quarantine(disk: disk, paths: paths)
     documents = DocumentFolder(disk: disk, paths: paths)
+    folders = CommitFolders(disk: disk)
     journal = JournalReader(disk: disk, folder: paths.journal)
     writer = JournalWriter(
       disk: disk, folder: paths.journal, quarantine: quarantine, rollSize: options.journalRollSize)
@@ -189,6 +194,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     try locked(holder: actor) {
       putBackDamaged()
       let transaction = Transaction(engine: self, actor: actor, at: at)
+      defer { transaction.closeFiles() }
       do {
         let value = try reporting { try body(transaction) }
         let records = try publish(transaction)
@@ -209,7 +215,10 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
           holder: options.process.isEmpty ? holder : "\(holder) (\(options.process))",
           timeout: timeout ?? options.lockTimeout)
         isUntidy = isAfterDeath
-        defer { lock.release(inOrder: !isUntidy) }
+        defer {
+          folders.close()
+          lock.release(inOrder: !isUntidy)
+        }
         try writer.catchUp()
         try finishPending()
         if isUntidy {
@@ -229,7 +238,10 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
       if let refusal { throw refusal }
       return try reporting {
         let isAfterDeath = try lock.acquire(holder: options.process, timeout: timeout)
-        defer { lock.release(inOrder: !isAfterDeath) }
+        defer {
+          folders.close()
+          lock.release(inOrder: !isAfterDeath)
+        }
         return try body()
       }
     }
@@ -248,175 +260,5 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
 
   func reporting<Value>(_ body: () throws -> Value) throws -> Value {
     try disk.reporting(root: paths.root, body)
-  }
-
-  // MARK: Publishing
-
-  private func publish(_ transaction: Transaction) throws -> [JournalRecord] {
-    var records = transaction.records
-    let items = transaction.items
-    guard !records.isEmpty else { return [] }
-    if records.count > 1 {
-      for index in records.indices { records[index].op = String(writer.head.seq + 1) }
-    }
-    do {
-      try writer.prepare()
-      try makeReady(items, records)
-    } catch {
-      throw refused(error)
-    }
-    var published = 0
-    do {
-      for item in items {
-        try publish(item)
-        published += 1
-      }
-    } catch {
-      // A refusal leaves nothing behind; after an input/output error only the disk itself can tell.
-      let isRefusal = [ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EEXIST, ENOENT, EMLINK].contains(error.code)
-      guard published == 0, isRefusal else { throw unknown(error, transaction) }
-      if error.code == EEXIST { throw StoreError.numberTaken(number: String(fileName(of: error.path).dropLast(5))) }
-      throw refused(error)
-    }
-    transaction.isPublished = true
-    do {
-      try synchronizePublished(items)
-      let chained = try writer.append(records)
-      for item in items where item.old == nil { removeTemporary(of: item) }
-      clearPending()
-      return chained
-    } catch {
-      throw unknown(error, transaction)
-    }
-  }
-
-  /// Everything on the disk that has to be there before the first file is published.
-  private func makeReady(_ items: [PendingItem], _ records: [JournalRecord]) throws(SystemError) {
-    guard !items.isEmpty || records.count > 1 else { return }
-    let note = PendingNote(firstSeq: writer.head.seq + 1, prev: writer.head.hash, items: items, records: records)
-    if items.count >= options.bulkThreshold {
-      _ = try write(note)
-      try disk.synchronizeFileSystem(paths.root)
-      return
-    }
-    for item in items { try disk.synchronizeFile(temporary(for: paths.absolute(item.path))) }
-    // One case alone is found again by comparing it with the journal; anything else only by its note.
-    let needsNote = items.count > 1 || items.contains { !$0.path.hasPrefix("cases/") }
-    if needsNote { for folder in folders(of: items) { try disk.synchronizeFolder(folder) } }
-    let file = try write(note)
-    if needsNote {
-      try disk.synchronize(file)
-      try disk.synchronizeFolder(paths.locks)
-    }
-  }
-
-  /// The temporary name of a new file stays until the folder is synced: were it to go at once, a power loss could keep
-  /// its going and lose the new name, and the note would speak of a file that is nowhere.
-  func publish(_ item: PendingItem) throws(SystemError) {
-    let path = paths.absolute(item.path)
-    if item.old == nil {
-      try disk.link(temporary(for: path), to: path)
-    } else {
-      try disk.rename(temporary(for: path), to: path)
-    }
-  }
-
-  func synchronizePublished(_ items: [PendingItem]) throws(SystemError) {
-    if items.count >= options.bulkThreshold {
-      try disk.synchronizeFileSystem(paths.root)
-    } else {
-      for folder in folders(of: items) { try disk.synchronizeFolder(folder) }
-    }
-  }
-
-  private func folders(of items: [PendingItem]) -> [String] {
-    Set(items.map { parentPath(of: paths.absolute($0.path)) }).sorted()
-  }
-
-  /// Nothing was published: the error is what the caller is told.
-  private func refused(_ error: SystemError) -> StoreError {
-    if error.call.hasSuffix("sync") || error.call == "syncfs", error.code != ENOSPC, error.code != EDQUOT {
-      // Not tried again in this session: the kernel has marked the pages clean, a second try would only seem to work.
-      refusal = .readOnlyStore(path: error.path, reason: .failedSync)
-    }
-    return disk.storeError(error, root: paths.root)
-  }
-
-  /// Something was published and is not in the journal. The note stays for whoever takes the lock next.
-  private func unknown(_ error: SystemError, _ transaction: Transaction) -> StoreError {
-    transaction.isPublished = true
-    if error.code != ENOSPC && error.code != EDQUOT {
-      refusal = .readOnlyStore(path: error.path, reason: .failedSync)
-    }
-    return .outcomeUnknown(path: error.path, code: error.code)
-  }
-
-  /// Takes back what was staged and not published.
-  func abandon(_ items: [PendingItem]) {
-    guard !items.isEmpty else { return }
-    for item in items { removeTemporary(of: item) }
-    clearPending()
-  }
-
-  func removeTemporary(of item: PendingItem) {
-    do {
-      try disk.unlink(temporary(for: paths.absolute(item.path)))
-    } catch {
-      if error.code != ENOENT { isUntidy = true }
-    }
-  }
-
-  // MARK: The note
-
-  private func write(_ note: PendingNote) throws(SystemError) -> OpenFile {
-    let file = try openPending()
-    let bytes = note.encoded()
-    try disk.truncate(file, to: 0)
-    try disk.writeAll(file, bytes)
-    guard try disk.status(of: file).size == bytes.count else {
-      throw SystemError(call: "write", path: file.path, code: EIO)
-    }
-    return file
-  }
-
-  private func openPending() throws(SystemError) -> OpenFile {
-    if let pendingFile { return pendingFile }
-    let file = try disk.open(paths.pending, [.read, .append, .create])
-    if let status = try? disk.status(of: file), status.size == 0, status.mode != disk.access.file {
-      try? disk.setMode(file)
-    }
-    pendingFile = file
-    return file
-  }
-
-  /// Should this fail, the next holder of the lock sees that all the note speaks of is in the journal.
-  func clearPending() {
-    if let pendingFile { try? disk.truncate(pendingFile, to: 0) }
-  }
-
-  /// The note's bytes, nil when there is nothing to finish.
-  func pendingBytes() throws -> [UInt8]? {
-    if pendingFile == nil, try disk.status(at: paths.pending)?.size ?? 0 == 0 { return nil }
-    let file = try openPending()
-    let size = try disk.status(of: file).size
-    return size == 0 ? nil : try disk.read(file, at: 0, count: size)
-  }
-
-  // MARK: Folders
-
-  /// Makes `cases/YYYY/MM` and the folders above it, durably. Also for folders that are there: whoever made them may
-  /// have died before their names were on the disk.
-  func makeDurableFolder(for path: String) throws(SystemError) {
-    let target = parentPath(of: path)
-    guard target != paths.root, !durableFolders.contains(target) else { return }
-    var missing = [target]
-    while let next = missing.last, next != paths.cases, next.hasPrefix(paths.root + "/") {
-      missing.append(parentPath(of: next))
-    }
-    for path in missing.reversed() {
-      try disk.makeFolder(path)
-      try disk.synchronizeFolder(parentPath(of: path))
-    }
-    durableFolders.insert(target)
   }
 }

@@ -178,6 +178,25 @@ struct Disk: Sendable {
     }
   }
 
+  /// As `writeNew`, in an open folder; the file stays open, to be synced through the descriptor it was written with.
+  func create(_ name: String, in folder: OpenFile, _ bytes: [UInt8]) throws(SystemError) -> OpenFile {
+    let file = try retrying { () throws(SystemError) in
+      try files.open(name, in: folder, [.write, .create, .exclusive], mode: access.file)
+    }
+    do {
+      try fill(file, bytes)
+      return file
+    } catch {
+      files.close(file)
+      try? unlink(name, in: folder)
+      throw error
+    }
+  }
+
+  func unlink(_ name: String, in folder: OpenFile) throws(SystemError) {
+    try retrying { () throws(SystemError) in try files.unlink(name, in: folder) }
+  }
+
   private func fill(_ file: OpenFile, _ bytes: [UInt8]) throws(SystemError) {
     try writeAll(file, bytes)
     let status = try status(of: file)

@@ -41,7 +41,9 @@ public struct DocumentFolder: Sendable {
     } catch {
       switch error.code {
       case ENOENT: throw StoreError.noSuchCase(number: number)
-      case ELOOP, EINVAL, EISDIR, EFBIG, EIO: throw StoreError.unreadable(path: paths.relative(path))
+      // Reading takes no space and changes nothing: a disk that says so here is one that cannot be read.
+      case ELOOP, EINVAL, EISDIR, EFBIG, EIO, EROFS, ENOSPC, EDQUOT:
+        throw StoreError.unreadable(path: paths.relative(path))
       default: throw disk.storeError(error, root: paths.root)
       }
     }

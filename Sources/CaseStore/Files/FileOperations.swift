@@ -35,8 +35,14 @@ public struct FileStatus: Sendable, Equatable {
   public var group: UInt32
   /// Nanoseconds since 1970. Never used to decide freshness, only to narrow a search after a crash.
   public var modified: Int
+  /// Nanoseconds since 1970 of the last change of any kind, which nobody can set; nil where nobody tells, or where it is
+  /// so short a time ago that another change could bear the same.
+  public var settled: Int?
 
-  public init(kind: Kind, size: Int, inode: UInt64, mode: UInt32, owner: UInt32, group: UInt32 = 0, modified: Int) {
+  public init(
+    kind: Kind, size: Int, inode: UInt64, mode: UInt32, owner: UInt32, group: UInt32 = 0, modified: Int,
+    settled: Int? = nil
+  ) {
     self.kind = kind
     self.size = size
     self.inode = inode
@@ -44,6 +50,7 @@ public struct FileStatus: Sendable, Equatable {
     self.owner = owner
     self.group = group
     self.modified = modified
+    self.settled = settled
   }
 }
 
@@ -93,6 +100,13 @@ public protocol FileOperations: Sendable {
   /// `EEXIST` when the target is there.
   func link(_ from: String, to: String) throws(SystemError)
   func unlink(_ path: String) throws(SystemError)
+  // The same in a folder that is open already, by the name there: no way to it has to be walked again, and a folder that
+  // was put in its place meanwhile is not met.
+  func open(_ name: String, in folder: OpenFile, _ flags: OpenFlags, mode: UInt32) throws(SystemError) -> OpenFile
+  func status(of name: String, in folder: OpenFile) throws(SystemError) -> FileStatus
+  func rename(_ from: String, to: String, in folder: OpenFile) throws(SystemError)
+  func link(_ from: String, to: String, in folder: OpenFile) throws(SystemError)
+  func unlink(_ name: String, in folder: OpenFile) throws(SystemError)
   func makeFolder(_ path: String, mode: UInt32) throws(SystemError)
   /// `rmdir`: an empty folder only.
   func removeFolder(_ path: String) throws(SystemError)
@@ -119,4 +133,24 @@ extension FileOperations {
   }
 
   public func forgetCached(_ file: OpenFile) {}
+
+  public func open(
+    _ name: String, in folder: OpenFile, _ flags: OpenFlags, mode: UInt32
+  ) throws(SystemError) -> OpenFile {
+    try open(folder.path + "/" + name, flags, mode: mode)
+  }
+
+  public func status(of name: String, in folder: OpenFile) throws(SystemError) -> FileStatus {
+    try status(at: folder.path + "/" + name)
+  }
+
+  public func rename(_ from: String, to: String, in folder: OpenFile) throws(SystemError) {
+    try rename(folder.path + "/" + from, to: folder.path + "/" + to)
+  }
+
+  public func link(_ from: String, to: String, in folder: OpenFile) throws(SystemError) {
+    try link(folder.path + "/" + from, to: folder.path + "/" + to)
+  }
+
+  public func unlink(_ name: String, in folder: OpenFile) throws(SystemError) { try unlink(folder.path + "/" + name) }
 }

@@ -8,11 +8,16 @@ enum FlatJSON {
   }
 
   /// Keys sorted by their bytes, no spaces, everything below U+0020, `"` and `\` escaped.
-  static func encode(_ pairs: [(String, Value)]) -> [UInt8] {
+  static func encode(_ pairs: [(String, Value)]) -> [UInt8] { encode(pairs, with: "").bytes }
+
+  /// - Returns: also where a further key would stand, with a comma after its value; some key has to sort behind it.
+  static func encode(_ pairs: [(String, Value)], with key: String) -> (bytes: [UInt8], place: Int) {
     var out: [UInt8] = [UInt8(ascii: "{")]
-    out.reserveCapacity(400)
+    out.reserveCapacity(512)
+    var place: Int?
     for (index, pair) in pairs.sorted(by: { $0.0 < $1.0 }).enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
+      if place == nil, key < pair.0 { place = out.count }
       append(pair.0, to: &out)
       out.append(UInt8(ascii: ":"))
       switch pair.1 {
@@ -22,7 +27,7 @@ enum FlatJSON {
       }
     }
     out.append(UInt8(ascii: "}"))
-    return out
+    return (out, place ?? out.count)
   }
 
   private static let digits = Array("0123456789abcdef".utf8)

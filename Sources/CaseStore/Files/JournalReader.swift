@@ -93,6 +93,30 @@ public struct JournalReader: Sendable {
     }
   }
 
+  /// The last sound line about a case's document: looked for from the end, one segment after the other.
+  func last(about number: String) throws -> JournalRecord? {
+    // The keys of a line are sorted and its numbers are plain: this is how it stands there.
+    let wanted = Array("\"number\":\"\(number)\"".utf8)
+    for segment in try segments().reversed() {
+      let bytes = try contents(of: segment)
+      var found: JournalRecord?
+      var from = bytes.startIndex
+      while let hit = ByteSearch.index(of: wanted, in: bytes[from...]),
+        let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[hit...])
+      {
+        let begin = bytes[from..<hit].lastIndex(of: ByteSearch.newline).map { $0 + 1 } ?? from
+        if let record = JournalRecord(line: bytes[begin..<end]), record.number == number, record.revision != nil,
+          record.document != nil
+        {
+          found = record
+        }
+        from = end + 1
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
   /// Whole lines without their newline, the place after each, and its number in its segment counted from 1 (from where
   /// reading began). Missing segments are passed over.
   func lines(

@@ -80,8 +80,17 @@ public struct JournalRecord: Sendable, Equatable {
     record.seq = seq
     record.prev = prev
     record.hash = ""
-    record.hash = ContentHash.of(record.encoded())
-    return (record, record.encoded() + [UInt8(ascii: "\n")])
+    // Encoded once: the hash is put where its key belongs.
+    let (bytes, place) = FlatJSON.encode(record.pairs, with: "hash")
+    record.hash = ContentHash.of(bytes)
+    var line = Array(bytes[..<place])
+    line.reserveCapacity(bytes.count + 80)
+    line += Self.hashKey
+    line += record.hash.utf8
+    line += [UInt8(ascii: "\""), UInt8(ascii: ",")]
+    line += bytes[place...]
+    line.append(UInt8(ascii: "\n"))
+    return (record, line)
   }
 
   /// Is this the line `other` would be, place in the chain and recovery apart?
@@ -90,7 +99,9 @@ public struct JournalRecord: Sendable, Equatable {
       && path == other.path && extra == other.extra
   }
 
-  func encoded() -> [UInt8] {
+  func encoded() -> [UInt8] { FlatJSON.encode(pairs) }
+
+  private var pairs: [(String, FlatJSON.Value)] {
     var pairs: [(String, FlatJSON.Value)] = extra.map { ($0.key, .text($0.value)) }
     pairs.append(("seq", .number(seq)))
     pairs.append(("prev", .text(prev)))
@@ -106,7 +117,7 @@ public struct JournalRecord: Sendable, Equatable {
     if let op { pairs.append(("op", .text(op))) }
     if recovered { pairs.append(("recovered", .flag(true))) }
     if !hash.isEmpty { pairs.append(("hash", .text(hash))) }
-    return FlatJSON.encode(pairs)
+    return pairs
   }
 
   /// A line without its newline; nil when it is not a record or its hash is not that of its bytes.

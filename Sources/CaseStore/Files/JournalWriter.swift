@@ -12,6 +12,8 @@ final class JournalWriter {
   private var file: OpenFile?
   private var inode: UInt64 = 0
   private(set) var head = JournalHead.empty
+  /// What is known of the lines up to the head.
+  var memory = JournalMemory()
   /// Torn tails cut on the way, for whoever wants to report them.
   var repaired: [StoreFinding] = []
 
@@ -79,6 +81,7 @@ final class JournalWriter {
       try? disk.truncate(file, to: head.position.offset)
       throw error
     }
+    for record in chained { memory.take(record) }
     head = JournalHead(
       seq: head.seq + records.count, hash: prev,
       position: JournalPosition(segment: head.position.segment, offset: end))
@@ -127,6 +130,7 @@ final class JournalWriter {
   }
 
   private func openLast() throws {
+    memory.forget()
     head = .empty
     guard let last = try reader.segments().last else { return }
     head.position.segment = last
@@ -188,6 +192,7 @@ final class JournalWriter {
         throw StoreError.journalDamaged(segment: JournalReader.name(segment), line: try lineCount(segment))
       }
       begin = end + 1
+      memory.take(record)
       head = JournalHead(
         seq: record.seq, hash: record.hash,
         position: JournalPosition(segment: head.position.segment, offset: start + begin))

@@ -7,12 +7,18 @@ import Glibc
 /// the journal's last line about it. Where the two differ, the confirmed version is read from `history/NAME/HASH.json`:
 /// a damaged file stops nobody, and a file that somebody edited or exchanged changes nothing but is named.
 ///
+/// One that no line of the whole journal ever named, though its version was kept, is *ahead* of the journal: a commit
+/// keeps the version first and writes its line last, and a commit that stopped in between has its note. So the journal
+/// has lost its end, and what was acknowledged is what stands there: it counts, and is named until its line is written.
+///
 /// What the journal confirms is remembered together with the place in the journal up to which that is true, in memory
 /// and in `index/metadata`, so that asking costs one look at the journal's length.
 final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   struct Known: Equatable {
     /// By file name.
     var files: [String: String] = [:]
+    /// Every hash that any line has named, by file name. Not kept in `index/metadata`.
+    var named: [String: Set<String>] = [:]
     var head = JournalHead.empty
     /// The chain holds from the first line to `head`. Otherwise lines may be lost, and nobody can tell which.
     var isWhole = true
@@ -37,6 +43,7 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   /// Up to where `index/metadata` goes.
   private var remembered = JournalPosition.start
   private var wrong: [String: StoreFinding] = [:]
+  private var ahead: [String: StoreFinding] = [:]
   private var untold: [StoreFinding] = []
   /// Bytes of journal after which `index/metadata` is written anew.
   private static let stride = 8 << 10
@@ -61,6 +68,7 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
         guard let hash = now.files[name] else { return try standing.get() }
         if let file = try? standing.get(), file.hash == hash {
           wrong[name] = nil
+          ahead[name] = nil
           return file
         }
         let kept = version(name, hash)
@@ -76,14 +84,37 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
         }
         let file = try? standing.get()
         if !now.isWhole, let file, Self.isJSON(file.bytes) { return file }
+        if let file, isAhead(file, name, of: now.named) {
+          noteAhead(name, file)
+          return file
+        }
         note(name, file, hash, isKept: kept != nil)
         return try kept ?? standing.get()
       }
     }
   }
 
-  /// The hash that the journal confirms for a file; nil when it says nothing of it.
-  func confirmed(_ name: String) -> String? { lock.withLock { refresh().files[name] } }
+  /// The hash that the journal confirms for a file, or that of the file itself where that is ahead of the journal; nil
+  /// when the journal says nothing of it.
+  func confirmed(_ name: String) -> String? {
+    lock.withLock {
+      var now = refresh()
+      guard let hash = now.files[name] else { return nil }
+      guard let file = (try? standing(name).get()) ?? nil, file.hash != hash, !isBeingChanged() else { return hash }
+      if now.isRemembered {
+        now = scanned()
+        known = now
+      }
+      return now.isWhole && isAhead(file, name, of: now.named) ? file.hash : now.files[name]
+    }
+  }
+
+  /// Whether a file that is not what the journal confirms is one whose line the journal has lost.
+  /// - Parameter named: every hash that any line has named, by file name.
+  func isAhead(_ file: StoredFile, _ name: String, of named: [String: Set<String>]) -> Bool {
+    guard named[name]?.contains(file.hash) != true else { return false }
+    return version(name, file.hash) != nil && Self.isJSON(file.bytes)
+  }
 
   /// The files that the journal confirms, sorted.
   var confirmedNames: [String] {
@@ -110,9 +141,16 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   /// Names of files that were found wrong and not put right since.
   var wrongNames: [String] { lock.withLock { wrong.keys.sorted() } }
 
-  var wrongFindings: [StoreFinding] { lock.withLock { wrong.values.sorted { $0.path < $1.path } } }
+  var wrongFindings: [StoreFinding] {
+    lock.withLock { (Array(wrong.values) + ahead.values).sorted { $0.path < $1.path } }
+  }
 
-  func isRight(_ name: String) { lock.withLock { wrong[name] = nil } }
+  func isRight(_ name: String) {
+    lock.withLock {
+      wrong[name] = nil
+      ahead[name] = nil
+    }
+  }
 
   /// What was found while reading, once each.
   func drain() -> [StoreFinding] {
@@ -146,6 +184,13 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
     untold.append(finding)
   }
 
+  private func noteAhead(_ name: String, _ file: StoredFile) {
+    wrong[name] = nil
+    let finding = StoreFinding(path: name, kind: .metadataAheadOfJournal, action: .repairable, detail: file.hash)
+    guard ahead.updateValue(finding, forKey: name) != finding else { return }
+    untold.append(finding)
+  }
+
   static func isJSON(_ bytes: [UInt8]) -> Bool {
     (try? JSONSerialization.jsonObject(with: Data(bytes))) is [String: Any]
   }
@@ -161,7 +206,7 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
     let isShorter = (try? disk.status(at: journal.path(from.segment))).map { ($0?.size ?? 0) < from.offset } ?? true
     if now.isWhole, !isShorter {
       do {
-        let head = try journal.read(after: now.head) { record, _ in Self.take(record, &now.files) }
+        let head = try journal.read(after: now.head) { record, _ in Self.take(record, &now) }
         now.head = head
       } catch {
         now = scanned()
@@ -178,20 +223,21 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   private func scanned() -> Known {
     var now = Known()
     do {
-      now.head = try journal.read { record, _ in Self.take(record, &now.files) }
+      now.head = try journal.read { record, _ in Self.take(record, &now) }
     } catch {
       now = Known(isWhole: false)
       try? journal.lines(from: .start, skippingUnreadable: true) { line, next, _ in
-        if let record = JournalRecord(line: line) { Self.take(record, &now.files) }
+        if let record = JournalRecord(line: line) { Self.take(record, &now) }
         now.head.position = next
       }
     }
     return now
   }
 
-  private static func take(_ record: JournalRecord, _ files: inout [String: String]) {
+  private static func take(_ record: JournalRecord, _ known: inout Known) {
     guard record.number == nil, let path = record.path, !path.contains("/"), let hash = record.document else { return }
-    files[path] = hash
+    known.files[path] = hash
+    known.named[path, default: []].formUnion([hash, record.old].compactMap { $0 })
   }
 
   private var memory: String { paths.index + "/metadata" }

@@ -26,7 +26,10 @@ public struct StoreFinding: Sendable, Hashable {
     case documentMisplaced
     /// `store.json`, `organisation.json` or `policy.json` is not what the journal confirms, or gone.
     case metadataAltered
-    /// The same of a file that cannot be understood, or is gone.
+    /// The same of a file whose version was kept and that no line of the journal ever named: its end was lost. The file
+    /// counts.
+    case metadataAheadOfJournal
+    /// `store.json` and the like cannot be understood, or are gone.
     case metadataDamaged
     /// An earlier version of one of these that the journal names is gone from `history/`.
     case versionMissing

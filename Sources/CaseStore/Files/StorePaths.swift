@@ -87,17 +87,18 @@ public struct StorePaths: Sendable, Equatable {
 /// The temporary file beside a document. One name per document is enough: only the holder of the store's lock makes
 /// one, so what is found there under the lock was left by somebody who died.
 func temporary(for path: String) -> String {
-  let slash = path.lastIndex(of: "/") ?? path.startIndex
-  let name = path[path.index(after: slash)...]
-  return "\(path[..<slash])/.\(name).tmp"
+  "\(parentPath(of: path))/\(temporary(named: fileName(of: path)))"
 }
+
+/// The same for the name alone.
+func temporary(named name: String) -> String { ".\(name).tmp" }
 
 /// The folder a path lies in.
 func parentPath(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
 }
 
 /// The last step of a path.
 func fileName(of path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
 }

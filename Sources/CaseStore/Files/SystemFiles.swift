@@ -1,5 +1,4 @@
 import CSystem
-import Foundation
 import Glibc
 
 /// The real disk: one method, one thing asked of the kernel. Below the store's root no path is resolved through a
@@ -10,19 +9,29 @@ public struct SystemFiles: FileOperations {
   /// Without `openat2`, as on kernels that lack it.
   private let bySteps: Bool
 
+  /// The clock of a file system steps every few milliseconds, and what changed within the same step bears the same time:
+  /// nanoseconds after which a change can no longer be taken for another.
+  private let settling: Int
+
   public init() { self.init(anchor: nil, bySteps: false) }
 
-  init(anchor: Anchor?, bySteps: Bool) {
+  init(anchor: Anchor?, bySteps: Bool, settling: Int = 100_000_000) {
     self.anchor = anchor
     self.bySteps = bySteps
+    self.settling = settling
   }
 
   public func anchored(at root: String) -> any FileOperations {
     if let anchor, anchor.root == root { return self }
-    return SystemFiles(anchor: root.hasPrefix("/") ? Anchor(root: root) : nil, bySteps: bySteps)
+    return SystemFiles(
+      anchor: root.hasPrefix("/") ? Anchor(root: root) : nil, bySteps: bySteps, settling: settling)
   }
 
   public func open(_ path: String, _ flags: OpenFlags, mode: UInt32) throws(SystemError) -> OpenFile {
+    OpenFile(descriptor: try descriptor("open", path, Self.bits(flags), mode), path: path)
+  }
+
+  private static func bits(_ flags: OpenFlags) -> Int32 {
     var bits = O_CLOEXEC | O_NOFOLLOW
     switch (flags.contains(.read), flags.contains(.write) || flags.contains(.append)) {
     case (true, true): bits |= O_RDWR
@@ -35,8 +44,44 @@ public struct SystemFiles: FileOperations {
     if flags.contains(.folder) { bits |= O_DIRECTORY }
     // A pipe put in a document's place must not hang the reader.
     if bits & O_ACCMODE == O_RDONLY { bits |= O_NONBLOCK }
-    return OpenFile(descriptor: try descriptor("open", path, bits, mode), path: path)
+    return bits
   }
+
+  // MARK: In an open folder
+
+  // One step from a folder that was itself reached without following links.
+
+  public func open(
+    _ name: String, in folder: OpenFile, _ flags: OpenFlags, mode: UInt32
+  ) throws(SystemError) -> OpenFile {
+    let path = folder.path + "/" + name
+    let file = try check(openat(folder.descriptor, name, Self.bits(flags), mode), "open", path)
+    return OpenFile(descriptor: file, path: path)
+  }
+
+  public func status(of name: String, in folder: OpenFile) throws(SystemError) -> FileStatus {
+    var facts = stat()
+    let result = fstatat(folder.descriptor, name, &facts, AT_SYMLINK_NOFOLLOW)
+    if result < 0 { throw failure("lstat", folder.path + "/" + name) }
+    return FileStatus(facts, settling: settling)
+  }
+
+  public func rename(_ from: String, to: String, in folder: OpenFile) throws(SystemError) {
+    let result = renameat(folder.descriptor, from, folder.descriptor, to)
+    if result < 0 { throw failure("rename", folder.path + "/" + to) }
+  }
+
+  public func link(_ from: String, to: String, in folder: OpenFile) throws(SystemError) {
+    let result = linkat(folder.descriptor, from, folder.descriptor, to, 0)
+    if result < 0 { throw failure("link", folder.path + "/" + to) }
+  }
+
+  public func unlink(_ name: String, in folder: OpenFile) throws(SystemError) {
+    let result = unlinkat(folder.descriptor, name, 0)
+    if result < 0 { throw failure("unlink", folder.path + "/" + name) }
+  }
+
+  // MARK: By path
 
   /// Opens `path`; below the root without following links.
   private func descriptor(
@@ -116,13 +161,13 @@ public struct SystemFiles: FileOperations {
   public func status(of file: OpenFile) throws(SystemError) -> FileStatus {
     var facts = stat()
     try check(fstat(file.descriptor, &facts), "fstat", file.path)
-    return FileStatus(facts)
+    return FileStatus(facts, settling: settling)
   }
 
   public func status(at path: String) throws(SystemError) -> FileStatus {
     var facts = stat()
     try inFolder("lstat", path) { fstatat($0, $1, &facts, AT_SYMLINK_NOFOLLOW) }
-    return FileStatus(facts)
+    return FileStatus(facts, settling: settling)
   }
 
   public func rename(_ from: String, to: String) throws(SystemError) {
@@ -185,26 +230,12 @@ public struct SystemFiles: FileOperations {
     return names
   }
 
-  /// `flock` knows no time-out, so it is asked again after short pauses: a commit takes about a millisecond.
   public func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool {
     // Where the root is reached through a link, it may lead to another store by now.
-    _ = anchor?.lookAgain()
-    // By the clock and not by the pauses: on a busy machine a pause takes many times as long as it was asked for.
-    let end = Self.milliseconds + milliseconds
-    var pause = 200
-    while true {
-      if huiyin_try_lock(file.descriptor) == 0 { return true }
-      guard errno == EWOULDBLOCK else { throw failure("flock", file.path) }
-      guard Self.milliseconds < end else { return false }
-      usleep(UInt32(pause))
-      pause = min(pause * 3 / 2, 4000)
-    }
-  }
-
-  private static var milliseconds: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    anchor?.lookAgain()
+    if huiyin_lock(file.descriptor, milliseconds) == 0 { return true }
+    guard errno == EWOULDBLOCK else { throw failure("flock", file.path) }
+    return false
   }
 
   public func unlock(_ file: OpenFile) { _ = huiyin_unlock(file.descriptor) }
@@ -247,48 +278,8 @@ public struct SystemFiles: FileOperations {
   }
 }
 
-/// The store's root, and where it really lies.
-final class Anchor: @unchecked Sendable {  // guarded by the lock
-  let root: String
-  private let lock = NSLock()
-  private var real: String?
-
-  init(root: String) {
-    self.root = root
-    lookAgain()
-  }
-
-  /// A path below the root as it really is; nil for one that is not below it, or where there is no root yet.
-  func place(_ path: String) -> String? {
-    guard path.hasPrefix(root) else { return nil }
-    let rest = path.utf8.dropFirst(root.utf8.count)
-    guard rest.isEmpty || rest.first == UInt8(ascii: "/") else { return nil }
-    guard let real = lock.withLock({ real }) ?? (lookAgain() ? lock.withLock { real } : nil) else { return nil }
-    return rest.isEmpty ? real : real + String(Substring(rest))
-  }
-
-  /// Where a path below the root lies now, if that is elsewhere than `place`.
-  func moved(_ path: String, from place: String) -> String? {
-    lookAgain()
-    guard let now = self.place(path), now != place else { return nil }
-    return now
-  }
-
-  /// Follows the links to the root anew. True when it lies elsewhere than before.
-  @discardableResult
-  func lookAgain() -> Bool {
-    guard let found = realpath(root, nil) else { return false }
-    defer { free(found) }
-    let now = String(cString: found)
-    return lock.withLock {
-      defer { real = now }
-      return real != now
-    }
-  }
-}
-
 extension FileStatus {
-  fileprivate init(_ facts: stat) {
+  fileprivate init(_ facts: stat, settling: Int) {
     let kind: Kind =
       switch facts.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -299,6 +290,14 @@ extension FileStatus {
     self.init(
       kind: kind, size: facts.st_size, inode: UInt64(facts.st_ino), mode: facts.st_mode & 0o7777,
       owner: facts.st_uid, group: facts.st_gid,
-      modified: facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec)
+      modified: facts.st_mtim.tv_sec * 1_000_000_000 + facts.st_mtim.tv_nsec,
+      settled: Self.settled(facts.st_ctim, settling))
+  }
+
+  private static func settled(_ time: timespec, _ settling: Int) -> Int? {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let changed = time.tv_sec * 1_000_000_000 + time.tv_nsec
+    return now.tv_sec * 1_000_000_000 + now.tv_nsec - changed > settling ? changed : nil
   }
 }

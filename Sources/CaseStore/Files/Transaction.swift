@@ -12,6 +12,8 @@ public final class Transaction {
   private(set) var items: [PendingItem] = []
   private(set) var records: [JournalRecord] = []
   private var staged: [String: (item: Int, record: Int)] = [:]
+  /// The new files, by path, as long as they are few enough to be synced one by one.
+  private var open: [String: OpenFile] = [:]
   /// Documents as read: under the lock nobody else changes them.
   private var seen: [String: StoredDocument] = [:]
   private var free: Int?
@@ -51,7 +53,19 @@ public final class Transaction {
   }
 
   public func exists(_ number: String) throws -> Bool {
-    try staged[engine.paths.document(number)] != nil || engine.documents.exists(number)
+    let path = try engine.paths.document(number)
+    guard staged[path] == nil else { return true }
+    return try engine.reporting {
+      do {
+        let (folder, name) = try engine.folders.place(of: path)
+        _ = try engine.disk.retrying { () throws(SystemError) in
+          try engine.disk.files.status(of: name, in: folder)
+        }
+        return true
+      } catch let error as SystemError where error.code == ENOENT {
+        return false
+      }
+    }
   }
 
   /// A metadata file as it stands now, or as staged before in this operation.
@@ -59,6 +73,21 @@ public final class Transaction {
     let path = try engine.paths.metadata(name)
     guard staged[path] != nil else { return try engine.metadata(name) }
     return StoredFile(bytes: try engine.disk.read(temporary(for: path)))
+  }
+
+  /// To be taken before the file is read; see `MetadataStamp`. nil where nobody can tell.
+  func stamp(of name: String) -> MetadataStamp? {
+    guard let path = try? engine.paths.metadata(name), staged[path] == nil,
+      let root = try? engine.folders.open(engine.paths.root),
+      let status = try? engine.disk.files.status(of: name, in: root)
+    else { return nil }
+    return MetadataStamp(status, turn: engine.writer.memory.turn)
+  }
+
+  /// What is known of the journal up to `head`.
+  var memory: JournalMemory {
+    get { engine.writer.memory }
+    set { engine.writer.memory = newValue }
   }
 
   // MARK: Staging
@@ -146,29 +175,55 @@ public final class Transaction {
       try reserve(bytes.count, path: path)
       try engine.makeDurableFolder(for: path)
       let item = PendingItem(path: engine.paths.relative(path), new: record.document ?? "", old: old)
-      let fresh = temporary(for: path)
+      let (folder, name) = try engine.folders.place(of: path)
+      let fresh = temporary(named: name)
       if let place = staged[path] {
         // What the first of the two replaces is what the operation replaces.
         let first = items[place.item].old
         let firstOld = records[place.record].old
-        try engine.disk.unlink(fresh)
-        try engine.disk.writeNew(fresh, bytes)
+        if let before = open.removeValue(forKey: path) { engine.disk.files.close(before) }
+        try engine.disk.unlink(fresh, in: folder)
+        keep(try engine.disk.create(fresh, in: folder, bytes), path)
         items[place.item] = PendingItem(path: item.path, new: item.new, old: first)
         records[place.record] = record
         if record.number == nil { records[place.record].old = firstOld }
         return
       }
       do {
-        try engine.disk.writeNew(fresh, bytes)
+        keep(try engine.disk.create(fresh, in: folder, bytes), path)
       } catch let error as SystemError where error.code == EEXIST {
         // Left by somebody who died: only the holder of the lock makes these.
-        try engine.disk.unlink(fresh)
-        try engine.disk.writeNew(fresh, bytes)
+        try engine.disk.unlink(fresh, in: folder)
+        keep(try engine.disk.create(fresh, in: folder, bytes), path)
       }
       staged[path] = (items.count, records.count)
       items.append(item)
       records.append(record)
     }
+  }
+
+  private func keep(_ file: OpenFile, _ path: String) {
+    open[path] = file
+    // With one more they are synced all at once.
+    if open.count >= engine.options.bulkThreshold { closeFiles() }
+  }
+
+  /// Every new file is on the disk, through the descriptor that wrote it.
+  func synchronizeFiles() throws(SystemError) {
+    for item in items {
+      let path = engine.paths.absolute(item.path)
+      if let file = open[path] {
+        try engine.disk.synchronize(file)
+      } else {
+        try engine.disk.synchronizeFile(temporary(for: path))
+      }
+    }
+    closeFiles()
+  }
+
+  func closeFiles() {
+    for file in open.values { engine.disk.files.close(file) }
+    open = [:]
   }
 
   private func reserve(_ bytes: Int, path: String) throws {

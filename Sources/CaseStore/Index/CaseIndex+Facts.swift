@@ -15,7 +15,7 @@ extension CaseIndex {
   func putFacts(_ db: Database, id: Int64, _ target: Case) throws {
     var facts = CaseFacts(target)
     facts.person = target.complainant.phone?.text.map { String(SearchText.digits($0).suffix(11)) }
-    let json = try JSON.encoder(pretty: false).encode(facts)
+    try putWatched(db, id: id, facts)
     try db.execute(
       sql: """
         INSERT INTO facts(id, entered, last, open, facts) VALUES(?, ?, ?, ?, ?)
@@ -24,22 +24,28 @@ extension CaseIndex {
         """,
       arguments: [
         id, facts.enteredAt.seconds, (target.events.last?.at ?? facts.enteredAt).seconds, target.state.isOpen ? 1 : 0,
-        json,
+        Data(facts.packed()),
       ])
   }
 
   /// Facts of every case that entered before a moment and was open, or had something happen to it, since another.
   func facts(since: Instant, before: Instant) throws -> [CaseFacts] {
     try queue.read { db in
-      let decoder = JSON.decoder()
-      return try Data.fetchAll(
+      var found: [CaseFacts] = []
+      let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT facts FROM facts WHERE open = 1 AND entered < :before
           UNION ALL SELECT facts FROM facts WHERE open = 0 AND last >= :since AND entered < :before
           """,
         arguments: ["since": since.seconds, "before": before.seconds]
-      ).map { try decoder.decode(CaseFacts.self, from: $0) }
+      )
+      while let row = try rows.next() {
+        let facts = try row.withUnsafeData(atIndex: 0) { data in data?.withUnsafeBytes { CaseFacts(packed: $0) } }
+        guard let facts else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        found.append(facts)
+      }
+      return found
     }
   }
 }

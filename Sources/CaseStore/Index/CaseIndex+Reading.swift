@@ -109,6 +109,34 @@ extension CaseIndex {
     }
   }
 
+  /// These cases, as far as there are any; a few hundred to a question, for SQLite takes no more than so many values.
+  func rows(numbers: [String]) throws -> [CaseSummary] {
+    try queue.read { db in
+      try stride(from: 0, to: numbers.count, by: 500).flatMap { start in
+        let part = numbers[start..<min(start + 500, numbers.count)]
+        return try Self.decode(
+          Data.fetchAll(
+            db, sql: "SELECT summary FROM cases WHERE number IN (\(databaseQuestionMarks(count: part.count)))",
+            arguments: StatementArguments(part)))
+      }
+    }
+  }
+
+  /// Revision and SHA-256 of the document from which a case's row was made.
+  func document(_ number: String) throws -> (revision: Int, hash: String)? {
+    try queue.unsafeRead { db in
+      try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT revision, document FROM cases WHERE number = ?"), arguments: [number]
+      ).flatMap { row in
+        // A damaged file may hold anything here.
+        guard let revision = Int.fromDatabaseValue(row[0]), let hash = String.fromDatabaseValue(row[1]) else {
+          return nil
+        }
+        return (revision, hash)
+      }
+    }
+  }
+
   /// The revision of a case that was acknowledged, as far as the index has seen; nil where it knows none.
   func revision(_ number: String) throws -> Int? {
     try queue.unsafeRead { db in

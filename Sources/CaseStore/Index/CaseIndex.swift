@@ -8,7 +8,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "7"
+  static let format = "10-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?
@@ -36,6 +36,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     try queue.write { db in
       try Self.makeTables(db)
       try db.execute(sql: Self.factsTable)
+      try db.execute(sql: Self.watchedTable)
     }
   }
 
@@ -44,7 +45,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
       sql: """
         CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS cases (
-          id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, state TEXT NOT NULL,
+          id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, document TEXT NOT NULL, state TEXT NOT NULL,
           kind TEXT NOT NULL, channel TEXT NOT NULL, received INTEGER NOT NULL, phone TEXT, upstream TEXT, account TEXT, object TEXT,
           place TEXT, category TEXT, lead TEXT, look INTEGER, looked INTEGER, summary BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS cases_state ON cases(state, revision);
@@ -96,10 +97,15 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   // MARK: Writing
 
   /// Puts one case in, or replaces it.
-  /// - Parameter others: cases whose words stand in this one too.
-  func put(_ db: Database, _ target: Case, with others: [Case] = []) throws {
-    let summary = CaseSummary(target, with: others)
-    let text = SearchText(target, with: others)
+  /// - Parameters:
+  ///   - document: SHA-256 of its document.
+  ///   - others: cases whose words stand in this one too.
+  ///   - isBlind: there are more of them, which cannot be read just now.
+  func put(
+    _ db: Database, _ target: Case, document: String, with others: [Case] = [], isBlind: Bool = false
+  ) throws {
+    let summary = CaseSummary(target, with: others, isBlind: isBlind)
+    let text = SearchText(target, with: others, isBlind: isBlind)
     let json = try JSON.encoder(pretty: false).encode(summary)
     let phone = target.complainant.phone?.text.map(SearchText.digits)
     let account = target.complainant.account?.text
@@ -112,23 +118,23 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
       try db.execute(sql: "DELETE FROM words WHERE rowid = ?", arguments: [old])
       try db.execute(
         sql: """
-          UPDATE cases SET revision = ?, state = ?, kind = ?, channel = ?, received = ?, phone = ?, upstream = ?, account = ?,
+          UPDATE cases SET revision = ?, document = ?, state = ?, kind = ?, channel = ?, received = ?, phone = ?, upstream = ?, account = ?,
             object = ?, place = ?, category = ?, lead = ?, look = ?, looked = ?, summary = ? WHERE id = ?
           """,
         arguments: [
-          target.revision, summary.state.rawValue, summary.kind.rawValue, summary.channel, summary.receivedAt.seconds,
-          phone, summary.upstreamNumber, account, summary.accused, place, summary.category, summary.lead, look, looked,
-          json, old,
+          target.revision, document, summary.state.rawValue, summary.kind.rawValue, summary.channel,
+          summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, place, summary.category,
+          summary.lead, look, looked, json, old,
         ])
     } else {
       try db.execute(
         sql: """
-          INSERT INTO cases(number, revision, state, kind, channel, received, phone, upstream, account, object, place,
-            category, lead, look, looked, summary)
-          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO cases(number, revision, document, state, kind, channel, received, phone, upstream, account, object,
+            place, category, lead, look, looked, summary)
+          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          target.number, target.revision, summary.state.rawValue, summary.kind.rawValue, summary.channel,
+          target.number, target.revision, document, summary.state.rawValue, summary.kind.rawValue, summary.channel,
           summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, place, summary.category,
           summary.lead, look, looked, json,
         ])
@@ -171,6 +177,18 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
       sql: "INSERT INTO unreadable(number, path) VALUES(?, ?) ON CONFLICT(number) DO UPDATE SET path = excluded.path",
       arguments: [number, path])
     try noteNumber(db, number)
+  }
+
+  func isUnreadable(_ db: Database, _ number: String) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM unreadable WHERE number = ?)"), arguments: [number])
+      ?? false
+  }
+
+  func has(_ db: Database, _ number: String, _ revision: Int) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM cases WHERE number = ? AND revision = ?)"),
+      arguments: [number, revision]) ?? false
   }
 
   /// Remembers that the journal has acknowledged a later revision than the document is; nil: it has not.

@@ -9,8 +9,9 @@ struct SearchText {
   var grams: Set<String>
 
   /// - Parameter others: cases whose words stand in this one too (`Redaction`).
-  init(_ target: Case, with others: [Case] = []) {
-    let redact = Redaction(target, with: others)
+  /// - Parameter isBlind: there are more of them, which cannot be read just now.
+  init(_ target: Case, with others: [Case] = [], isBlind: Bool = false) {
+    let redact = Redaction(target, with: others, isBlind: isBlind)
     let registration = target.registration
     var texts = [target.number, target.subject, registration.content.shown]
     texts += [registration.remedy?.shown, registration.upstream?.number, target.category].compactMap { $0 }

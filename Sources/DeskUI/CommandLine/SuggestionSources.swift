@@ -96,6 +96,9 @@ struct SuggestionSources {
         label: HomeText.placeReveals(), keys: ["reveals"], detail: ComfortText.kindScreen(),
         whyNot: roles.contains(.supervisor) ? nil : ComfortText.onlySupervisors(), run: .reveals, kind: 4),
       Suggestion(
+        label: ReportPageText.placeReport(), keys: ["report", "bb"], detail: ComfortText.kindScreen(),
+        whyNot: desk.rules()?.whyNot(.see)?(), run: .report, kind: 4),
+      Suggestion(
         label: DeskText.placeViews(), keys: ["views", "st"], detail: ComfortText.kindScreen(), run: .views, kind: 4),
     ]
   }

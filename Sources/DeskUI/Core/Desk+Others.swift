@@ -34,7 +34,10 @@ extension Desk {
     guard let before else { return }
     let new = rows.filter { !before.contains(key($0)) && !isMine($0) }
     guard let first = new.first else { return }
-    let what = first.isOverdue(at: context.now) ? DeskText.markOverdue() : first.urgency.words
+    let what =
+      first.dangers != nil && before.isDisjoint(with: [first.number])
+      ? WarningDeskText.sectionDanger()
+      : first.isOverdue(at: context.now) ? DeskText.markOverdue() : first.urgency.words
     let subject = RowText(row: first, rules: rules, desk: context).subject
     let line = StatusLine(
       .notice,

@@ -122,7 +122,13 @@ enum FormPreview: Sendable, Hashable {
       guard let after else { return nil }
       let words = FormEffect(action: form.action, before: form.target, after: after, rules: rules).words
       // What stands in nobody's way but should be known: a department without a handler.
-      self = .effect(decision.notices.reduce(words) { Bilingual($0.zh + "。" + $1.zh, $0.en + ". " + $1.en) })
+      let cautions = decision.events.compactMap { event in
+        if case .cautioned(let data) = event.change { WarningText.noticeCaution(["words": data.text]) } else { nil }
+      }
+      var notices = decision.notices.filter { !cautions.contains($0) }
+      if let advice = AnswerCheck.advice(after: after, in: rules).brief { notices.append(advice) }
+      if form.action == .publish { notices.append(PublicityText.passed()) }
+      self = .effect(notices.reduce(words) { Bilingual($0.zh + "。" + $1.zh, $0.en + ". " + $1.en) })
     } catch {
       // A case that is named here is looked up by the store.
       if error.kind == .notFound { return nil }

@@ -2,7 +2,7 @@ import CaseDomain
 
 /// 分栏: one line on the left of the home, with its count: a queue, a narrowed list, a saved view, drafts, decisions.
 struct HomeSection: Hashable, Sendable {
-  enum Target: Hashable, Sendable { case drafts, decisions, calls, reveals, list, talks, books }
+  enum Target: Hashable, Sendable { case drafts, decisions, calls, reveals, warnings, list, talks, books }
 
   /// What a count above nothing says by itself.
   enum Tone: Hashable, Sendable { case plain, overdue, yellow, info }
@@ -38,6 +38,9 @@ struct HomeSections {
   /// Overdue cases, among which a principal finds what to supervise.
   static let overdue = ListFilter(queue: .overdue, limit: limit)
   static let revealed = Condition(.revealed, "-30")
+  /// 含危险词, not yet done.
+  static let dangers = ListFilter(
+    queue: .open, conditions: [Condition(.danger, "yes")], sort: .received, descending: true)
   static let reveals = ListFilter(queue: .all, conditions: [revealed], sort: .received, descending: true)
 
   var all: [HomeSection] {
@@ -112,6 +115,13 @@ struct HomeSections {
     var sections: [HomeSection] = [
       .list(.sensitive, ListFilter(queue: .open, conditions: [Condition(.sensitive, "yes")]), .yellow)
     ]
+    if !roles.isDisjoint(with: WarningRecord.deciders) {
+      sections.append(HomeSection(target: .warnings, title: WarningDeskText.section(), tone: .yellow))
+    } else if roles.contains(.clerk) {
+      sections.append(
+        HomeSection(
+          target: .list, title: WarningDeskText.sectionDanger(), filter: Self.dangers, tone: .yellow, isNamed: true))
+    }
     if roles != [.handler] { sections.append(.queue(.supervised)) }
     // What comes and goes stands behind what is always there, so that a digit opens the same every day.
     if let lastSeen = session.lastSeen {

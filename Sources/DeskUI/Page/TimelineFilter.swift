@@ -35,6 +35,7 @@ enum TimelineFilter: Int, CaseIterable, Hashable, Sendable {
   ]
   private static let overseeing: Set<ChangeType> = [
     .instructed, .adopted, .supervised, .orderMet, .orderConfirmed, .accounted, .spotChecked, .lookedBack, .published,
+    .unpublished,
     .commended, .revealed, .erasureAsked, .erased, .undone, .closingRefused,
   ]
 }

@@ -19,6 +19,8 @@ struct FormScreen: Screen {
   /// What saving would do, as far as it is known; behind what is typed until nobody types.
   var preview: FormPreview?
   var isBehind = false
+  /// Words of danger in what is typed.
+  var danger: Caution?
   /// Cases named in a field that were asked for.
   var lookedUp: Set<String> = []
   /// The version on the disk that saving came upon.
@@ -47,6 +49,7 @@ struct FormScreen: Screen {
     // Duplicates are shown before a case is accepted (domain §3 `accept`).
     if action == .accept, let target { asked = SimilarQuery(target) }
     preview = FormPreview(form, related, desk)
+    danger = form.danger(desk)
   }
 
   var action: Action { form.action }
@@ -213,6 +216,7 @@ struct FormScreen: Screen {
     if isBehind {
       isBehind = false
       preview = FormPreview(form, related, desk)
+      danger = form.danger(desk)
       // Cases named in a field are needed to say what would happen.
       for number in form.request(desk).mentionedCases where number.count >= 10 && related[number] == nil {
         if lookedUp.insert(number).inserted { steps.append(.effect(.loadCase(number))) }

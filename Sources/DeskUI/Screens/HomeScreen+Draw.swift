@@ -68,6 +68,10 @@ extension HomeScreen {
         let promises = HomeText.promisesWait(["n": Bilingual("\(mine.count)"), "by": by])(language)
         if desk.settings.cellWidth.columns(of: text + promises) < width { text += promises }
       }
+      if let warnings, warnings > 0 {
+        let told = WarningDeskText.homeLine(["n": Bilingual("\(warnings)")])(language)
+        if desk.settings.cellWidth.columns(of: text + told) < width { text += told }
+      }
       grid.text(" " + text, row: row, column: 0, width: width)
     }
   }
@@ -108,6 +112,9 @@ extension HomeScreen {
       count = talks
     case .decisions:
       return (name, counted(decisions.count), decisions.isEmpty && !isPartial ? .dim : .strong)
+    case .warnings:
+      guard let warnings else { return (name, "…", .dim) }
+      return (name, "\(warnings)", warnings == 0 ? .dim : .warning)
     default:
       guard let found = section.filter.flatMap({ data?.counts[$0] }) else { return (name, "…", .dim) }
       count = found

@@ -18,6 +18,10 @@ struct HomeScreen: Screen {
   private var asked: [String: Int] = [:]
   /// The case whose actions are wanted as soon as it is there.
   private var menuFor: String?
+  /// 焦点预警 that wait to be looked at; nil until they were worked out.
+  var warnings: Int?
+  /// They are asked for as soon as nobody types: it takes longer than anything else here.
+  private var wantsWarnings = false
   var isRightActive = false
   private var wasMoved = false
   var preview = HomePreview()
@@ -66,6 +70,7 @@ struct HomeScreen: Screen {
       return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
     case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
     case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
+    case .report: return desk.rules()?.whyNot(.see)?()
     default: return nil
     }
   }
@@ -152,6 +157,7 @@ struct HomeScreen: Screen {
       guard let number = selectedNumber else { return [] }
       menuFor = number
       return [.effect(.loadCase(number))]
+    case .report: return [.push(ReportScreen(desk))]
     case .refresh: return refresh(desk).map { .effect($0) }
     case .quit: return [.quit]
     default: break
@@ -174,6 +180,7 @@ struct HomeScreen: Screen {
     case .decisions: return decide()
     case .reveals: return [.push(RevealsScreen())]
     case .calls: return [.push(CallDesk(first: nil, desk))]
+    case .warnings: return [.push(WarningScreen())]
     case .talks: return [.push(BookScreen(.talks, BooksScreen.year(desk)))]
     case .books: return [.push(BooksScreen(desk))]
     case .list:
@@ -203,6 +210,8 @@ struct HomeScreen: Screen {
       // Others on top of this one ask for counts of their own; what they did not ask for stays.
       data = HomeData(counts: (data?.counts ?? [:]).merging(found.counts) { $1 }, todo: found.todo)
       arrange(desk)
+      wantsWarnings = desk.mayAcknowledge
+    case .warnings(let found): warnings = found.count { !$0.isQuiet }
     case .rows(let filter, let rows) where filter == HomeSections.overdue:
       overdue = rows
       arrange(desk)
@@ -291,7 +300,9 @@ struct HomeScreen: Screen {
     return numbers.compactMap { row($0) }.first { (asked[$0.number] ?? -1) < $0.revision }
   }
 
-  func hasWork(_ desk: DeskContext) -> Bool { next(desk) != nil || stalePreview(desk) != nil }
+  func hasWork(_ desk: DeskContext) -> Bool {
+    wantsWarnings || next(desk) != nil || stalePreview(desk) != nil
+  }
 
   /// The case whose preview is to be made, and where it stands.
   private func stalePreview(_ desk: DeskContext) -> (view: CaseView, area: Area)? {
@@ -302,6 +313,10 @@ struct HomeScreen: Screen {
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
     if let stale = stalePreview(desk) { preview.make(stale.view, stale.area, desk) }
+    if wantsWarnings, next(desk) == nil {
+      wantsWarnings = false
+      return [.effect(.loadWarnings)]
+    }
     guard let row = next(desk) else { return [] }
     asked[row.number] = row.revision
     return [.effect(.loadCase(row.number))]

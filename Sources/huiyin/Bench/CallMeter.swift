@@ -85,6 +85,23 @@ final class CallMeter: FileOperations, @unchecked Sendable {
   func unlink(_ path: String) throws(SystemError) {
     try call { () throws(SystemError) in try disk.unlink(path) }
   }
+  func open(
+    _ name: String, in folder: OpenFile, _ flags: OpenFlags, mode: UInt32
+  ) throws(SystemError) -> OpenFile {
+    try call { () throws(SystemError) in try disk.open(name, in: folder, flags, mode: mode) }
+  }
+  func status(of name: String, in folder: OpenFile) throws(SystemError) -> FileStatus {
+    try call { () throws(SystemError) in try disk.status(of: name, in: folder) }
+  }
+  func rename(_ from: String, to: String, in folder: OpenFile) throws(SystemError) {
+    try call { () throws(SystemError) in try disk.rename(from, to: to, in: folder) }
+  }
+  func link(_ from: String, to: String, in folder: OpenFile) throws(SystemError) {
+    try call { () throws(SystemError) in try disk.link(from, to: to, in: folder) }
+  }
+  func unlink(_ name: String, in folder: OpenFile) throws(SystemError) {
+    try call { () throws(SystemError) in try disk.unlink(name, in: folder) }
+  }
   func makeFolder(_ path: String, mode: UInt32) throws(SystemError) {
     try call { () throws(SystemError) in try disk.makeFolder(path, mode: mode) }
   }

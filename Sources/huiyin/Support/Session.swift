@@ -91,10 +91,13 @@ enum Surroundings {
 
   /// Hexadecimal digits of so many random bytes, from the kernel's generator.
   static func random(_ count: Int) -> String {
+    // Eight at a time: the generator asks the kernel every time.
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in
-      let byte = UInt8.random(in: 0...255, using: &generator)
-      return (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    var digits = ""
+    while digits.utf8.count < 2 * count {
+      let word = String(generator.next() as UInt64, radix: 16)
+      digits += String(repeating: "0", count: 16 - word.utf8.count) + word
+    }
+    return String(digits.prefix(2 * count))
   }
 }

@@ -36,7 +36,7 @@ struct NumbersPropertyTests {
       let then = cases.compactMap { known($0, before: cutoff) }.map { CaseFacts($0) }
       let window = Window(from: start, to: cutoff, cutoff: cutoff)
       let (now, past) = (NumbersContext(all), NumbersContext(then))
-      for indicator in Indicator.allCases where indicator != .ownLevel {
+      for indicator in Indicator.allCases {
         let later = indicator.figure(of: all, in: window, now)
         let earlier = indicator.figure(of: then, in: window, past)
         let same =
@@ -67,7 +67,9 @@ struct NumbersPropertyTests {
       from = from + 7 * 86_400
     }
     var seen = 0
-    for indicator in [Indicator.onTime, .signing, .response, .calledBack, .unseparated] {
+    for indicator in [
+      Indicator.onTime, .signing, .response, .satisfaction, .resolution, .ownLevel, .unseparated,
+    ] {
       let total = indicator.figure(of: all, in: whole, context)
       let parts = weeks.map { indicator.figure(of: all, in: $0, context) }
       #expect(parts.reduce(0) { $0 + $1.denominator } == total.denominator, "\(indicator)")

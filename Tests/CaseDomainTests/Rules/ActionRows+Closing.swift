@@ -125,8 +125,14 @@ extension ActionRow {
       people: overseers, needs: [.text], from: [.closed], stranger: ("principal1", "您没有“公示”的权限；可以由督导办理。"),
       elsewhere: (.closing, "此件现在是“待销号”，不能“公示”；只有在已销号时才可以。"),
       refused: Refused(
-        by: "super1", fields: [.text: "顾念安反映的午餐已改。"], rule: "publicTextLeaks", sentence: "公示内容里有诉求人的“姓名”，没有保存；请删去后再公示。")
+        by: "super1", fields: [.text: "顾念安反映的午餐已改。"], rule: "publicTextLeaks",
+        sentence: "公示内容里能认出人来，没有保存：诉求人姓名或称呼（顾＊＊，第 1 字起）：改为“诉求人”。")
     ),
+    ActionRow(
+      action: .unpublish,
+      prepare: walked(.closed) { try $0.does(.publish, as: "super2", [.text: "午餐保温箱已全部更换。"]) },
+      by: "super1", fields: [.reason: "家长要求撤下"], to: .closed, people: overseers, needs: [.reason],
+      stranger: ("principal1", "您没有“撤下公示”的权限；可以由督导办理。")),
     ActionRow(
       action: .commend, prepare: walked(.closed), by: "super1", fields: [.text: "当天查、当天改"], to: .closed,
       people: overseers.union(principals), needs: [.text], from: [.closed],

@@ -13,6 +13,8 @@ import Testing
   struct Damage: CustomStringConvertible {
     var path: String
     var what: String
+    /// A file that was put beside it.
+    var double: String?
     var description: String { "\(what) of \(path)" }
   }
 
@@ -114,6 +116,8 @@ import Testing
   ) throws {
     let now = PracticeStore.time("2026-11-03T10:00")
     _ = try opened.repair(as: "wang", now: now)
+    // What does not belong to the store is for a person to take away: nothing that holds data is thrown away unasked.
+    if let double = damage.double { try? FileManager.default.removeItem(atPath: double) }
     // What cannot be rebuilt comes back from a backup.
     let bytes = FileManager.default.contents(atPath: store.sound + "/" + damage.path)
     let isRebuilt = ["journal", "index", "locks"].contains(Self.kind(damage.path))
@@ -173,7 +177,7 @@ import Testing
       let double =
         path.hasPrefix("cases/") ? full.replacingOccurrences(of: "-000", with: "-009") : full + ".bak"
       try before.write(to: URL(fileURLWithPath: double))
-      return Damage(path: path, what: "a double")
+      return Damage(path: path, what: "a double", double: double)
     default:
       if let older = store.older[path] {
         bytes = [UInt8](older)

@@ -9,7 +9,7 @@ final class PracticeStore {
   let store: CaseStore
   static let zone = CaseDomain.Zone.beijing
 
-  init(_ change: (inout Organisation) -> Void = { _ in }) throws {
+  init(files: any FileOperations = SystemFiles(), _ change: (inout Organisation) -> Void = { _ in }) throws {
     root = NSTemporaryDirectory() + "huiyin-test-\(UUID().uuidString)"
     var organisation = Organisation.school(name: "晨光小学", code: "CG", practice: true)
     organisation.staff = [
@@ -22,17 +22,20 @@ final class PracticeStore {
     ]
     change(&organisation)
     store = try CaseStore.create(
-      at: root, organisation: organisation, actor: "wang", now: Self.time("2026-11-02T09:00"), Self.surroundings())
+      at: root, organisation: organisation, actor: "wang", now: Self.time("2026-11-02T09:00"),
+      Self.surroundings(files: files))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: root) }
 
   /// Nonces from a counter: the same in every run.
-  static func surroundings(inMemory: Bool = false) -> CaseStore.Surroundings {
+  static func surroundings(
+    files: any FileOperations = SystemFiles(), inMemory: Bool = false
+  ) -> CaseStore.Surroundings {
     let counter = Counter()
     return CaseStore.Surroundings(
       nonce: { counter.next() }, identifier: { "store-1" }, clock: { time("2026-11-02T09:00") },
-      indexInMemory: inMemory)
+      files: files, indexInMemory: inMemory)
   }
 
   private final class Counter: @unchecked Sendable {  // guarded by the lock

@@ -2,6 +2,14 @@ import Testing
 
 @testable import CaseStore
 
+enum RecoveryDamage {
+  /// Of whole lines, so that what is left is a chain.
+  static func loseLastLine(_ bytes: inout [UInt8]) {
+    let ends = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }
+    if ends.count > 1 { bytes.removeSubrange((ends[ends.count - 2] + 1)...) }
+  }
+}
+
 /// One kind of change to be tried against crashes and failures.
 struct Operation: Sendable, CustomTestStringConvertible {
   var name: String
@@ -146,6 +154,17 @@ struct Operation: Sendable, CustomTestStringConvertible {
     Operation(name: "organisation") { engine in
       _ = try engine.commit(actor: "admin", at: at) { transaction in
         try transaction.replace("organisation.json", kind: "organisation", bytes: Array(#"{"v": 2, "x": 1}"#.utf8))
+      }
+    },
+    Operation(name: "organisation after its last line was lost", startsDamaged: true) { engine in
+      _ = try engine.commit(actor: "admin", at: at) { transaction in
+        try transaction.replace("organisation.json", kind: "organisation", bytes: Array(#"{"v": 2}"#.utf8))
+      }
+      guard let files = engine.disk.files as? ModelFiles else { return }
+      files.meddle(engine.journal.path(1)) { RecoveryDamage.loseLastLine(&$0) }
+    } run: { engine in
+      _ = try engine.commit(actor: "admin", at: at) { transaction in
+        try transaction.replace("organisation.json", kind: "organisation", bytes: Array(#"{"v": 3}"#.utf8))
       }
     },
     Operation(name: "policy and a case") { engine in

@@ -1,0 +1,206 @@
+/// Finds what is shaped like a person's name in a Chinese text: 王女士, 李某, 学生张小宁, 小宁妈妈.
+///
+/// A list of surnames and what stands around them, no dictionary of names: it misses a bare name that nothing announces
+/// (those of the case itself are known, `PublicCheck`), and leaves ordinary words alone.
+struct NameSpotter {
+  let text: FoldedText
+  private let values: [UInt32]
+  private let count: Int
+
+  /// Takes an announced name of three characters whatever follows it: for learning the names a case speaks of, where
+  /// one too many does no harm.
+  private let isLearning: Bool
+
+  init(_ text: FoldedText, isLearning: Bool = false) {
+    self.text = text
+    self.isLearning = isLearning
+    values = text.values
+    count = values.count
+  }
+
+  /// Spans by places of the folded text.
+  func spans() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var at = 0
+    while at < count {
+      if let span = span(at) ?? listed(at, after: found.last) {
+        found.append(span)
+        at = span.upperBound
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  private func span(_ at: Int) -> Range<Int>? {
+    let value = values[at]
+    if value == Self.small, let end = child(at) { return at..<end }
+    if let end = doubled(at) { return at..<end }
+    guard let surname = surname(at) else { return nil }
+    let after = at + surname
+    if let end = someone(after, doubtful: SurnameList.doubtful.contains(value)) { return at..<end }
+    if let end = title(after) { return at..<end }
+    return fullName(at, after).map { at..<$0 }
+  }
+
+  /// 学生张小宁、李晓雨: the next name of a list.
+  private func listed(_ at: Int, after last: Range<Int>?) -> Range<Int>? {
+    guard let last, last.upperBound == at - 1, Self.and.contains(values[at - 1]) else { return nil }
+    guard SurnameList.sure.contains(values[at]) || SurnameList.doubtful.contains(values[at]) else { return nil }
+    return fullName(at, at + 1, isListed: true).map { at..<$0 }
+  }
+
+  // MARK: Surnames
+
+  /// How many characters the surname that begins here has.
+  private func surname(_ at: Int) -> Int? {
+    let value = values[at]
+    if at + 1 < count, SurnameList.compound.contains([value, values[at + 1]]) { return 2 }
+    if SurnameList.sure.contains(value) { return isPartOfWord(at) ? nil : 1 }
+    guard SurnameList.doubtful.contains(value), endsWord(before: at), !isPartOfWord(at) else { return nil }
+    return 1
+  }
+
+  private func isPartOfWord(_ at: Int) -> Bool {
+    guard at > 0, text.places[at] - text.places[at - 1] == 1 else { return false }
+    let before = values[at - 1]
+    // 3张试卷
+    if values[at] == 0x5F20, Self.isDigit(before) { return true }
+    return SurnameList.notAfter.contains([before, values[at]])
+  }
+
+  private func endsWord(before at: Int) -> Bool {
+    guard at > 0 else { return true }
+    if text.places[at] - text.places[at - 1] > 1 { return true }
+    let before = values[at - 1]
+    return !Self.isHan(before) || SurnameList.closers.contains(before) || endsWithTitle(at)
+  }
+
+  // MARK: Titles
+
+  private static let titles = NameSpotter.words(
+    """
+    女士 先生 小姐 老师 同学 校长 副校长 主任 副主任 书记 副书记 医生 师傅 阿姨 大爷 大妈 大姐 大哥 奶奶 爷爷 家长 妈妈 爸爸 同志 经理 队长 科长
+    局长 处长 所长 园长 教练 警官 律师 班主任 小朋友 教师 总监 厂长 镇长 村长 老板 叔叔 婆婆 某某
+    """)
+
+  /// What follows a title and makes another word of it: 家长会.
+  private static let notAfterTitle: [[UInt32]: Set<UInt32>] = {
+    let pairs = [("家长", "会委学群代志"), ("校长", "信室接办"), ("书记", "处"), ("主任", "医科")]
+    return pairs.reduce(into: [:]) { $0[$1.0.scalarValues] = Set($1.1.scalarValues) }
+  }()
+
+  /// Where the title that begins here ends.
+  private func title(_ at: Int) -> Int? {
+    for length in [3, 2] where at + length <= count {
+      let word = Array(values[at..<at + length])
+      guard Self.titles.contains(word) else { continue }
+      if at + length < count, Self.notAfterTitle[word]?.contains(values[at + length]) == true { return nil }
+      return at + length
+    }
+    return nil
+  }
+
+  /// 王某, 李某某; not 经某部门.
+  private func someone(_ at: Int, doubtful: Bool) -> Int? {
+    guard at < count, values[at] == Self.certain else { return nil }
+    var end = at + 1
+    while end < count, end < at + 3, values[end] == Self.certain { end += 1 }
+    // 某小区, 某校: a place or thing follows.
+    if end < count, Self.notAfterSome.contains(values[end]), end == at + 1 || doubtful { return nil }
+    return end
+  }
+
+  private static let notAfterSome = Set("小校单班年月日些种个公地方县市区镇村街路局院项人位天时物学商医部企幼培超餐饭社广".scalarValues)
+
+  // MARK: Full names
+
+  /// 学生张小宁, 张小宁同学: announced by a word before or a title behind.
+  private func fullName(_ at: Int, _ after: Int, isListed: Bool = false) -> Int? {
+    for length in [2, 1] where after + length <= count {
+      let given = values[after..<after + length]
+      guard given.allSatisfy({ Self.isHan($0) && !SurnameList.notGiven.contains($0) && !Self.isNumeral($0) }),
+        !SurnameList.ordinary.contains(Array(values[at..<min(at + 2, count)]))
+      else { continue }
+      if let end = title(after + length) { return end }
+      let isTaken = isLearning && length == 2 && SurnameList.sure.contains(values[at])
+      if isListed || isAnnounced(at), isTaken || endsName(after + length) { return after + length }
+    }
+    return nil
+  }
+
+  private static let and: Set<UInt32> = [0x3001, 0x548C]
+
+  private static let announcing = NameSpotter.words(
+    """
+    老师 同学 学生 校长 书记 教师 居民 市民 村民 业主 经理 姓名 孩子 儿子 女儿 女士 先生 司机 店主 主任 队长 局长 科长 乡长 镇长 村长 名叫 叫做 我叫 我是 家长 网友 班主任
+    联系人 诉求人 投诉人 举报人 反映人 当事人 负责人 法人 嫌疑人 户主 患者 儿童 幼儿 女孩 男孩 名字 是叫 子叫 儿叫 生叫 学叫 长叫
+    """)
+
+  private func isAnnounced(_ at: Int) -> Bool {
+    var end = at
+    if end > 0, values[end - 1] == 0x3A || values[end - 1] == 0x28 { end -= 1 }
+    for length in [3, 2] where end >= length {
+      if Self.announcing.contains(Array(values[end - length..<end])) { return true }
+    }
+    return false
+  }
+
+  private func endsWithTitle(_ at: Int) -> Bool {
+    for length in [3, 2] where at >= length {
+      if Self.announcing.contains(Array(values[at - length..<at])) { return true }
+    }
+    return false
+  }
+
+  private static let nameEnds = Set("的同与和等于在已对向说称被是因到表进负反就从了来去坐也都".scalarValues)
+
+  private func endsName(_ at: Int) -> Bool {
+    guard at < count else { return true }
+    if at > 0, text.places[at] - text.places[at - 1] > 1 { return true }
+    return !Self.isHan(values[at]) || Self.nameEnds.contains(values[at])
+  }
+
+  // MARK: Children
+
+  private static let childTitles = NameSpotter.words("妈妈 爸爸 家长 奶奶 爷爷 同学 母亲 父亲 外婆 外公 姥姥")
+
+  /// 小宁妈妈; not 小学家长.
+  private func child(_ at: Int) -> Int? {
+    guard at + 3 < count, Self.isHan(values[at + 1]), !Self.notChild.contains(values[at + 1]) else { return nil }
+    let before = at > 0 ? values[at - 1] : 0
+    // 中小学, 大小班
+    guard before != 0x4E2D, before != 0x5927 else { return nil }
+    return Self.childTitles.contains(Array(values[at + 2..<at + 4])) ? at + 4 : nil
+  }
+
+  private static let notChild = Set("学班区组部升初一二三四五六七八九十幼中孩朋女男托年些".scalarValues)
+
+  /// 朵朵妈妈; not 爸爸妈妈.
+  private func doubled(_ at: Int) -> Int? {
+    guard at + 3 < count, values[at] == values[at + 1], Self.isHan(values[at]), !Self.notDoubled.contains(values[at])
+    else { return nil }
+    return Self.childTitles.contains(Array(values[at + 2..<at + 4])) ? at + 4 : nil
+  }
+
+  private static let notDoubled = Set("爸妈爷奶姐哥弟妹宝人天家刚常往仅多少好大明某个位各每时处年月姥公婆叔谢看问说等".scalarValues)
+
+  // MARK: Characters
+
+  private static let small: UInt32 = 0x5C0F
+  private static let certain: UInt32 = 0x67D0
+
+  static func isHan(_ value: UInt32) -> Bool { (0x4E00...0x9FFF).contains(value) }
+  static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }
+  static func isNumeral(_ value: UInt32) -> Bool { numerals.contains(value) }
+  private static let numerals = Set("一二三四五六七八九十两几".scalarValues)
+
+  private static func words(_ text: String) -> Set<[UInt32]> {
+    Set(text.split(whereSeparator: \.isWhitespace).map { String($0).scalarValues })
+  }
+}
+
+extension String {
+  var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
+}

@@ -1,0 +1,127 @@
+import CaseDomain
+import Foundation
+import GRDB
+
+/// Reading a document and comparing it with what the journal confirms: the chain of events inside it covers what was
+/// done, and not every byte of the file.
+extension CaseStore {
+  /// The document as it is on the disk now. Decoded only when its bytes are others than this session has seen.
+  /// - Parameter keeping: false for sweeps over all cases, which would push out what is at work.
+  func known(_ number: String, keeping: Bool = true) throws -> KnownDocument {
+    do {
+      return try checked(engine.documents.read(number), keeping: keeping)
+    } catch StoreError.badNumber {
+      throw StoreError.noSuchCase(number: number)
+    }
+  }
+
+  /// The same for bytes that have just been read.
+  func checked(_ stored: StoredDocument, keeping: Bool = true) throws -> KnownDocument {
+    if let found = known.find(stored.number, hash: stored.hash) { return found }
+    try confirm(stored)
+    let fresh = try decoded(stored)
+    if keeping { known.keep(fresh) }
+    return fresh
+  }
+
+  /// The document as far as it can be told from its own bytes: for `verify` and for the index, which compare it with the
+  /// journal themselves.
+  func unconfirmed(_ number: String) throws -> KnownDocument { try decoded(engine.documents.read(number)) }
+
+  private func decoded(_ stored: StoredDocument) throws -> KnownDocument {
+    if let found = known.find(stored.number, hash: stored.hash) { return found }
+    let document = try CaseDocument(
+      bytes: stored.bytes, path: engine.paths.relative(engine.paths.document(stored.number)))
+    return KnownDocument(
+      bytes: stored.bytes, hash: stored.hash, document: document, target: try document.restored())
+  }
+
+  /// Compares a document with what was acknowledged of its revision: with its row of the index, which was compared with
+  /// the journal when it was made, and where that is not enough with the journal's line. A revision that neither knows is
+  /// true: its line is being written, or was lost.
+  /// - Throws: `unreadable` when it is not what the journal confirms.
+  private func confirm(_ stored: StoredDocument) throws {
+    func isConfirmed(_ index: CaseIndex) -> Bool? {
+      guard let row = (try? index.document(stored.number)) ?? nil, row.revision >= stored.revision else { return nil }
+      return row.revision == stored.revision && row.hash == stored.hash
+    }
+    if let index = standingIndex() {
+      let first = isConfirmed(index)
+      if first == true { return }
+      // Somebody else may have just written it.
+      if first == nil, caughtUp(index), isConfirmed(index) == true { return }
+    }
+    // Whichever of the two is damaged, the journal tells.
+    guard let line = (try? engine.journal.last(about: stored.number)) ?? nil, line.revision == stored.revision,
+      line.document != stored.hash
+    else { return }
+    throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(stored.number)))
+  }
+
+  // MARK: Into the index
+
+  /// What the journal's last line about a case's document says.
+  struct Acknowledged {
+    var revision = 0
+    /// SHA-256 of the document.
+    var hash: String?
+
+    mutating func take(_ record: JournalRecord) {
+      guard let revision = record.revision, let hash = record.document else { return }
+      self.revision = revision
+      self.hash = hash
+    }
+  }
+
+  /// - Parameter acknowledged: the revision the journal names. A document that is older than that (an old copy put
+  ///   back) is shown as it is, but never written on; one of that revision with other bytes is damaged.
+  func put(
+    _ number: String, acknowledged: Acknowledged?, _ index: CaseIndex, _ db: Database
+  ) throws {
+    do {
+      let found = try unconfirmed(number)
+      let target = found.target
+      if let acknowledged, acknowledged.revision == target.revision, acknowledged.hash != found.hash {
+        throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))
+      }
+      let wasUnreadable = try index.isUnreadable(db, number)
+      try put(found, index, db)
+      let last = acknowledged?.revision ?? 0
+      try index.noteBehind(db, number, last > target.revision ? last : nil)
+      guard wasUnreadable else { return }
+      // Whatever tells of it was put without it.
+      for other in target.mentionedNumbers {
+        guard let found = try? unconfirmed(other), try index.has(db, other, found.target.revision) else { continue }
+        try put(found, index, db)
+      }
+    } catch StoreError.noSuchCase, StoreError.badNumber {
+      try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)
+    } catch StoreError.unreadable(let path) {
+      try index.putUnreadable(db, number: number, path: path)
+    }
+  }
+
+  private func put(_ found: KnownDocument, _ index: CaseIndex, _ db: Database) throws {
+    let (related, unread) = related(to: found.target)
+    try index.put(db, found.target, document: found.hash, with: related, isBlind: !unread.isEmpty)
+    // Named, and looked at again.
+    for number in unread {
+      try index.putUnreadable(db, number: number, path: engine.paths.relative(try engine.paths.document(number)))
+    }
+  }
+
+  /// The cases that a case tells of, and the numbers of those that are there and cannot be read.
+  func related(to target: Case) -> (read: [Case], unread: [String]) {
+    var found: [Case] = []
+    var unread: [String] = []
+    for number in target.mentionedNumbers {
+      do {
+        found.append(try unconfirmed(number).target)
+      } catch StoreError.noSuchCase, StoreError.badNumber {
+      } catch {
+        unread.append(number)
+      }
+    }
+    return (found, unread)
+  }
+}

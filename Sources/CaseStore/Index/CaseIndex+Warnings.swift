@@ -1,0 +1,59 @@
+import CaseDomain
+import Foundation
+import GRDB
+
+extension CaseIndex {
+  /// What the early warning needs, column by column: a home asks for all of it whenever somebody changed something.
+  static let watchedTable = """
+    CREATE TABLE IF NOT EXISTS watched (
+      id INTEGER PRIMARY KEY, number TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, open INTEGER NOT NULL,
+      category TEXT, object TEXT, person TEXT, given TEXT, closings TEXT, returns TEXT, same TEXT, dangers BLOB);
+    """
+
+  func putWatched(_ db: Database, id: Int64, _ facts: CaseFacts) throws {
+    let entry = WarningEntry(facts)
+    func joined(_ parts: [String]) -> String? { parts.isEmpty ? nil : parts.joined(separator: "\n") }
+    func seconds(_ moments: [Instant]) -> String? { joined(moments.map { String($0.seconds) }) }
+    let dangers = entry.dangers.isEmpty ? nil : try JSON.encoder(pretty: false).encode(entry.dangers)
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO watched VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        id, entry.number, entry.at.seconds, entry.kind.rawValue, entry.isOpen ? 1 : 0, entry.category, entry.object,
+        entry.person, joined(entry.given.flatMap { [$0.department, String($0.at.seconds)] }), seconds(entry.closings),
+        seconds(entry.returns), joined(entry.sameAs), dangers,
+      ])
+  }
+
+  /// Every case as the early warning needs it.
+  func watched() throws -> [WarningEntry] {
+    try queue.read { db in
+      let decoder = JSON.decoder()
+      var entries: [WarningEntry] = []
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT number, at, kind, open, category, object, person, given, closings, returns, same, dangers FROM watched
+            """))
+      while let row = try rows.next() {
+        func parts(_ text: String?) -> [String] { text.map { $0.split(separator: "\n").map { String($0) } } ?? [] }
+        func moments(_ text: String?) -> [Instant] {
+          parts(text).compactMap { Int64($0).map { Instant(seconds: $0) } }
+        }
+        guard let kind = CaseKind(rawValue: row[2]) else { continue }
+        let given = parts(row[7])
+        let dangers: Data? = row[11]
+        entries.append(
+          WarningEntry(
+            number: row[0], at: Instant(seconds: row[1]), kind: kind, category: row[4], object: row[5], person: row[6],
+            given: stride(from: 0, to: given.count - 1, by: 2).compactMap { place in
+              Int64(given[place + 1]).map {
+                WarningEntry.Given(department: given[place], at: Instant(seconds: $0))
+              }
+            }, closings: moments(row[8]), returns: moments(row[9]), sameAs: parts(row[10]),
+            dangers: try dangers.map { try decoder.decode([CaseFacts.DangerFact].self, from: $0) } ?? [],
+            isOpen: row[3] as Int == 1))
+      }
+      return entries
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import CaseDomain
+import Foundation
+
+/// Warnings as they were worked out last, for whoever may know of the same cases.
+struct WarnedMemory {
+  var end: JournalPosition
+  var day: CivilDate
+  var hidden: Set<String>
+  var policy: WarningPolicy
+  var warnings: [Warning]
+}
+
+extension CaseStore {
+  /// 焦点预警 as the asker may know of it, the gravest first; also what was acknowledged.
+  ///
+  /// Clerks, principals and supervisors see all cases and so all warnings; cases that accuse the asker are not counted
+  /// for them (domain §1). Worked out once for a day and an end of the journal.
+  /// - Throws: `Refusal` for everybody else.
+  public func warnings(as actor: String, now: Instant) throws -> [StandingWarning] {
+    let context = try context(as: actor, now: now)
+    let warnings = try warnings(context)
+    let zone = context.organisation.zone
+    let records = warnings.isEmpty ? [] : try records(WarningRecord.self)
+    return warnings.map { StandingWarning($0, records: records, zone: zone) }
+  }
+
+  private func warnings(_ context: RuleContext) throws -> [Warning] {
+    guard context.actor.active, context.seesEverything else {
+      throw Refusal(
+        .notPermitted, .roleMissing,
+        [
+          "action": WarningText.see(),
+          "who": .list([Role.clerk, .supervisor, .principal].map(\.words)),
+        ])
+    }
+    let zone = context.organisation.zone
+    let policy = context.policy.warning
+    return try withIndex { index in
+      let end = try journalEnd()
+      let hidden = Set(
+        try index.accusing(states: nil).filter { context.visibility(of: $0) == .hidden }.map(\.number))
+      let day = context.now.date(in: zone)
+      if let known = warned, known.end == end, known.day == day, known.hidden == hidden, known.policy == policy {
+        return known.warnings
+      }
+      let entries = try index.watched().filter { !hidden.contains($0.number) }
+      let found = WarningWatch(entries, now: context.now, policy: policy, zone: zone).warnings()
+      warned = WarnedMemory(end: end, day: day, hidden: hidden, policy: policy, warnings: found)
+      return found
+    }
+  }
+
+  /// 确认: says what follows from a warning and why, in the asker's name.
+  /// - Parameter id: of the warning, its beginning where that is enough, or the number of a case with words of danger.
+  /// - Throws: `Refusal`; what a commit throws.
+  public func acknowledge(
+    _ id: String, follows: WarningFollow, text: String, as actor: String, now: Instant
+  ) throws -> WarningRecord {
+    try record(as: actor, now: now) { (context, _: [WarningRecord], next, _) in
+      // Who may not acknowledge is told so, whether there is such a warning or not.
+      if context.actor.roles.isDisjoint(with: WarningRecord.deciders) || !context.actor.active {
+        throw WarningRecord.refusal(context)
+      }
+      let warnings = try self.warnings(context)
+      let matching =
+        warnings.filter { $0.id == id }.isEmpty
+        ? warnings.filter { $0.id.hasPrefix(id + ":") || ($0.rule == .danger && $0.subject.id == id) }
+        : warnings.filter { $0.id == id }
+      guard matching.count == 1, let warning = matching.first else {
+        throw Refusal(.notFound, .warningUnknown, ["id": Bilingual(id)])
+      }
+      return try WarningRecord.acknowledging(warning, follows: follows, text: text, id: next, in: context)
+    }
+  }
+}

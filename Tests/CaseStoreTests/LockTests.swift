@@ -1,0 +1,76 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import CaseStore
+
+/// The wait for the lock: in the order of arrival, with an end, and nothing left of who gave up.
+@Suite struct LockTests {
+  private let path = NSTemporaryDirectory() + "huiyin-lock-\(UUID().uuidString)"
+  private let files = SystemFiles()
+
+  private func open() throws -> OpenFile { try files.open(path, [.read, .append, .create], mode: 0o600) }
+
+  /// How many wait for a lock on the file, by the kernel's own list.
+  private func waiting(_ inode: UInt64) -> Int {
+    guard let list = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else { return -1 }
+    return list.split(separator: "\n").count { $0.contains("->") && $0.contains(":\(inode) ") }
+  }
+
+  /// Until so many wait. Given up only when something is very wrong.
+  private func reached(_ count: Int, _ inode: UInt64) -> Bool {
+    let end = Date(timeIntervalSinceNow: 60)
+    while waiting(inode) != count {
+      if Date() > end { return false }
+      sched_yield()
+    }
+    return true
+  }
+
+  @Test func whoComesFirstIsServedFirst() throws {
+    defer { unlink(path) }
+    let held = try open()
+    defer { files.close(held) }
+    #expect(try files.lock(held, timeout: 0))
+    let inode = try files.status(of: held).inode
+    let order = Served()
+    let done = DispatchGroup()
+    for turn in 0..<6 {
+      done.enter()
+      Thread.detachNewThread {
+        defer { done.leave() }
+        guard let file = try? open(), (try? files.lock(file, timeout: 60_000)) == true else { return }
+        order.add(turn)
+        files.close(file)
+      }
+      try #require(reached(turn + 1, inode))
+    }
+    files.unlock(held)
+    done.wait()
+    #expect(order.turns == Array(0..<6))
+  }
+
+  /// Whoever gives up is out of the queue, and those behind him are not.
+  @Test func theWaitHasAnEnd() throws {
+    defer { unlink(path) }
+    let held = try open()
+    defer { files.close(held) }
+    #expect(try files.lock(held, timeout: 0))
+    let other = try open()
+    defer { files.close(other) }
+    #expect(try !files.lock(other, timeout: 0))
+    let begin = Date()
+    #expect(try !files.lock(other, timeout: 30))
+    #expect(Date().timeIntervalSince(begin) >= 0.029)
+    #expect(waiting(try files.status(of: held).inode) == 0)
+    files.unlock(held)
+    #expect(try files.lock(other, timeout: 0))
+  }
+
+  private final class Served: @unchecked Sendable {  // guarded by the lock
+    private let lock = NSLock()
+    private var all: [Int] = []
+    var turns: [Int] { lock.withLock { all } }
+    func add(_ turn: Int) { lock.withLock { all.append(turn) } }
+  }
+}
