@@ -185,7 +185,10 @@ public struct Desk: Sendable {
       lastDone = receipt.target
       if receipt.action == .register {
         let intake = receipt.target.registration
-        context.lastIntake = DeskContext.Intake(kind: intake.kind.rawValue, channel: intake.channel)
+        // 立整改 is not how the next call comes.
+        if intake.kind != .rectification {
+          context.lastIntake = DeskContext.Intake(kind: intake.kind.rawValue, channel: intake.channel)
+        }
       }
     }
     if undoing != nil { return undone(event) }

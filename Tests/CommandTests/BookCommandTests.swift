@@ -39,9 +39,9 @@ extension CommandSuite {
       let json = try store.json(["book", "rectification", "--period", "2026"], as: "du")
       let rows = try #require(json.object["rows"] as? [[String: Any]])
       #expect(rows.count == 1)
-      #expect(rows[0]["number"] as? String == number)
-      #expect(rows[0]["inspector"] as? String == "方正")
-      #expect(rows[0]["cases"] as? [String] == [number])
+      #expect(rows.first?["number"] as? String == number)
+      #expect(rows.first?["inspector"] as? String == "方正")
+      #expect(rows.first?["cases"] as? [String] == [number])
       let file = store.folder + "/ledger.csv"
       let csv = try store.run(
         ["book", "整改台账", "--format", "csv", "--output", file], as: "du", now: TestStore.monday)
@@ -99,7 +99,8 @@ extension CommandSuite {
       #expect(try store.run(["talk", "list"], as: "du", now: Self.later).output.contains("2026-1"))
       #expect(try store.run(["book", "约谈"], as: "du", now: Self.later).output.contains("〔2026〕1号"))
       #expect(try store.run(["verify"], as: "guan").status == 0)
-      let bulletin = try store.run(["report", "monthly", "--period", "2026-11"], as: "du", now: Self.later)
+      let bulletin = try store.run(
+        ["report", "monthly", "--period", "2026-11"], as: "du", now: "2026-11-25T09:00:00+08:00")
       #expect(bulletin.output.contains("本期已约谈1次：总务处"))
     }
 

@@ -21,8 +21,8 @@ import Testing
         "qiao", .submit, number,
         [.finding: "属实", .resolved: "已解决", .measures: "更换风机，每周清洗。", .answer: "已整改。"], at: World.at(5, 10))
       try world.act("wen", .approve, number, at: World.at(5, 11))
-      try world.act("duan", .followUp, number, [.outcome: "到位", .evidence: "现场测过风速"], at: World.at(6, 9))
-      try world.act("duan", .close, number, [.unseparatedBecause: "只有一名督导"], at: World.at(6, 10))
+      try world.act("he", .followUp, number, [.outcome: "到位", .evidence: "现场测过风速"], at: World.at(6, 9))
+      try world.act("duan", .close, number, at: World.at(6, 10))
     }
     world.talks = [
       try Talk.invite(

@@ -112,7 +112,8 @@ public struct BookSource: Sendable {
 extension BookSource {
   var organisation: Organisation { context.organisation }
   var zone: Zone { context.organisation.zone }
-  var window: Window { Window(period, now: context.now, zone: zone) }
+  /// A book shows what there is, also what was written in this very second.
+  var window: Window { Window(period, now: context.now + 1, zone: zone) }
 
   /// Whether something charged to a department belongs into the book.
   func takes(_ id: String?) -> Bool {

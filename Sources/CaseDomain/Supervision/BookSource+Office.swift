@@ -33,7 +33,7 @@ extension BookSource {
   /// The year of the period's last day.
   public var assessed: Assessment {
     Assessment(
-      facts, year: period.last.year, now: context.now, organisation: organisation, policy: context.policy,
+      facts, year: period.last.year, now: context.now + 1, organisation: organisation, policy: context.policy,
       entries: points)
   }
 

@@ -33,6 +33,7 @@ extension Talk {
     guard isReadable(in: reader.context, accusing: reader.accusing) else { return nil }
     var talk = self
     talk.cause.reasons = cause.reasons.map(reader.text)
+    talk.cause.warning = cause.warning.map(reader.text)
     talk.cause.cases = cause.cases.filter(reader.lists)
     for index in talk.entries.indices {
       let entry = entries[index]

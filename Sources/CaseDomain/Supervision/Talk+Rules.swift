@@ -45,7 +45,8 @@ extension Talk {
       .filter { !$0.isEmpty }
     cause.cases = try context.known(cause.cases)
     guard !cause.reasons.isEmpty || !cause.cases.isEmpty else { throw Refusal(.badInput, TalkText.causeMissing) }
-    try context.checkMentions(cause.reasons + participants + [place])
+    cause.warning = try cause.warning.map { value throws(Refusal) in try OfficeText.line(value, TalkText.reason) }
+    try context.checkMentions(cause.reasons + participants + [place] + [cause.warning].compactMap { $0 })
     guard on.date(in: organisation.zone) >= context.rules.now.date(in: organisation.zone) else {
       throw Refusal(.badInput, TalkText.inviteInThePast, ["value": context.rules.shown(on)])
     }

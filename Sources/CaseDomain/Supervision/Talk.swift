@@ -146,7 +146,8 @@ extension Talk {
 
   /// Every text somebody wrote into it.
   public var texts: [String] {
-    var texts = cause.reasons
+    // The id of a warning may be the number of a case.
+    var texts = cause.reasons + [cause.warning].compactMap { $0 }
     for entry in entries {
       texts += [entry.unseparatedBecause].compactMap { $0 }
       switch entry.deed {

@@ -152,11 +152,13 @@ extension BulletinNumbers {
       rectifications.filter { facts in
         facts.state(before: window.cutoff) == .closed && facts.closings.contains { window.contains($0.at) }
       }.map(\.number).sorted()
-    accountabilities = taken.flatMap { facts in
+    // Also of cases that were closed before the period.
+    let overseen = all.filter { $0.oversight != nil && slice.takesLead(of: $0, before: window.cutoff) }
+    accountabilities = overseen.flatMap { facts in
       (facts.oversight?.accountabilities ?? []).filter { window.contains($0.at) }
         .map { Accountable(number: facts.number, department: $0.department) }
     }.sorted { $0.number < $1.number }
-    listed = taken.filter { facts in
+    self.listed = overseen.filter { facts in
       facts.oversight?.orders.contains { $0.level == .listed && window.contains($0.at) } ?? false
     }.map(\.number).sorted()
     talkedTo = talks.flatMap { talk in

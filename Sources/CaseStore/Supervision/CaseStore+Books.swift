@@ -86,7 +86,7 @@ extension CaseStore {
     unseparatedBecause: String? = nil, as actor: String, now: Instant
   ) throws -> Talk {
     let mentioned = Set(cause.cases).union(
-      (cause.reasons + participants + [place]).flatMap { CaseNumber.found(in: $0) })
+      (cause.reasons + participants + [place] + [cause.warning].compactMap { $0 }).flatMap { CaseNumber.found(in: $0) })
     return try record(as: actor, now: now) { context, _, id, _ in
       try Talk.invite(
         department, cause: cause, on: on, place: place, participants: participants,

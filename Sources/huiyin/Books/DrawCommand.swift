@@ -145,7 +145,8 @@ struct PointsAdd: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Argument(help: guide(.helpDepartment)) var department: String
-  @Option(help: guide(.helpPoints)) var points: String
+  // A minus in front is no option.
+  @Option(parsing: .unconditional, help: guide(.helpPoints)) var points: String
   @Option(help: guide(.helpTalkReason)) var reason: String
   @Option(help: guide(.helpPointsYear)) var year: Int?
   @Option(name: .customLong("case"), help: guide(.helpTalkCase)) var cases: [String] = []

@@ -153,9 +153,6 @@ struct TalkInvite: ParsableCommand {
     guard let moment = Instant(iso8601: on, zone: session.zone) else {
       throw CommandError(.usage, phrase: BookCommandText.momentMalformed, ["value": on])
     }
-    if let warning, !LogShape.isStaff(warning) {
-      throw CommandError(.usage, phrase: BookCommandText.recordMalformed, ["value": warning])
-    }
     let title = try bulletin.map { try TalkInput.id($0).title }
     let talk = try session.store.inviteTalk(
       with: department,

@@ -137,15 +137,46 @@ enum PolicyFile {
         throw CommandError(.badData, .limitMalformed, ["key": key, "value": value, "least": "1"])
       }
       policy.lookBackDays = days.sorted()
+    } else if key == "lookBackCauses" {
+      policy.lookBackCauses = try value.split(separator: ",").map { try cause(String($0).trimmed, key) }
+    } else if let measure = measure(of: key) {
+      guard let points = Points.hundredths(value), abs(points) <= 10_000 else {
+        throw CommandError(.badData, phrase: BookText.pointsMalformed)
+      }
+      var table = policy.assessment ?? .standard
+      if let place = table.items.firstIndex(where: { $0.measure == measure }) {
+        table.items[place].hundredths = points
+      } else {
+        table.items.append(AssessmentPolicy.Item(measure, points))
+      }
+      policy.assessment = table
     } else if let place = policy.rules.firstIndex(where: { $0.id == key }) {
       policy.rules[place].allowance = try allowance(value, policy.rules[place].allowance)
       policy.rules[place].origin = CommandText.originOwn.words.zh
     } else {
       let choices =
-        (limits.map(\.key) + numbers.map(\.key) + ["lookBackDays"] + warningKeys + policy.rules.map(\.id))
+        (limits.map(\.key) + numbers.map(\.key) + ["lookBackDays", "lookBackCauses"]
+        + AssessmentMeasure.allCases.map { "assessment.\($0.rawValue)" } + warningKeys + policy.rules.map(\.id))
         .joined(separator: ", ")
       throw CommandError(.badData, .policyKeyUnknown, ["key": key, "choices": choices])
     }
+  }
+
+  /// `assessment.rework=-0.5`
+  private static func measure(of key: String) -> AssessmentMeasure? {
+    key.hasPrefix("assessment.") ? AssessmentMeasure(input: String(key.dropFirst("assessment.".count))) : nil
+  }
+
+  private static func cause(_ value: String, _ key: String) throws -> LookBackCause {
+    guard let cause = LookBackCause(input: value) else {
+      throw CommandError(
+        .usage, .notAChoice,
+        [
+          "option": Bilingual(key), "value": Bilingual(value),
+          "choices": .list(LookBackCause.allCases.map { Bilingual("\($0.words.zh)（\($0.rawValue)）", $0.rawValue) }),
+        ])
+    }
+    return cause
   }
 
   /// `5 workingDay`, `24 小时`; where it starts and whether it counts working time stays as it was, unless the unit

@@ -13,22 +13,27 @@ struct AssessmentTests {
   }
 
   /// What an act that was not taken back did, with who led before it.
-  private func acts(_ target: Case) -> [(event: CaseEvent, lead: String?, round: Int)] {
+  private func acts(_ target: Case) -> [(event: CaseEvent, lead: String?)] {
     var undone: Set<Int> = []
     for event in target.events { if case .undone(let data) = event.change { undone.formUnion(data.events) } }
-    return target.events.dropFirst().enumerated().compactMap { index, event in
-      guard !undone.contains(event.seq) else { return nil }
-      if case .undone = event.change { return nil }
-      let before = target.events.prefix(index + 1).filter { !undone.contains($0.seq) }
-      guard
-        let past = Case(
-          number: target.number, events: before.filter { if case .undone = $0.change { false } else { true } })
-      else { return nil }
-      return (event, past.round?.lead, past.rounds.count)
+    let kept = target.events.filter { event in
+      if case .undone = event.change { return false }
+      return !undone.contains(event.seq)
+    }
+    return kept.indices.dropFirst().map { index in
+      let past = Case(number: target.number, events: Array(kept[..<index]))
+      return (kept[index], past?.round?.lead)
     }
   }
 
-  @Test(arguments: 21...23) func aSlowRecountSaysTheSame(_ seed: Int) throws {
+  @Test func aSlowRecountSaysTheSame() throws {
+    var compared = 0
+    for seed in 21...28 { compared += try recounted(seed) }
+    #expect(compared > 5)
+  }
+
+  /// Compares one desk's year; how many points there were to compare.
+  private func recounted(_ seed: Int) throws -> Int {
     var desk = try RandomDesk(seed: UInt64(seed), .invented)
     for index in 0..<500 {
       if index % 40 == 0, desk.scenario.cases.count < 10 { try desk.register() }
@@ -43,7 +48,7 @@ struct AssessmentTests {
     }
     for target in cases {
       var returner: String?
-      for (event, lead, _) in acts(target) where event.at < end {
+      for (event, lead) in acts(target) where event.at < end {
         switch event.change {
         case .sentReturn: returner = lead
         case .arbitrated(let data): if data.upheld == false { note(.evasion, returner, target.number) }
@@ -62,10 +67,7 @@ struct AssessmentTests {
         compared += cases.count
       }
     }
-    #expect(compared > 0)
-    let counted = found.rows.flatMap(\.items).filter { $0.measure == .rework }.map(\.times)
-    let reworks = expected.values.map { $0[.rework]?.count ?? 0 }
-    #expect(counted.reduce(0, +) == reworks.reduce(0, +))
+    return compared
   }
 
   @Test func pointsOfAYearByHand() throws {
@@ -121,13 +123,12 @@ struct AssessmentTests {
       (50, 2027, "zwc", "pointsYear"), (50, 2026, "没有", "departmentUnknown"), (50, 2026, "xzs", "ownDepartment"),
     ]
     for (points, year, department, rule) in refused {
-      do {
+      do throws(Refusal) {
         _ = try PointsEntry.give(
           points, to: department, year: year, reason: "因为", cases: [], id: id, in: asker)
         Issue.record("\(rule)")
       } catch {
-        let refusal = error as? Refusal
-        #expect(refusal?.rule == rule)
+        #expect(error.rule == rule)
       }
     }
   }

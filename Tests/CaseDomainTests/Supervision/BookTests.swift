@@ -128,10 +128,14 @@ struct BookTests {
     try scenario.at("2027-01-10T09:00")
     // Missed in December, it waits in January, beside the one of January.
     #expect(
-      try cells(source(scenario, "2027-01").book(.lookBacks)).map { $0[5] + $0[7] } == ["30天复查待回头看", "60天复查待回头看"])
+      try cells(source(scenario, "2027-01").book(.lookBacks)).map { $0[5] + $0[7] } == [
+        "30天复查待回头看", "60天复查待回头看", "90天复查未到期",
+      ])
     try scenario.does(.lookBack, as: "super1", [.holds: "yes"])
     #expect(
-      try cells(source(scenario, "2027-01").book(.lookBacks)).map { $0[5] + $0[7] } == ["60天复查2027-01-10 保持到位"])
+      try cells(source(scenario, "2027-01").book(.lookBacks)).map { $0[5] + $0[7] } == [
+        "60天复查2027-01-10 保持到位", "90天复查未到期",
+      ])
     #expect(try cells(source(scenario, "2027-02").book(.lookBacks)).isEmpty)
   }
 }

@@ -35,8 +35,8 @@ import Testing
     #expect(draw.drawn == Array(expected))
     #expect(try desk.store.confirm(draw))
     // What happens later changes nothing: the population is as it was then.
-    try desk.act(.reopen, numbers[0], as: "shen", [.reason: "又来", .initiative: "us"])
-    _ = try desk.register()
+    try desk.act(.reopen, numbers[0], as: "shen", [.reason: "又来", .initiative: "us"], at: "2026-11-21T09:00")
+    _ = try desk.register(at: "2026-11-21T09:10")
     #expect(try desk.store.confirm(draw))
     var forged = draw
     forged.drawn = Array(numbers.prefix(4))
