@@ -3,6 +3,7 @@ import CaseReports
 import CaseStore
 import DeskUI
 import Foundation
+import TermGrid
 
 /// The numbers of the reports page and its bulletins.
 extension EffectRunner {
@@ -86,7 +87,10 @@ extension EffectRunner {
     _ remarks: [String: String], _ store: CaseStore
   ) throws -> BulletinSheet {
     let text = paper.text(columns: columns)
-    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // A head or a table may be wider than the screen; on paper it is the printer's, here nothing may be cut.
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      line.isEmpty ? [""] : TextLayout(String(line), width: columns).rows
+    }
     return BulletinSheet(
       period: period, columns: columns, rows: rows, issued: bulletin.map(entry), isFrozen: isFrozen, remarks: remarks)
   }
