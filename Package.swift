@@ -44,7 +44,7 @@ let package = Package(
     .testTarget(name: "CaseReportsTests", dependencies: ["CaseReports", "CaseDomain"], exclude: ["Golden"]),
     .testTarget(name: "TermGridTests", dependencies: ["TermGrid"]),
     .testTarget(
-      name: "DeskUITests", dependencies: ["DeskUI", "CaseDomain", "TermGrid"], exclude: ["Golden"]),
+      name: "DeskUITests", dependencies: ["DeskUI", "CaseDomain", "CaseReports", "TermGrid"], exclude: ["Golden"]),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TermGrid", "CNcurses"]),
     // The built program itself: commands, many processes, kill -9, tmux flows.
     .testTarget(

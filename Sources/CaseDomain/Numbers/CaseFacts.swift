@@ -53,6 +53,8 @@ public struct CaseFacts: Sendable, Hashable, Codable {
   public var past: [Was]?
   /// 危险词 found in its words, by when.
   public var dangers: [DangerFact] = []
+  /// 督办、追究、抽查、典型、公示、回头看; nil where there is none of it.
+  public var oversight: Oversight?
 
   /// 阶段: a state and since when.
   public struct Stage: Sendable, Hashable, Codable {

@@ -88,6 +88,24 @@ extension Indicator {
     }
     return figure
   }
+
+  /// The figures of the parts of a slice, judged in one go.
+  /// - Parameter part: which part a judgement belongs to; nil: none.
+  public func figures(
+    of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext,
+    by part: (CaseFacts, Judgement) -> String?
+  ) -> [String: Figure] {
+    var figures: [String: Figure] = [:]
+    for facts in all where facts.matters(in: window) {
+      let known = facts.asKnown(before: window.cutoff)
+      guard slice.takes(known) else { continue }
+      for judgement in judge(known, in: window, context) where slice.takes(judgement) {
+        guard let id = part(known, judgement) else { continue }
+        figures[id, default: Figure()].add(slice.withoutExplained ? judgement.leavingOutExplained : judgement)
+      }
+    }
+    return figures
+  }
 }
 
 extension Judgement {

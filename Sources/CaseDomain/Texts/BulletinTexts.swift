@@ -4,7 +4,8 @@ public enum BulletinText: String, Phrase {
   case headOrganisation, headPeriod, headCutoff, headPreliminary, headBasis
   case sectionFlow, sectionKinds, sectionRates, sectionDepartments, sectionHot, sectionRepeats, sectionLate,
     sectionPraise
-  case sectionSummons, sectionRectification, sectionNext, sectionRemarks
+  case sectionSummons, sectionAccountability, accountability, accountabilityNone, listedOrders, talked
+  case sectionRectification, sectionNext, sectionRemarks
   case flow, flowMerged, flowImported, flowHistory, flowOutcome, flowOther
   case compared, comparedYear, comparedNothing, up, down, same, noBase, goalMet, goalMissed
   case tableNumber, monthTable, columnMonth, columnReceived, columnClosed, columnEnd, monthNote, channelTable,
@@ -217,6 +218,13 @@ public enum BulletinText: String, Phrase {
         "其中经办诉求且无超时、退办的：{list}，予以表扬。",
         "Of these handled cases without an overdue or a reworked one: {list}. To be praised.")
     case .summons: Bilingual("建议约谈：{list}。", "Talks are proposed with: {list}.")
+    case .sectionAccountability: Bilingual("责任追究", "Accountability")
+    case .accountability:
+      Bilingual(
+        "追究责任{n}人次，涉及{cases}件；按主办部门：{list}。", "Held accountable {n} times in {cases} cases; by lead: {list}.")
+    case .accountabilityNone: Bilingual("本期没有责任追究。", "Nobody was held accountable.")
+    case .listedOrders: Bilingual("挂牌督办{n}件。", "{n} cases were put on the list of supervision.")
+    case .talked: Bilingual("本期已约谈{n}次：{list}。", "Talks held: {n}, with {list}.")
     case .summonsNone: Bilingual("没有达到约谈标准的部门。", "No department has reached the mark for a talk.")
     case .summonsWhy: Bilingual("{name}（{why}）", "{name} ({why})")
     case .belowFloor: Bilingual("满意率低于{floor}的部门：{list}。", "Satisfaction below {floor}: {list}.")
@@ -253,4 +261,15 @@ public enum BulletinText: String, Phrase {
     case .days: Bilingual("{n}", "{n}")
     }
   }
+}
+
+extension BulletinText {
+  /// The sections of a bulletin in their order, by the ids that remarks and scripts go by.
+  public static let sections: [(id: String, heading: BulletinText)] = [
+    ("flow", .sectionFlow), ("kinds", .sectionKinds), ("departments", .sectionDepartments), ("rates", .sectionRates),
+    ("hot", .sectionHot), ("repeats", .sectionRepeats), ("late", .sectionLate), ("praise", .sectionPraise),
+    ("summons", .sectionSummons), ("accountability", .sectionAccountability), ("rectification", .sectionRectification),
+    ("next", .sectionNext),
+    ("remarks", .sectionRemarks),
+  ]
 }

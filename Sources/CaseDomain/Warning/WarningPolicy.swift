@@ -113,8 +113,14 @@ struct SchoolYear: Sendable {
   /// By month × 100 + day.
   private let kinds: [SchoolPhase.Kind]
   private let busy: [Double]
+  /// Month × 100 + day of the days that are asked for again and again.
+  private let first: Int
+  private let keys: [Int]
 
-  init(_ phases: [SchoolPhase]) {
+  /// - Parameter days: that will be asked for; all others are known too, only slower.
+  init(_ phases: [SchoolPhase], days: Range<Int> = 0..<0) {
+    first = days.lowerBound
+    keys = days.map(Self.key)
     var kinds = [SchoolPhase.Kind](repeating: .ordinary, count: 1300)
     var busy = [Double](repeating: 1, count: 1300)
     for key in 101..<1300 {
@@ -128,6 +134,10 @@ struct SchoolYear: Sendable {
   }
 
   private func key(_ day: Int) -> Int {
+    keys.indices.contains(day - first) ? keys[day - first] : Self.key(day)
+  }
+
+  private static func key(_ day: Int) -> Int {
     let date = CivilDate(dayNumber: day)
     return date.month * 100 + date.day
   }

@@ -17,9 +17,9 @@ public struct WarningWatch: Sendable {
     self.policy = policy
     self.zone = zone
     self.now = now
-    year = SchoolYear(policy.phases)
     self.entries = entries.filter { $0.at <= now }.sorted { ($0.at, $0.number) < ($1.at, $1.number) }
     today = now.date(in: zone).dayNumber
+    year = SchoolYear(policy.phases, days: today - OwnPast.years * 365 - Self.longest - 28..<today + 1)
     var start = today
     for entry in self.entries.reversed() {
       let day = entry.at.date(in: zone).dayNumber

@@ -35,6 +35,12 @@ public struct BulletinNumbers: Sendable {
   public var rectificationOpen: [String]
   public var rectificationLate: [String]
   public var rectificationClosed: [String]
+  /// 责任追究 of the period: one entry each time, with the department that led the case.
+  public var accountabilities: [Accountable]
+  /// 挂牌督办 ordered in the period.
+  public var listed: [String]
+  /// 已约谈: departments that were talked to in the period, each time.
+  public var talkedTo: [String]
   public var rules: NumbersPolicy
   /// Of one working day, for durations.
   public var calendar: WorkCalendar
@@ -70,25 +76,6 @@ public struct BulletinNumbers: Sendable {
     public var yearBefore: Int
   }
 
-  /// A department with everything below it.
-  public struct DepartmentRow: Sendable {
-    public var id: String
-    public var name: Bilingual
-    public var handling: HandlingRow
-    public var onTime: Figure
-    public var satisfaction: Figure
-    public var resolution: Figure
-    public var reached: Figure
-    public var returns: Figure
-    public var reworks: Figure
-    public var zeros: FiveZeros
-    public var durations: Durations
-    /// Complaints about it, received in the period.
-    public var complaints: [String] { zeros.complaints }
-    /// 1 is the best; nil: too few to be ranked.
-    public var rank: Int?
-  }
-
   /// 承办人: who signed for it is charged with it.
   public struct HandlerRow: Sendable {
     public var id: String
@@ -99,6 +86,11 @@ public struct BulletinNumbers: Sendable {
     public var satisfaction: Figure
     public var reworks: Figure
     public var durations: Durations
+  }
+
+  public struct Accountable: Sendable, Hashable {
+    public var number: String
+    public var department: String?
   }
 
   public struct LateCase: Sendable, Hashable {
@@ -114,8 +106,10 @@ extension BulletinNumbers {
   /// - Parameters:
   ///   - all: facts of every case that was open or touched since the beginning of the same period a year before.
   ///   - root: the department whose parts are compared; nil: those below nobody.
+  ///   - talks: 约谈, as far as they may be told of.
   public init(
-    _ all: [CaseFacts], period: Period, now: Instant, organisation: Organisation, policy: Policy, root: String? = nil
+    _ all: [CaseFacts], period: Period, now: Instant, organisation: Organisation, policy: Policy, root: String? = nil,
+    talks: [Talk] = []
   ) {
     let rules = policy.numbers ?? .standard
     let zone = organisation.zone
@@ -131,9 +125,9 @@ extension BulletinNumbers {
     stock = Stock(of: all, in: window, slice: slice)
     previous = Stock(of: all, in: before, slice: slice)
     yearBefore = Stock(of: all, in: year, slice: slice)
-    let listed = Self.listed(organisation, root: root)
+    let table = Self.table(organisation, root: root)
     let tally = BulletinTally(
-      all, in: window, before: before, year: year, slice: slice, rows: listed.map(\.ids),
+      all, in: window, before: before, year: year, slice: slice, rows: table.map(\.ids),
       partial: [.onTime, .satisfaction, .resolution, .reached, .returns, .reworks], context)
     indicators = Indicator.allCases.compactMap { indicator in
       tally.whole[indicator].map {
@@ -163,9 +157,9 @@ extension BulletinNumbers {
     categories = parts.shares(organisation.categories.map { ($0.name, Bilingual($0.name)) }) {
       $0.category.map { String($0.prefix { $0 != "/" }) } ?? ""
     }
-    departments = Self.rows(all, window, listed, tally, policy, minimum: rules.minimum)
+    departments = Self.rows(all, window, table, tally, policy, minimum: rules.minimum)
     late = Self.late(all, window, slice)
-    let taken = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter {
+    let taken = all.map { $0.asKnown(before: window.cutoff) }.filter {
       slice.takesLead(of: $0, before: window.cutoff)
     }
     reworked = taken.filter { facts in
@@ -184,6 +178,18 @@ extension BulletinNumbers {
       rectifications.filter { facts in
         facts.state(before: window.cutoff) == .closed && facts.closings.contains { window.contains($0.at) }
       }.map(\.number).sorted()
+    accountabilities = taken.flatMap { facts in
+      (facts.oversight?.accountabilities ?? []).filter { window.contains($0.at) }
+        .map { Accountable(number: facts.number, department: $0.department) }
+    }.sorted { $0.number < $1.number }
+    listed = taken.filter { facts in
+      facts.oversight?.orders.contains { $0.level == .listed && window.contains($0.at) } ?? false
+    }.map(\.number).sorted()
+    talkedTo = talks.flatMap { talk in
+      talk.entries.filter { entry in
+        if case .recorded = entry.deed { window.contains(entry.at) } else { false }
+      }.map { _ in talk.department }
+    }.filter { slice.departments?.contains($0) ?? true }
     let lateNow = Set(late.filter { $0.done == nil }.map(\.number))
     rectificationLate = rectificationOpen.filter(lateNow.contains)
   }
@@ -201,7 +207,7 @@ extension BulletinNumbers {
 
   /// The departments of the table, each with those whose cases count as its own. Without a root every department stands
   /// for itself; below a root its parts stand with all that is below them, and it stands there with what it led itself.
-  private static func listed(_ organisation: Organisation, root: String?) -> [(
+  private static func table(_ organisation: Organisation, root: String?) -> [(
     department: Department, ids: Set<String>
   )] {
     organisation.departments.filter { $0.parent == root || $0.id == root || root == nil }.map {
@@ -210,12 +216,12 @@ extension BulletinNumbers {
   }
 
   private static func rows(
-    _ all: [CaseFacts], _ window: Window, _ listed: [(department: Department, ids: Set<String>)],
+    _ all: [CaseFacts], _ window: Window, _ table: [(department: Department, ids: Set<String>)],
     _ tally: BulletinTally, _ policy: Policy, minimum: Int
   ) -> [DepartmentRow] {
     var rows: [DepartmentRow] = []
     let mattering = all.filter { $0.matters(in: window) }
-    for (place, (department, ids)) in listed.enumerated() {
+    for (place, (department, ids)) in table.enumerated() {
       func figure(_ indicator: Indicator) -> Figure { tally.parts[place][indicator] ?? Figure() }
       // Only cases that were ever in its hands or name it.
       let own = mattering.filter { $0.concerns(ids) }
@@ -225,20 +231,9 @@ extension BulletinNumbers {
         reached: figure(.reached), returns: figure(.returns), reworks: figure(.reworks),
         zeros: FiveZeros(of: own, in: window, departments: ids),
         durations: Durations(of: own, in: window, slice: Slice(departments: ids), calendar: policy.calendar))
-      // A department that is gone stands there for as long as it has something.
-      if department.active || row.handling.total > 0 || !row.complaints.isEmpty { rows.append(row) }
+      if department.active || !row.isEmpty { rows.append(row) }
     }
-    // 按时办结率, then 满意率, then fewer 退办; equal ones share a rank.
-    func key(_ row: DepartmentRow) -> [Int] {
-      [-(row.onTime.permille ?? 0), -(row.satisfaction.permille ?? 0), row.reworks.numerator]
-    }
-    let ranked = rows.indices.filter { rows[$0].onTime.isEnough(minimum) }
-    for index in ranked {
-      rows[index].rank = 1 + ranked.filter { key(rows[$0]).lexicographicallyPrecedes(key(rows[index])) }.count
-    }
-    return rows.enumerated().sorted {
-      ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
-    }.map(\.element)
+    return DepartmentRow.ranked(rows, minimum: minimum)
   }
 
   private static func handlers(

@@ -274,7 +274,7 @@ extension BulletinWriter {
     guard !quiet.isEmpty else {
       return numbers.departments.isEmpty ? [] : [.paragraph(sentence(.praiseNone))]
     }
-    func names(_ rows: [BulletinNumbers.DepartmentRow]) -> [String: Paper.Span] {
+    func names(_ rows: [DepartmentRow]) -> [String: Paper.Span] {
       ["list": Paper.Span(list(rows.map { $0.name(language) }))]
     }
     var text = quiet.count == numbers.departments.count ? sentence(.praiseAll) : sentence(.praise, names(quiet))
@@ -287,7 +287,7 @@ extension BulletinWriter {
   }
 
   /// Departments over the mark, with why.
-  private var overMark: [(row: BulletinNumbers.DepartmentRow, why: [String], cases: [String])] {
+  private var overMark: [(row: DepartmentRow, why: [String], cases: [String])] {
     numbers.departments.compactMap { row in
       var why: [String] = []
       var cases: [String] = []
@@ -307,14 +307,19 @@ extension BulletinWriter {
     }
   }
 
-  func isBelowFloor(_ row: BulletinNumbers.DepartmentRow) -> Bool {
+  /// 约谈建议: the departments over the mark, with the sentences and cases behind it, ready for an invitation.
+  public var talkCandidates: [(department: String, cause: TalkCause)] {
+    overMark.map { ($0.row.id, TalkCause(reasons: $0.why, cases: $0.cases)) }
+  }
+
+  func isBelowFloor(_ row: DepartmentRow) -> Bool {
     row.satisfaction.isEnough(numbers.rules.minimum)
       && (row.satisfaction.permille ?? 1000) < numbers.rules.satisfactionFloor
   }
 
   var summons: [Paper.Block] {
     let found = overMark
-    guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone))] }
+    guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone))] + talked }
     var spans: [Paper.Span] = []
     for (index, one) in found.enumerated() {
       if index > 0 { spans.append(Paper.Span(language == .zh ? "、" : ", ")) }
@@ -322,7 +327,41 @@ extension BulletinWriter {
         .summonsWhy,
         ["name": Paper.Span(one.row.name(language)), "why": Paper.Span(list(one.why), cases: one.cases)])
     }
-    return [.paragraph(splice(.summons, "list", spans))]
+    return [.paragraph(splice(.summons, "list", spans))] + talked
+  }
+
+  /// What was talked about already: departments in the order of their first talk.
+  private var talked: [Paper.Block] {
+    guard !numbers.talkedTo.isEmpty else { return [] }
+    var names: [String] = []
+    for id in numbers.talkedTo where !names.contains(department(id)) { names.append(department(id)) }
+    return [
+      .paragraph(sentence(.talked, ["n": plain(numbers.talkedTo.count), "list": Paper.Span(list(names))]))
+    ]
+  }
+
+  // MARK: 责任追究
+
+  /// How often and in whose cases; who it was stands in the register, not in a bulletin that everybody reads.
+  var accountability: [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    if !numbers.listed.isEmpty { blocks.append(.paragraph(sentence(.listedOrders, ["n": count(numbers.listed)]))) }
+    guard !numbers.accountabilities.isEmpty else {
+      return blocks + [.paragraph(sentence(.accountabilityNone))]
+    }
+    let cases = Set(numbers.accountabilities.map(\.number)).sorted()
+    let places = Dictionary(grouping: numbers.accountabilities, by: \.department)
+    let order = organisation.departments.map(\.id).filter { places[$0] != nil }
+    let words = order.map { "\(department($0)) \(places[$0]?.count ?? 0)" }
+    blocks.append(
+      .paragraph(
+        sentence(
+          .accountability,
+          [
+            "n": plain(numbers.accountabilities.count), "cases": count(cases),
+            "list": Paper.Span(words.isEmpty ? say(.dash) : list(words)),
+          ])))
+    return blocks
   }
 
   // MARK: 整改, 下步要求

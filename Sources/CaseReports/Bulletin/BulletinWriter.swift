@@ -40,6 +40,7 @@ public struct BulletinWriter {
     add("late", .sectionLate, late)
     add("praise", .sectionPraise, praise)
     add("summons", .sectionSummons, summons)
+    add("accountability", .sectionAccountability, accountability)
     add("rectification", .sectionRectification, rectification)
     add("next", .sectionNext, next)
     add("remarks", .sectionRemarks, [])
@@ -65,10 +66,7 @@ public struct BulletinWriter {
   var isBrief: Bool { numbers.period.kind == .week }
 
   /// The ids of the sections, for remarks.
-  public static let sections = [
-    "flow", "kinds", "departments", "rates", "hot", "repeats", "late", "praise", "summons", "rectification", "next",
-    "remarks",
-  ]
+  public static let sections = BulletinText.sections.map(\.id)
 
   /// 落款: who issues it, when, and the head of the journal, by which anybody can prove what the store held then.
   public func foot(by name: String, seq: Int, hash: String) -> [String] {
@@ -78,7 +76,7 @@ public struct BulletinWriter {
     ]
   }
 
-  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"]
 
   // MARK: Words
 

@@ -20,10 +20,7 @@ extension CaseStore {
     -> CountedFacts
   {
     let context = try context(as: actor, now: now)
-    let seesAll = !context.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor])
-    guard context.actor.active, seesAll || context.actor.roles.contains(.handler) else {
-      throw DeskRefusal(.notPermitted, .numbersNotForYou)
-    }
+    if let why = context.whyNot(.see) { throw DeskRefusal(.notPermitted, why) }
     let zone = context.organisation.zone
     return try withIndex { index in
       var found: [String: CaseFacts] = [:]
@@ -41,13 +38,7 @@ extension CaseStore {
       if !ofTheOffice {
         for row in naming where context.visibility(of: row) == .hidden { found[row.number] = nil }
       }
-      var all = found.values.sorted { $0.number < $1.number }
-      if !seesAll {
-        let mine = Set(context.actor.departments)
-        all = all.filter { facts in
-          facts.registeredBy == actor || facts.stints.contains { mine.contains($0.department) }
-        }
-      }
+      let all = found.values.filter(context.counts).sorted { $0.number < $1.number }
       return CountedFacts(facts: all, unlisted: Set(naming.map(\.number)))
     }
   }

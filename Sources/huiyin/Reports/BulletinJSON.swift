@@ -105,7 +105,7 @@ struct BulletinJSON {
     ])
   }
 
-  private func department(_ row: BulletinNumbers.DepartmentRow) -> JSONValue {
+  private func department(_ row: DepartmentRow) -> JSONValue {
     .object([
       "id": .string(row.id), "name": .string(row.name.zh), "rank": row.rank.map(JSONValue.int) ?? .null,
       "carriedIn": count(row.handling.carriedIn), "dispatched": count(row.handling.dispatched),

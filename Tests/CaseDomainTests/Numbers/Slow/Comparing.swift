@@ -78,7 +78,7 @@ struct Comparing {
   }
 
   private mutating func departments(
-    _ rows: [BulletinNumbers.DepartmentRow], _ slow: SlowCount, _ calendar: WorkCalendar, _ place: String,
+    _ rows: [DepartmentRow], _ slow: SlowCount, _ calendar: WorkCalendar, _ place: String,
     root: String? = nil
   ) {
     let all = Dictionary(
