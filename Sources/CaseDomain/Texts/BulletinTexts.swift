@@ -8,7 +8,8 @@ public enum BulletinText: String, Phrase {
   case sectionRectification, sectionNext, sectionRemarks
   case flow, flowMerged, flowImported, flowHistory, flowOutcome, flowOther
   case compared, comparedYear, comparedNothing, up, down, same, noBase, goalMet, goalMissed
-  case tableNumber, channelTable, kindTable, categoryTable, rateTable, excludedTable, departmentTable, qualityTable
+  case tableNumber, monthTable, columnMonth, columnReceived, columnClosed, columnEnd, monthNote, channelTable,
+    kindTable, categoryTable, rateTable, excludedTable, departmentTable, qualityTable
   case zerosTable, handlerTable, lateTable
   case columnChannel, columnKind, columnCategory, columnCount, columnShare, columnPrevious, columnYearBefore
   case columnIndicator, columnFigure, columnRate, columnFirst, columnRework, columnExplained, columnLeftOut
@@ -17,7 +18,7 @@ public enum BulletinText: String, Phrase {
   case columnReturned, columnReworked, columnDays, columnHandler
   case columnEvasions, columnBacklog, columnMistakes, columnComplaints, columnMeetings
   case columnNumber, columnDue, columnState, columnOverdue
-  case threeRates, rate, rateNone, levels, duration, durationNone, excluded
+  case threeRates, rate, rateNone, levels, duration, durationFew, durationNone, excluded
   case rankNote, onTimeNote, zerosNote, handlerNote, total, lessThan, desk, notNamed, notSorted, notDone, doneLate
   case hotCategory, hotFew, hotNone, hotObjects, hotObject, repeats, repeatsNone, repeatsBefore, lateIntro, lateNone,
     reworks,
@@ -91,6 +92,12 @@ public enum BulletinText: String, Phrase {
     case .goalMet: Bilingual("达到同比下降{goal}的降诉目标。", "The goal of {goal} fewer was reached.")
     case .goalMissed: Bilingual("未达到同比下降{goal}的降诉目标。", "The goal of {goal} fewer was not reached.")
     case .tableNumber: Bilingual("表{n}　{name}", "Table {n}. {name}")
+    case .monthTable: Bilingual("逐月情况", "Month by month")
+    case .columnMonth: Bilingual("月份", "month")
+    case .columnReceived: Bilingual("收件", "received")
+    case .columnClosed: Bilingual("销号", "closings")
+    case .columnEnd: Bilingual("月末在办", "open at the end")
+    case .monthNote: Bilingual("各月按该月末的情况统计，与当月通报一致。", "Each month as it stood at its end, as in its own bulletin.")
     case .channelTable: Bilingual("收件渠道", "Channels")
     case .kindTable: Bilingual("诉求类型", "Kinds")
     case .categoryTable: Bilingual("诉求分类", "Categories")
@@ -151,6 +158,9 @@ public enum BulletinText: String, Phrase {
         "从交办到答复平均{mean}个工作日，中位数{median}个，九成在{p90}个以内（{n}件）。",
         "From dispatch to answer: {mean} working days on average, median {median}, nine tenths within {p90} ({n} cases)."
       )
+    case .durationFew:
+      Bilingual(
+        "从交办到答复平均{mean}个工作日（{n}件）。", "From dispatch to answer: {mean} working days on average ({n} cases).")
     case .durationNone: Bilingual("本期没有答复的件，不计办理时长。", "Nothing was answered: no durations.")
     case .levels:
       Bilingual(

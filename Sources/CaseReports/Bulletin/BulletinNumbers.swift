@@ -14,6 +14,8 @@ public struct BulletinNumbers: Sendable {
   public var durations: Durations
   /// 历史导入 of the period, from receipt to answer.
   public var history: Durations
+  /// Of a quarter or longer, month by month; each as its own bulletin has it.
+  public var months: [MonthRow]
   public var channels: [Share]
   public var kinds: [Share]
   /// First level.
@@ -52,6 +54,16 @@ public struct BulletinNumbers: Sendable {
     public var withoutExplained: Figure
     public var previous: Figure
     public var yearBefore: Figure
+  }
+
+  /// 逐月
+  public struct MonthRow: Sendable {
+    public var period: Period
+    public var stock: Stock
+    /// Closings made in the month.
+    public var closings: [String]
+    public var onTime: Figure
+    public var satisfaction: Figure
   }
 
   /// A share of what was received.
@@ -126,6 +138,16 @@ extension BulletinNumbers {
     }
     durations = Durations(of: all, in: window, slice: slice, calendar: policy.calendar)
     history = Durations(ofHistory: all, in: window, slice: slice, calendar: policy.calendar)
+    months = Self.months(of: period).compactMap { month in
+      let window = Window(month, now: now, zone: zone)
+      guard window.from < window.cutoff else { return nil }
+      let own = all.filter { $0.matters(in: window) }
+      func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: own, in: window, slice: slice, context) }
+      let repeats = figure(.repeats)
+      return MonthRow(
+        period: month, stock: Stock(of: own, in: window, slice: slice), closings: repeats.counted + repeats.missed,
+        onTime: figure(.onTime), satisfaction: figure(.satisfaction))
+    }
     let parts = Parts(
       (all.map { $0.asKnown(before: window.cutoff) }, stock),
       (all.map { $0.asKnown(before: before.cutoff) }, previous),
@@ -144,7 +166,11 @@ extension BulletinNumbers {
       facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
     }.map(\.number).sorted()
     repeated = Set(tally.whole[.repeats]?.figure.counted ?? []).sorted()
-    repeatedFromBefore = taken.filter { $0.cameBackFromBefore(window, context) }.map(\.number).sorted()
+    // Also of cases to which nothing happened themselves: their matter came back as another case.
+    repeatedFromBefore = all.filter { $0.matters(in: window) || context.returned[$0.number] != nil }
+      .map { $0.asKnown(before: window.cutoff) }
+      .filter { slice.takesLead(of: $0, before: window.cutoff) && $0.cameBackFromBefore(window, context) }
+      .map(\.number).sorted()
     handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
@@ -168,6 +194,15 @@ extension BulletinNumbers {
     }.filter { slice.departments?.contains($0) ?? true }
     let lateNow = Set(late.filter { $0.done == nil }.map(\.number))
     rectificationLate = rectificationOpen.filter(lateNow.contains)
+  }
+
+  private static func months(of period: Period) -> [Period] {
+    guard [.quarter, .halfYear, .year].contains(period.kind) else { return [] }
+    var months = [Period(.month, containing: period.first)]
+    while let last = months.last, last.last < period.last {
+      months.append(Period(.month, containing: last.last.adding(days: 1)))
+    }
+    return months
   }
 
   public func row(_ indicator: Indicator) -> IndicatorRow? { indicators.first { $0.indicator == indicator } }

@@ -86,7 +86,7 @@ extension BulletinWriter {
   }
 
   /// `95.0% 19/20`: never a rate without its figures.
-  private func both(_ figure: Figure) -> Paper.Span {
+  func both(_ figure: Figure) -> Paper.Span {
     guard figure.denominator > 0 else { return Paper.Span(say(.dash)) }
     return Paper.Span("\(percent(figure.permille)) \(figure.numerator)/\(figure.denominator)", cases: figure.cases)
   }

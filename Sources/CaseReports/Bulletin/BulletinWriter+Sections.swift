@@ -22,7 +22,7 @@ extension BulletinWriter {
     let other = stock.endedOtherwise.isEmpty ? [] : sentence(.flowOther, ["n": count(stock.endedOtherwise)])
     text += outcome.flatMap { $0.text == "\u{0}" ? other : [$0] }
     if !stock.imported.isEmpty { text += sentence(.flowImported, ["n": count(stock.imported)]) }
-    if !numbers.history.each.isEmpty { text += sentence(.flowHistory, lengths(numbers.history)) }
+    if numbers.history.each.count >= numbers.rules.minimum { text += sentence(.flowHistory, lengths(numbers.history)) }
     let previous = Trend(now: stock.received.count, before: numbers.previous.received.count)
     let year = Trend(now: stock.received.count, before: numbers.yearBefore.received.count)
     if previous.before == 0, year.before == 0 {
@@ -39,7 +39,22 @@ extension BulletinWriter {
       let goal = numbers.rules.reductionGoal
       text += sentence(permille <= -goal ? .goalMet : .goalMissed, ["goal": Paper.Span(percent(goal))])
     }
-    return [.paragraph(text)]
+    return [.paragraph(text)] + months
+  }
+
+  private var months: [Paper.Block] {
+    guard !numbers.months.isEmpty else { return [] }
+    return [
+      table(
+        "months", .monthTable, [.columnMonth],
+        [.columnReceived, .columnClosed, .columnEnd, .columnOnTime, .columnSatisfaction],
+        numbers.months.map { month in
+          [
+            Paper.Span(month.period.text), count(month.stock.received), count(month.closings),
+            count(month.stock.carriedOut), both(month.onTime), both(month.satisfaction),
+          ]
+        }, [say(.monthNote)])
+    ]
   }
 
   // MARK: 渠道与类型
@@ -92,7 +107,8 @@ extension BulletinWriter {
     let intro = splice(.threeRates, "rates", spans)
     var duration = sentence(.durationNone)
     if !numbers.durations.each.isEmpty {
-      duration = sentence(.duration, lengths(numbers.durations))
+      let isFew = numbers.durations.each.count < numbers.rules.minimum
+      duration = sentence(isFew ? .durationFew : .duration, lengths(numbers.durations))
     }
     var blocks: [Paper.Block] = [.paragraph(intro + duration)]
     if !isBrief { blocks.append(.paragraph(levels)) }

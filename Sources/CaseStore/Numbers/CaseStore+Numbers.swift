@@ -24,7 +24,14 @@ extension CaseStore {
     let zone = context.organisation.zone
     return try withIndex { index in
       var found: [String: CaseFacts] = [:]
-      for window in periods.map({ Window($0, now: now, zone: zone) }) {
+      // What was closed shortly before may have come back in the period.
+      let days = (context.policy.numbers ?? .standard).repeatDays
+      let windows = periods.map { period in
+        var window = Window(period, now: now, zone: zone)
+        window.from = window.from - Int64(days) * 86_400
+        return window
+      }
+      for window in windows {
         for facts in try index.facts(since: window.from, before: window.to) { found[facts.number] = facts }
       }
       let naming = try index.accusing(states: nil)

@@ -17,6 +17,13 @@ struct BulletinJSON {
       "indicators": .object(
         Dictionary(numbers.indicators.map { ($0.indicator.rawValue, row($0)) }, uniquingKeysWith: { $1 })),
       "durations": durations(numbers.durations), "history": durations(numbers.history),
+      "months": .array(
+        numbers.months.map {
+          .object([
+            "period": .string($0.period.text), "stock": stock($0.stock), "closings": count($0.closings),
+            "onTime": figure($0.onTime), "satisfaction": figure($0.satisfaction),
+          ])
+        }),
       "channels": shares(numbers.channels), "kinds": shares(numbers.kinds), "categories": shares(numbers.categories),
       "departments": .array(numbers.departments.map(department)),
       "handlers": .array(numbers.handlers.map(handler)),

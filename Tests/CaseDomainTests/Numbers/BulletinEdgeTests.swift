@@ -199,6 +199,23 @@ struct BulletinEdgeTests {
     #expect(numbers.repeated == [scenario.current])
   }
 
+  /// Closed in November, back in December as another case: named in December, and in no rate of it.
+  @Test func whatComesBackAsAnotherCaseInTheNextPeriodIsNamedThere() throws {
+    var scenario = Scenario(now: try beijing("2026-11-20T09:00"))
+    let first = try scenario.register()
+    try scenario.walk(to: .closed)
+    try scenario.at("2026-12-08T09:00")
+    let second = try scenario.register()
+    try scenario.does(.link, as: "clerk1", on: second, [.to: first, .linkAs: "同一事"])
+    let numbers = try numbers([scenario], "2026-12")
+    #expect(numbers.repeatedFromBefore == [first])
+    #expect(numbers.row(.repeats)?.figure.denominator == 0)
+    #expect(text(numbers).contains("以前销号、30天内在本期重复反映1件：\(first)。"))
+    // November knew nothing of it, and the quarter counts it against its closing.
+    #expect(try self.numbers([scenario], "2026-11").row(.repeats)?.figure.numerator == 0)
+    #expect(try self.numbers([scenario], "2026-Q4").row(.repeats)?.figure.numerator == 1)
+  }
+
   /// 件 and 人次, and no praise for speed by merging.
   @Test func whatIsHandledWithAnotherIsOneMatter() throws {
     var scenario = Scenario()

@@ -54,6 +54,15 @@ struct Comparing {
     same("\(place) previous", numbers.previous, before.flow())
     same("\(place) year before", numbers.yearBefore, year.flow())
     parts(numbers, slow, before, year, place)
+    for month in numbers.months {
+      let naive = count(Window(month.period, now: now, zone: organisation.zone))
+      let place = "\(place) of \(month.period.text)"
+      same(place, month.stock, naive.flow())
+      same("\(place) on time", month.onTime, naive.verdicts("onTime"))
+      same("\(place) satisfaction", month.satisfaction, naive.verdicts("satisfaction"))
+      same(
+        "\(place) closings", month.closings, naive.verdicts("repeats").filter { $0.word != "imported" }.map(\.number))
+    }
     handlers(numbers.handlers, slow, place)
     departments(numbers.departments, slow, numbers.calendar, place)
     for root in organisation.departments where organisation.departments.contains(where: { $0.parent == root.id }) {
