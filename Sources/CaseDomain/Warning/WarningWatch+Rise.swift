@@ -7,7 +7,7 @@ extension WarningWatch {
   private static let looks = [7: 130.0, 28: 52.0]
   /// A rise that has not been seen for a week is over.
   private static let quiet = 7
-  private static let longest = 182
+  static let longest = 182
 
   struct Unit {
     var subject: WarningSubject

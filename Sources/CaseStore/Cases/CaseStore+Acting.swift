@@ -76,7 +76,9 @@ extension CaseStore {
   /// journal has a line about one.
   private func context(as actor: String, now: Instant, _ transaction: Transaction) throws -> RuleContext {
     try guarded.withLock {
-      let organisation = try asItWas(&stamped.organisation, "organisation.json", transaction) { try self.organisation() }
+      let organisation = try asItWas(&stamped.organisation, "organisation.json", transaction) {
+        try self.organisation()
+      }
       guard let person = organisation.person(actor) else { throw StoreError.noSuchStaff(id: actor) }
       let policy = try asItWas(&stamped.policy, "policy.json", transaction) { try self.policy() }
       return RuleContext(organisation: organisation, policy: policy, actor: person, now: now)
