@@ -6,6 +6,7 @@ public enum WarningText: String, Phrase {
   case riseLine, riseLineNew, personLine, returnedLine, objectLine, objectLineExpected, dangerLine
   case riseWhy, riseThreshold, riseRule, personRule, returnedRule, objectRule, dangerRule
   case chanceThousand, chanceTenThousand, chanceOf
+  case hardlyAny
   case graver, acknowledgedBy, graverRule
 
   public var words: Bilingual {
@@ -40,8 +41,8 @@ public enum WarningText: String, Phrase {
     case .riseThreshold: Bilingual("达到{threshold}件即预警。", "From {threshold} on it is a warning.")
     case .riseRule:
       Bilingual(
-        "规则：只与自身的过去比，考虑学年阶段和件数的自然波动；件数少于{least}、不到应有件数的{ratio}%、或过去不足{past}天的不报。全单位每年的误报控制在约{alarms}条以内。确认后安静，明显加重时再报。",
-        "Rule: compared with its own past alone, by the phase of the school year and allowing for chance; never below {least} cases, below {ratio} % of what was to be expected, or with less than {past} days of past. About {alarms} false alarms a year for the whole office. Quiet once acknowledged, until clearly graver."
+        "规则：只与自身的过去比，考虑学年阶段和件数的自然波动；件数少于{least}、不到应有件数的{ratio}%、或过去不足{past}天的不报。全单位每年的误报控制在约{alarms}条以内。",
+        "Rule: compared with its own past alone, by the phase of the school year and allowing for chance; never below {least} cases, below {ratio} % of what was to be expected, or with less than {past} days of past. About {alarms} false alarms a year for the whole office."
       )
     case .personRule:
       Bilingual(
@@ -62,6 +63,7 @@ public enum WarningText: String, Phrase {
         "规则：登记、导入或更正的文字含危险词表中的词，未办结的即报；前面是“没有”“防止”等否定的不算。",
         "Rule: a word of the danger list in what was registered, imported or corrected, as long as the case is open; not where it is denied."
       )
+    case .hardlyAny: Bilingual("不到0.1", "less than 0.1")
     case .chanceThousand: Bilingual("不足千分之一", "less than one in a thousand")
     case .chanceTenThousand: Bilingual("不足万分之一", "less than one in ten thousand")
     case .chanceOf: Bilingual("约千分之{n}", "about {n} in a thousand")

@@ -149,7 +149,8 @@ extension CaseSummary {
     departmentsWithSight = target.departmentsWithSight
     reveals = Sight(target).reveals
     lastChange = target.events.last?.at ?? target.registeredAt
-    lastActor = target.events.last?.actor ?? target.registeredBy
+    // What was found in somebody's words is written with their act.
+    lastActor = target.events.last { $0.change.type != .cautioned }?.actor ?? target.registeredBy
     let words = target.dangerWords
     dangers = words.isEmpty ? nil : words
     look = LookBackState(target)

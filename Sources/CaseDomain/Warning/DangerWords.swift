@@ -17,7 +17,7 @@ public struct DangerWord: Sendable, Hashable, Codable {
       words.split(separator: " ").map { DangerWord(String($0), mark) }
     }
     return all(.minors, "体罚 欺凌 霸凌 性侵 猥亵 性骚扰 虐待 扇耳光 打耳光 殴打 失踪 走失")
-      + all(.safety, "自杀 自残 轻生 跳楼 打伤 砸伤 伤亡 死亡 骨折 昏迷 中毒 食物中毒 火灾 爆炸 坍塌 触电 溺水 持刀 校车事故")
+      + all(.safety, "自杀 自残 轻生 跳楼 打伤 砸伤 伤亡 死亡 昏迷 中毒 食物中毒 火灾 爆炸 坍塌 触电 溺水 持刀 校车事故")
       + all(.stability, "罢课 罢考 上访 聚集 静坐 堵门 拉横幅 集体投诉 集体退 集体维权 集体抗议 联名")
       + all(.publicOpinion, "曝光 记者 热搜 网络舆情 发到网上 发抖音")
       + [

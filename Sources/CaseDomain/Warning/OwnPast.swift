@@ -13,6 +13,10 @@ struct OwnPast: Sendable {
   private static let broadDays = 28.0
   /// The level of the last weeks counts in full in the same phase, by half otherwise.
   private static let recentDays = 56
+  /// A day of the same weeks of an earlier year counts as so many.
+  private static let seasonWeight = 2.0
+  /// Days by which the same weeks are wider on either side.
+  private static let seasonMargin = 5
 
   struct Expectation: Sendable, Hashable {
     /// Cases in the stretch.
@@ -68,18 +72,31 @@ struct OwnPast: Sendable {
     let busy = year.busy(segment.lowerBound)
     var cases = level * busy * Self.broadDays
     var exposure = Self.broadDays
+    // What the same phase had at other times says at most as much as four weeks.
+    var others = (cases: 0.0, exposure: 0.0)
     for day in past {
       let age = segment.lowerBound - day
-      let isPhase = year.kind(day) == phase
-      var weight = 0.0
-      if isPhase {
-        weight = age <= Self.recentDays || Self.isSameWeeks(day, segment) ? 1 : 0.5 * Self.ageWeight(age)
+      let count = Double(counts[day - past.lowerBound])
+      if Self.isSameWeeks(day, segment) {
+        cases += Self.seasonWeight * count
+        exposure += Self.seasonWeight
+      } else if year.kind(day) == phase {
+        if age <= Self.recentDays {
+          cases += count
+          exposure += 1
+        } else {
+          others.cases += Self.ageWeight(age) * count
+          others.exposure += Self.ageWeight(age)
+        }
       } else if age <= Self.recentDays {
-        weight = 0.5
+        cases += 0.5 * count
+        exposure += 0.5 * year.busy(day) / busy
       }
-      guard weight > 0 else { continue }
-      cases += weight * Double(counts[day - past.lowerBound])
-      exposure += weight * (isPhase ? 1 : year.busy(day) / busy)
+    }
+    if others.exposure > 0 {
+      let share = min(1, Self.broadDays / others.exposure)
+      cases += others.cases * share
+      exposure += others.exposure * share
     }
     return (cases / exposure, cases)
   }
@@ -90,11 +107,11 @@ struct OwnPast: Sendable {
   /// What is longer ago says less.
   private static func ageWeight(_ age: Int) -> Double { age <= 365 ? 1 : age <= 730 ? 0.7 : 0.5 }
 
-  /// The same weeks of an earlier year, two weeks more on either side.
+  /// The same weeks of an earlier year, a little more on either side.
   private static func isSameWeeks(_ day: Int, _ segment: Range<Int>) -> Bool {
     (1...years).contains { ago in
       let shift = ago * 365 + ago / 4
-      return day >= segment.lowerBound - shift - 14 && day < segment.upperBound - shift + 14
+      return day >= segment.lowerBound - shift - seasonMargin && day < segment.upperBound - shift + seasonMargin
     }
   }
 

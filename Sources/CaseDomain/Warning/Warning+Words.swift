@@ -67,15 +67,15 @@ extension Warning {
   private var arguments: [String: Bilingual] {
     [
       "days": Bilingual(String(days)), "n": Bilingual(String(observed)), "asOf": Bilingual(asOf.description),
-      "expected": Bilingual(Self.tenths(expected ?? 0)), "threshold": Bilingual(String(threshold)),
+      "expected": Self.tenths(expected ?? 0), "threshold": Bilingual(String(threshold)),
       "phase": phase?.words ?? "", "chance": Self.words(ofChance: chance ?? 0),
     ]
   }
 
   /// `1.9`
-  static func tenths(_ value: Double) -> String {
+  static func tenths(_ value: Double) -> Bilingual {
     let tenths = Int(value * 10 + 0.5)
-    return "\(tenths / 10).\(tenths % 10)"
+    return tenths == 0 ? WarningText.hardlyAny() : Bilingual("\(tenths / 10).\(tenths % 10)")
   }
 
   static func words(ofChance chance: Double) -> Bilingual {

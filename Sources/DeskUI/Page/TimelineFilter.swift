@@ -21,7 +21,7 @@ enum TimelineFilter: Int, CaseIterable, Hashable, Sendable {
     case .all: true
     case .deeds: line.actor != Staff.systemID && !Self.overseeing.contains(line.type)
     case .talks: Self.talking.contains(line.type)
-    case .clocks: line.actor == Staff.systemID || Self.timing.contains(line.type)
+    case .clocks: (line.actor == Staff.systemID && line.type != .cautioned) || Self.timing.contains(line.type)
     case .oversight: Self.overseeing.contains(line.type) || line.unseparated
     }
   }
@@ -36,7 +36,7 @@ enum TimelineFilter: Int, CaseIterable, Hashable, Sendable {
   private static let overseeing: Set<ChangeType> = [
     .instructed, .adopted, .supervised, .orderMet, .orderConfirmed, .accounted, .spotChecked, .lookedBack, .published,
     .unpublished,
-    .commended, .revealed, .erasureAsked, .erased, .undone, .closingRefused,
+    .commended, .cautioned, .revealed, .erasureAsked, .erased, .undone, .closingRefused,
   ]
 }
 

@@ -41,9 +41,9 @@ import Testing
   /// Six a year in a whole office of forty units are 0.15 a unit: held, for several rates, seasons and clustering.
   @Test func yearsWithoutARiseStayCalm() {
     var alarms = 0
-    let runs = 6
+    let runs = 4
     var years = 0
-    for rate in [0.03, 0.15, 0.6] {
+    for rate in [0.05, 0.4] {
       for followers in [0, 20] {
         for season in [Self.flat, Self.school] {
           alarms += self.alarms(rate: rate, followers: followers, season: season, runs: runs)
@@ -54,19 +54,19 @@ import Testing
     #expect(Double(alarms) / Double(years) <= 0.15, "\(alarms) alarms in \(years) unit-years")
   }
 
-  /// Four weeks of three times as much at one case in two days are seen; a rise that is none is not.
+  /// Four weeks of three times as much at one case a day are seen; a rise that is none is not.
   @Test func aTrueRiseIsSeen() {
     func seen(_ times: Double, runs: Int) -> Int {
       (0..<runs).count { run in
         let at = Self.end - 28 - run * 11
-        let days = GeneratedYears(rate: 0.5, season: Self.flat, followers: 20, rise: (at..<at + 28, times))
+        let days = GeneratedYears(rate: 1, season: Self.flat, followers: 20, rise: (at..<at + 28, times))
           .days(Self.span, seed: UInt64(run * 31 + 5))
         let past = OwnPast(days: days, start: Self.span.lowerBound, year: Self.watch.year)
         return !self.days(seen: past, in: at..<at + 28).isEmpty
       }
     }
     #expect(seen(4, runs: 10) >= 9)
-    #expect(seen(3, runs: 10) >= 7)
+    #expect(seen(3, runs: 10) >= 8)
     #expect(seen(1, runs: 10) <= 1)
   }
 

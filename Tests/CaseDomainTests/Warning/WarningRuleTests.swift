@@ -89,12 +89,12 @@ import Testing
     let received = Self.at(CivilDate(year: 2026, month: 3, day: 2) ?? .earliest)
     let registration = Registration(
       kind: .complaint, channel: "phone", subject: "午餐菜凉", content: "体罚", category: "其他", receivedAt: received)
-    try desk.takeIn(Import(registration: registration, answer: ImportedAnswer(text: "已答复", at: nil)))
+    try desk.takeIn(Import(registration: registration, answer: ImportedAnswer(text: "已答复", at: nil), notes: [:]))
     let facts = CaseFacts(try #require(desk.cases[desk.current]))
     #expect(WarningEntry(facts).at == received)
     // History that was answered long ago alarms nobody.
     #expect(facts.dangers.isEmpty)
-    try desk.takeIn(Import(registration: registration))
+    try desk.takeIn(Import(registration: registration, answer: nil, notes: [:]))
     #expect(CaseFacts(try #require(desk.cases[desk.current])).dangers.count == 1)
   }
 
