@@ -41,7 +41,7 @@ import Testing
   /// Six a year in a whole office of forty units are 0.15 a unit: held, for several rates, seasons and clustering.
   @Test func yearsWithoutARiseStayCalm() {
     var alarms = 0
-    let runs = 4
+    let runs = 2
     var years = 0
     for rate in [0.05, 0.4] {
       for followers in [0, 20] {
