@@ -16,6 +16,8 @@ public struct Desk: Sendable {
   private var lastTyped: Instant?
   /// What each draft on the disk holds, as far as this desk wrote it.
   private var kept: [String: [String: [String]]] = [:]
+  /// What keeps all else that is being typed, as it was sent last.
+  private var lastKeeps: [DeskEffect] = []
   /// What was sent to be kept; only the answer says that it is on the disk.
   private var sent: [String: [String: [String]]] = [:]
   private var repaint = false
@@ -117,7 +119,9 @@ public struct Desk: Sendable {
       kept[id] = sent.removeValue(forKey: id)
       if !openDrafts.contains(where: { $0.id == id }) { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
       return []
-    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing, .warnings: return spread(event)
+    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing, .warnings, .position, .facts, .bulletin,
+      .issuedBulletins, .book, .talks, .recordSaved:
+      return spread(event)
     }
   }
 
@@ -128,7 +132,7 @@ public struct Desk: Sendable {
       context.rows = rows
       return []
     case .hangup, .terminalLost:
-      return openDrafts.map { .saveDraft($0) } + [.quit]
+      return openDrafts.map { .saveDraft($0) } + screens.flatMap { $0.keeps(context) } + [.quit]
     case .wake, .interrupted: return []
     case .mouse(let mouse, let position): return point(mouse, position)
     case .undecodable:
@@ -181,7 +185,10 @@ public struct Desk: Sendable {
       lastDone = receipt.target
       if receipt.action == .register {
         let intake = receipt.target.registration
-        context.lastIntake = DeskContext.Intake(kind: intake.kind.rawValue, channel: intake.channel)
+        // 立整改 is not how the next call comes.
+        if intake.kind != .rectification {
+          context.lastIntake = DeskContext.Intake(kind: intake.kind.rawValue, channel: intake.channel)
+        }
       }
     }
     if undoing != nil { return undone(event) }
@@ -270,7 +277,10 @@ public struct Desk: Sendable {
     lastAutosave = context.now
     let changed = openDrafts.filter { kept[$0.id] != $0.fields }
     for draft in changed { sent[draft.id] = draft.fields }
-    return changed.map { .saveDraft($0) }
+    let keeps = screens.flatMap { $0.keeps(context) }
+    let others = keeps == lastKeeps ? [] : keeps
+    lastKeeps = keeps
+    return changed.map { .saveDraft($0) } + others
   }
 
   // MARK: View

@@ -40,10 +40,30 @@ public enum DeskEffect: Sendable, Hashable {
   case loadInitials([String])
   /// Who handled cases of that kind before → `.routing`
   case loadRouting(String)
+  /// How far the store has got → `.position`
+  case lookAtPosition
+  /// The facts of a month, as far as this person may count them → `.facts`
+  case loadFacts(Period)
+  /// The draft of a period's bulletin as text of so many columns → `.bulletin`
+  case loadBulletin(Period, columns: Int)
+  /// Every bulletin that was issued → `.issuedBulletins`
+  case loadIssued
+  /// One of them as it was → `.bulletin`
+  case openIssued(year: Int, number: Int, columns: Int)
+  /// 印发, with the remarks that are kept → `.bulletin` or `.failed`
+  case issueBulletin(Period, correcting: Bool, columns: Int)
+  /// 说明 of a draft, by section; none: they are given up. Answered only when it fails.
+  case saveRemarks(Period, [String: String])
   /// 焦点预警 as this person may know of it → `.warnings`
   case loadWarnings
   /// What follows from a warning and why → `.acknowledged`, `.refused` or `.failed`
   case acknowledge(warning: String, follows: WarningFollow, text: String)
+  /// A register as this person may read it → `.book`
+  case loadBook(BookKind, Period)
+  /// Talks this person may read → `.talks`
+  case loadTalks
+  /// A step of a talk, or a draw → `.recordSaved`, `.refused` or `.failed`
+  case writeRecord(RecordOrder)
   /// Leave; nothing follows.
   case quit
 }

@@ -37,12 +37,26 @@ public enum DeskEvent: Sendable, Hashable {
   case proceed
   /// Answer to `.loadViews`, `.saveView` and `.deleteView`: own views first, then those shared by others.
   case views([SavedView])
+  /// Answer to `.loadBook`.
+  case book(Book)
+  /// Answer to `.loadTalks`, in order of number.
+  case talks([Talk])
+  /// Answer to `.writeRecord`: it is on the disk; the sentence says what.
+  case recordSaved(Bilingual)
   /// Answer to `.loadAlarms`, the most pressing first.
   case alarms([CaseSummary])
   /// Who else has that case open now.
   case attending(String, [Attendance])
   /// Answer to `.loadInitials`: each word with its initials.
   case initials([String: String])
+  /// Answer to `.lookAtPosition`: another number whenever anything was written.
+  case position(Int)
+  /// Answer to `.loadFacts`.
+  case facts(Period, [CaseFacts])
+  /// Answer to `.loadBulletin`, `.openIssued` and `.issueBulletin`.
+  case bulletin(BulletinSheet)
+  /// Answer to `.loadIssued`.
+  case issuedBulletins([IssuedEntry])
   /// Answer to `.loadWarnings`, the gravest first, acknowledged ones among them.
   case warnings([StandingWarning])
   /// Answer to `.acknowledge`: kept.

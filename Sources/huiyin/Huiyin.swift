@@ -16,7 +16,8 @@ struct Huiyin: ParsableCommand {
         ImportCommand.self, StaffCommand.self, DepartmentCommand.self, CategoryCommand.self, ChannelCommand.self,
         PolicyCommand.self, VerifyCommand.self,
         ReindexCommand.self, SweepCommand.self, DoctorCommand.self, DocsCommand.self,
-        ReportCommand.self, PrintCommand.self, ExportCommand.self, WarningsCommand.self,
+        ReportCommand.self, BookCommand.self, TalkCommand.self, DrawCommand.self, PointsCommand.self, PrintCommand.self,
+        ExportCommand.self, WarningsCommand.self, PublicityCommand.self, CheckCommand.self,
         BackupCommand.self, RestoreCommand.self,
         KeyCommand.self, HistoryCommand.self, SealCommand.self, LogCommand.self, BenchCommand.self,
       ])

@@ -130,7 +130,7 @@ extension CampaignModel {
         }
       }
       Ladder.tell("power loss in repair, \(damage), crash states", states)
-      #expect(states > 20)
+      #expect(states > 12)
     }
 
     @Test(arguments: damages, faults) func everyCallOfRepair(_ damage: Damage, _ fault: FaultyFiles.Fault) throws {

@@ -2,6 +2,7 @@ import CaseDomain
 import CaseStore
 import DeskUI
 import Foundation
+import TermGrid
 import Testing
 
 @testable import huiyin
@@ -102,6 +103,87 @@ import Testing
       Identity.mayAttachFiles(ownAccount: false, ownsStore: ownsStore, atTerminal: atTerminal, remote: false)
         == (atTerminal && ownsStore))
     #expect(Identity.mayAttachFiles(ownAccount: true, ownsStore: ownsStore, atTerminal: atTerminal, remote: true))
+  }
+
+  // MARK: Numbers
+
+  @Test func aFigureOpensItsCasesWhereTheyStand() throws {
+    try withStore { store in
+      let first = try register(store)
+      let second = try register(store, [.subject: "校门口拥堵"])
+      _ = try register(store, [.subject: "操场积水"])
+      let desk = try runner(store, as: "fang")
+      let month = try #require(Period("2026-11"))
+      guard case .facts(let loaded, let facts) = desk.run(.loadFacts(month)) else {
+        Issue.record("no facts")
+        return
+      }
+      #expect(loaded == month && facts.count == 3)
+      let filter = ListFilter(queue: .all, numbers: [second, first, "SG20260101-0001"])
+      guard case .rows(_, let rows) = desk.run(.loadList(filter)) else {
+        Issue.record("no rows")
+        return
+      }
+      #expect(Set(rows.map(\.number)) == [first, second])
+      let many = ListFilter(queue: .all, numbers: (0..<1_200).map { "SG20260101-\($0)" } + [first])
+      guard case .rows(_, let found) = desk.run(.loadList(many)) else {
+        Issue.record("no rows")
+        return
+      }
+      #expect(found.map(\.number) == [first])
+      let handler = try runner(store, as: "ban")
+      #expect(handler.run(.loadFacts(month)) == .facts(month, []))
+    }
+  }
+
+  @Test func bulletinsFromTheDesk() throws {
+    try withStore { store in
+      _ = try register(store)
+      let november = try #require(Period("2026-11"))
+      try store.changeOrganisation(as: "shou", now: Self.now) { organisation in
+        organisation.staff.append(Staff(id: "du", name: "督察", roles: [.supervisor], departments: []))
+      }
+      let clerk = try runner(store, as: "fang", at: Self.now + 30 * 86_400)
+      let issue = DeskEffect.issueBulletin(november, correcting: false, columns: 78)
+      #expect(clerk.run(issue) == .failed(DeskStoreText.issueNotForYou()))
+      #expect(clerk.run(.saveRemarks(november, ["flow": "本月家长会较多。"])) == nil)
+      guard case .bulletin(let draft) = clerk.run(.loadBulletin(november, columns: 78)) else {
+        Issue.record("no draft")
+        return
+      }
+      #expect(draft.remarks == ["flow": "本月家长会较多。"])
+      #expect(draft.rows.contains { $0.contains("本月家长会较多") })
+      #expect(draft.rows.allSatisfy { CellWidth.standard.columns(of: $0) <= 78 })
+      #expect(clerk.run(.loadDrafts) == .drafts([]), "remarks are no form")
+      let early = try runner(store, as: "du")
+      #expect(early.run(issue) == .failed(ReportText.periodOpen()))
+      let supervisor = try runner(store, as: "du", at: Self.now + 30 * 86_400)
+      _ = supervisor.run(.saveRemarks(november, ["next": "请各部门自查。"]))
+      guard case .bulletin(let issued) = supervisor.run(issue) else {
+        Issue.record("not issued")
+        return
+      }
+      #expect(issued.isFrozen && issued.issued?.title == "〔2026〕1号")
+      #expect(issued.rows.contains { $0.contains("请各部门自查") })
+      #expect(supervisor.remarks(november, store).isEmpty, "they are in the bulletin now")
+      #expect(supervisor.run(issue) == .failed(ReportPageText.alreadyIssued(["title": "〔2026〕1号"])))
+      _ = try register(store)
+      guard case .bulletin(let again) = supervisor.run(.openIssued(year: 2026, number: 1, columns: 78)) else {
+        Issue.record("not found")
+        return
+      }
+      #expect(again.rows == issued.rows)
+      guard case .bulletin(let second) = supervisor.run(.issueBulletin(november, correcting: true, columns: 78)) else {
+        Issue.record("no correction")
+        return
+      }
+      #expect(second.issued?.corrects == "〔2026〕1号")
+      guard case .issuedBulletins(let all) = supervisor.run(.loadIssued) else {
+        Issue.record("no list")
+        return
+      }
+      #expect(all.map(\.title) == ["〔2026〕1号", "〔2026〕2号"])
+    }
   }
 
   // MARK: Who is where

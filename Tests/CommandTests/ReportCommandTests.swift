@@ -53,6 +53,65 @@ extension CommandSuite {
       #expect(!issued.output.contains(number))
     }
 
+    /// cli.md: every figure as `{"numerator","denominator","excluded":{why: n},"cases":[numbers]}`.
+    @Test func everyFigureTellsItsCases() throws {
+      let store = try TestStore()
+      let number = try store.register()
+      try store.act(number, [("shou", ["decline", "--reason", "不属本校", "--instead", "请向教育局反映"])])
+      let outcome = try store.run(
+        ["report", "monthly", "--period", "2026-11", "--format", "json"], as: "du", now: Self.december)
+      var figures = 0
+      func look(_ value: Any, _ path: String) {
+        if let list = value as? [Any] { list.forEach { look($0, path + "[]") } }
+        guard let object = value as? [String: Any] else { return }
+        if object["denominator"] != nil || object["numerator"] != nil {
+          figures += 1
+          let numerator = object["numerator"] as? Int
+          let denominator = object["denominator"] as? Int
+          let cases = object["cases"] as? [String]
+          #expect(numerator != nil && object["excluded"] is [String: Int], "\(path)")
+          #expect((cases?.count ?? -1) <= (denominator ?? -2), "\(path)")
+          #expect((denominator == 0) == (object["permille"] is NSNull), "\(path)")
+        } else if let count = object["count"] as? Int {
+          #expect(((object["cases"] as? [String])?.count ?? .max) <= count, "\(path)")
+        }
+        for (key, value) in object { look(value, path + "." + key) }
+      }
+      look(outcome.object, "")
+      // Seventeen indicators in six readings, and those of the departments.
+      #expect(figures >= 17 * 6)
+      let indicators = outcome.object["indicators"] as? [String: Any]
+      let names =
+        "response resolution satisfaction signing onTime overdue firstTime calledBack reached returns reworks "
+      #expect(
+        indicators?.keys.sorted()
+          == (names + "repeats answered closed ownLevel overLevel unseparated").split(separator: " ").map(String.init)
+          .sorted())
+      let closed = indicators?["closed"] as? [String: Any]
+      #expect(closed?["excluded"] as? [String: Int] == ["declined": 1])
+      for key in ["handlers", "departments", "late", "reworked", "repeated", "repeatedFromBefore", "rectification"] {
+        #expect(outcome.object[key] != nil, "\(key)")
+      }
+      let department = (outcome.object["departments"] as? [[String: Any]])?.first
+      #expect((department?["fiveZeros"] as? [String: Any])?.count == 5)
+    }
+
+    /// The old bulletin stands; the month in which the case came back says so.
+    @Test func whatIsReopenedAfterwardsStandsInTheNextBulletin() throws {
+      let store = try TestStore()
+      let number = try store.register()
+      try store.act(number, [("shou", ["decline", "--reason", "不属本校", "--instead", "请向教育局反映"])])
+      let words = ["report", "monthly", "--period"]
+      let first = try store.run(words + ["2026-11", "--issue"], as: "du", now: Self.december)
+      #expect(first.status == 0)
+      let reopen = ["reopen", "--reason", "家长补充了材料", "--initiative", "complainant"]
+      try store.act(number, [("du", reopen)], now: "2026-12-02T10:00:00+08:00")
+      let again = try store.run(words + ["2026-11", "--issued"], as: "du", now: "2026-12-03T09:00:00+08:00")
+      #expect(again.output == first.output)
+      let next = try store.run(words + ["2026-12"], as: "du", now: "2026-12-03T09:00:00+08:00")
+      #expect(next.output.contains("重开1件"))
+    }
+
     @Test func anExportIsWholeOrNotThere() throws {
       let store = try TestStore()
       let number = try store.register()

@@ -70,6 +70,32 @@ extension CommandSuite {
       #expect(try store.run(["doctor"], as: "guan").status == 0)
     }
 
+    /// Every part of the rules of counting can be set, within its bounds, and is told with what it was.
+    private func countingRules(_ store: TestStore) throws {
+      let bounds = [
+        ("minimum", 1, 1_000), ("satisfactionFloor", 0, 1_000), ("repeatDays", 1, 366), ("reductionGoal", 0, 1_000),
+        ("summonsAt", 1, 1_000),
+      ]
+      for (name, least, most) in bounds {
+        for value in [String(least - 1), String(most + 1), "x", ""] {
+          let refused = try store.json(["policy", "set", "numbers.\(name)=\(value)"], as: "guan")
+          #expect(refused.rule == "rangeMalformed", "\(name)=\(value)")
+          #expect(refused.status == 65, "\(name)=\(value)")
+        }
+        for value in [least, most, 7] {
+          #expect(try store.run(["policy", "set", "numbers.\(name)=\(value)"], as: "guan").status == 0)
+        }
+        #expect(try store.run(["policy", "show"], as: "shou").output.contains("numbers.\(name)=7"))
+      }
+      #expect(try store.run(["policy", "set", "numbers.minimum=9"], as: "shou").status == 77)
+      #expect(try store.run(["policy", "set", "numbers.minimum=9"], as: "guan").status == 0)
+      let last = try #require(try store.json(["history", "--of", "policy"], as: "guan").rows.last)
+      let changes = try #require(last["changes"] as? [[String: Any]])
+      let minimum = try #require(changes.first { $0["path"] as? String == "numbers/minimum" })
+      #expect(minimum["old"] as? Int == 7 && minimum["new"] as? Int == 9)
+      #expect(try store.run(["policy", "check"], as: "guan").status == 0)
+    }
+
     @Test func organisationAndPolicy() throws {
       let store = try TestStore()
       #expect(try store.run(["department", "add", "kyc", "--name", "科研处", "--parent", "jdc"], as: "guan").status == 0)
@@ -83,6 +109,7 @@ extension CommandSuite {
       #expect(try store.json(["policy", "set", "extensionLimit=-1"], as: "guan").rule == "limitMalformed")
       #expect(try store.json(["policy", "set", "nonsense=1"], as: "guan").rule == "policyKeyUnknown")
       #expect(store.contents() == before)
+      try countingRules(store)
       let number = try store.register()
       try store.act(number, [("shou", ["accept", "--category", "其他"]), ("shou", ["dispatch", "--lead", "zwc"])])
       let explained = try store.json(["explain", number, "--clock", "handle"], as: "du").object

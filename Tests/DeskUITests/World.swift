@@ -4,6 +4,27 @@ import Testing
 
 @testable import DeskUI
 
+/// Facts and rows are worked out once for each revision of a case.
+private final class FactsMemo {
+  private var rows: [String: CaseSummary] = [:]
+
+  func row(of target: Case) -> CaseSummary {
+    if let found = rows[target.number], found.revision == target.revision { return found }
+    let row = CaseSummary(target)
+    rows[target.number] = row
+    return row
+  }
+
+  private var known: [String: (revision: Int, facts: CaseFacts)] = [:]
+
+  func facts(of target: Case) -> CaseFacts {
+    if let found = known[target.number], found.revision == target.revision { return found.facts }
+    let facts = CaseFacts(target)
+    known[target.number] = (target.revision, facts)
+    return facts
+  }
+}
+
 /// An invented school, a fixed moment, and a store in memory that answers the desk's effects by the rules themselves.
 struct World {
   var organisation: Organisation
@@ -25,6 +46,9 @@ struct World {
   var attending: [String: [Attendance]] = [:]
   var initials: [String: String] = ["总务处": "zwc", "教导处": "jdc", "食堂与午餐": "styw"]
   var routing: [RoutingHint] = []
+  var issued: [IssuedEntry] = []
+  private let memo = FactsMemo()
+  var remarks: [Period: [String: String]] = [:]
   /// Warnings besides those over the cases of this world.
   var moreWarnings: [Warning] = []
   var records: [WarningRecord] = []
@@ -35,6 +59,8 @@ struct World {
   }
 
   var standing: [StandingWarning] { warnings.map { StandingWarning($0, records: records, zone: .beijing) } }
+  var talks: [Talk] = []
+  var draws: [Draw] = []
 
   static let monday = CivilDate(year: 2026, month: 11, day: 23)
 
@@ -101,7 +127,7 @@ struct World {
 
   func summaries(_ filter: ListFilter) -> [CaseSummary] {
     let context = context(desk.context.session?.actor.id ?? "liu")
-    let rows = cases.values.map { CaseSummary($0) }.filter { row in
+    let rows = cases.values.map(memo.row).filter { row in
       guard filter.admits(row, context) else { return false }
       guard let query = filter.query, !query.isEmpty else { return true }
       return row.subject.contains(query) || row.number.contains(query)
@@ -131,6 +157,19 @@ struct World {
         isSamePerson: samePhone)
     }
     return found.sorted { ($1.score, $0.row.number) < ($0.score, $1.row.number) }
+  }
+
+  /// What the store gives: facts of what was open in a month, or had something happen to it, of what may be counted.
+  func facts(of month: Period) -> [CaseFacts] {
+    let context = context(desk.context.session?.actor.id ?? "liu")
+    let window = Window(month, now: now, zone: organisation.zone)
+    return cases.values.filter { context.visibility(of: $0) != .hidden || !context.countsEverything }.filter { target in
+      target.registeredAt < window.to && (target.state.isOpen || (target.events.last?.at ?? now) >= window.from)
+    }.map(memo.facts).filter(context.counts).sorted { $0.number < $1.number }
+  }
+
+  private func paper(_ period: Period, _ columns: Int) -> [String] {
+    ["群众诉求办理情况通报 " + period.text] + (1...60).map { "第\($0)行" } + ["栏宽\(columns)"]
   }
 
   private mutating func answer(_ effect: DeskEffect) -> DeskEvent? {
@@ -197,6 +236,38 @@ struct World {
       return .attending(number, attending[number] ?? [])
     case .loadInitials(let words): return .initials(initials.filter { words.contains($0.key) })
     case .loadRouting(let category): return .routing(category, routing)
+    case .lookAtPosition: return .position(cases.values.reduce(cases.count) { $0 + $1.revision })
+    case .loadFacts(let month): return .facts(month, facts(of: month))
+    case .loadBulletin(let period, let columns):
+      let entry = issued.last { $0.period == period }
+      return .bulletin(
+        BulletinSheet(
+          period: period, columns: columns, rows: paper(period, columns), issued: entry, isFrozen: false,
+          remarks: remarks[period] ?? [:]))
+    case .loadIssued: return .issuedBulletins(issued)
+    case .openIssued(let year, let number, let columns):
+      return issued.first { $0.year == year && $0.number == number }.map {
+        .bulletin(
+          BulletinSheet(
+            period: $0.period, columns: columns, rows: ["通报" + $0.title] + paper($0.period, columns), issued: $0,
+            isFrozen: true))
+      }
+    case .issueBulletin(let period, let correcting, let columns):
+      if let failure {
+        self.failure = nil
+        return .failed(failure)
+      }
+      let entry = IssuedEntry(
+        year: 2026, number: issued.count + 1, title: "〔2026〕\(issued.count + 1)号", period: period, at: now, by: person,
+        corrects: correcting ? issued.last { $0.period == period }?.title : nil)
+      issued.append(entry)
+      return .bulletin(
+        BulletinSheet(
+          period: period, columns: columns, rows: ["通报" + entry.title] + paper(period, columns), issued: entry,
+          isFrozen: true))
+    case .saveRemarks(let period, let texts):
+      remarks[period] = texts
+      return nil
     case .loadWarnings: return .warnings(standing)
     case .acknowledge(let id, let follows, let text):
       guard let warning = warnings.first(where: { $0.id == id }) else { return .failed("没有这条预警。") }
@@ -208,6 +279,17 @@ struct World {
         return .acknowledged(record)
       } catch {
         return .refused(error)
+      }
+    case .loadBook(let kind, let period): return .book(book(kind, period, person))
+    case .loadTalks:
+      return .talks(talks.compactMap { $0.shown(to: OfficeReader(context(person), cases: Array(cases.values))) })
+    case .writeRecord(let order):
+      do {
+        return .recordSaved(BookDeskText.saved(["what": Bilingual(try write(order, person).title)]))
+      } catch let refusal as Refusal {
+        return .refused(refusal)
+      } catch {
+        return nil
       }
     case .quit:
       hasQuit = true

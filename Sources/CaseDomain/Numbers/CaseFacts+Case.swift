@@ -79,7 +79,7 @@ extension CaseFacts {
     case .cautioned(let data):
       dangers.append(DangerFact(at: event.at, words: data.words.map(\.word), marks: data.marks))
     case .linked(let data): links.append(LinkFact(at: event.at, to: data.to, as: data.as))
-    default: break
+    default: takeOversight(event, moment)
     }
   }
 

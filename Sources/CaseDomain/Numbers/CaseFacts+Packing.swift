@@ -24,7 +24,8 @@ extension CaseFacts {
     let all = [
       names(CaseKind.self), names(Urgency.self), names(Level.self), names(CaseState.self), names(Clock.self),
       names(FollowUpOutcome.self), names(Resolution.self), names(Satisfaction.self), names(ClosureKind.self),
-      names(Initiative.self), names(LinkKind.self), names(CaseFacts.Was.Label.self), names(SensitiveMark.self),
+      names(Initiative.self), names(LinkKind.self), names(CaseFacts.Was.Label.self),
+      names(SensitiveMark.self), names(SupervisionLevel.self), names(SpotCheckMethod.self),
     ].joined(separator: ";")
     var hash: UInt32 = 2_166_136_261
     for byte in all.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
@@ -41,7 +42,7 @@ extension CaseFacts: Packed {
       overLevel: false, object: nil, imported: false, importedAnswerAt: nil, receivedAt: dawn, registeredAt: dawn,
       registeredBy: "", person: nil, members: 0, stages: [], stints: [], duties: [], answers: [], calls: [],
       settlements: [], explanations: [], reworks: [], sentBack: [], closings: [], reopenings: [], meetings: [],
-      separableActs: [], links: [], past: nil)
+      separableActs: [], links: [], past: nil, dangers: [], oversight: nil)
   }
 
   mutating func pack<P: Packing>(_ pack: inout P) throws {
@@ -75,8 +76,9 @@ extension CaseFacts: Packed {
     try pack.pass(&meetings)
     try pack.pass(&separableActs)
     try pack.pass(&links)
-    try pack.pass(&dangers)
     try pack.pass(&past)
+    try pack.pass(&dangers)
+    try pack.pass(&oversight)
   }
 }
 
@@ -278,5 +280,77 @@ extension CaseFacts.Was: Packed {
     try pack.pass(&label)
     try pack.pass(&until)
     try pack.pass(&value)
+  }
+}
+
+extension CaseFacts.DangerFact: Packed {
+  static var blank: Self { Self(at: dawn, words: [], marks: []) }
+
+  mutating func pack<P: Packing>(_ pack: inout P) throws {
+    try pack.pass(&at)
+    try pack.each(&words, blank: "") { try $0.pass(&$1) }
+    try pack.each(&marks, blank: .safety) { try $0.pass(&$1) }
+  }
+}
+
+extension CaseFacts.Oversight: Packed {
+  static var blank: Self { Self() }
+
+  mutating func pack<P: Packing>(_ pack: inout P) throws {
+    try pack.pass(&orders)
+    try pack.pass(&accountabilities)
+    try pack.pass(&spotChecks)
+    try pack.pass(&commendations)
+    try pack.pass(&publications)
+    try pack.pass(&lookBacks)
+  }
+}
+
+extension CaseFacts.OrderFact: Packed {
+  static var blank: Self { Self(number: 0, level: nil, at: dawn, due: nil, giver: "", department: nil) }
+
+  mutating func pack<P: Packing>(_ pack: inout P) throws {
+    try pack.pass(&number)
+    try pack.pass(&level)
+    try pack.pass(&at)
+    try pack.pass(&due)
+    try pack.pass(&giver)
+    try pack.pass(&department)
+    try pack.pass(&met)
+    try pack.pass(&confirmed)
+  }
+}
+
+extension CaseFacts.AccountFact: Packed {
+  static var blank: Self { Self(at: dawn, seq: 0, subject: "", department: nil) }
+
+  mutating func pack<P: Packing>(_ pack: inout P) throws {
+    try pack.pass(&at)
+    try pack.pass(&seq)
+    try pack.pass(&subject)
+    try pack.pass(&department)
+  }
+}
+
+extension CaseFacts.SpotFact: Packed {
+  static var blank: Self { Self(at: dawn, seq: 0, actor: "", of: .record, department: nil) }
+
+  mutating func pack<P: Packing>(_ pack: inout P) throws {
+    try pack.pass(&at)
+    try pack.pass(&seq)
+    try pack.pass(&actor)
+    try pack.pass(&of)
+    try pack.pass(&department)
+  }
+}
+
+extension CaseFacts.LookFact: Packed {
+  static var blank: Self { Self(at: dawn, actor: "", holds: true, newCase: nil) }
+
+  mutating func pack<P: Packing>(_ pack: inout P) throws {
+    try pack.pass(&at)
+    try pack.pass(&actor)
+    try pack.pass(&holds)
+    try pack.pass(&newCase)
   }
 }

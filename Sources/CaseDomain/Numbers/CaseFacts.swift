@@ -49,10 +49,12 @@ public struct CaseFacts: Sendable, Hashable, Codable {
   /// Acts for which the duties must be separated, and whether they were (未分离).
   public var separableActs: [SeparableAct]
   public var links: [LinkFact]
-  /// 危险词 found in its words, by when.
-  public var dangers: [DangerFact] = []
   /// 更正 and 受理: what a label was before it was changed, oldest first; nil: never changed. See ``asKnown(before:)``.
   public var past: [Was]?
+  /// 危险词 found in its words, by when.
+  public var dangers: [DangerFact] = []
+  /// 督办、追究、抽查、典型、公示、回头看; nil where there is none of it.
+  public var oversight: Oversight?
 
   /// 阶段: a state and since when.
   public struct Stage: Sendable, Hashable, Codable {

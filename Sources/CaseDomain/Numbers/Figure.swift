@@ -88,6 +88,24 @@ extension Indicator {
     }
     return figure
   }
+
+  /// The figures of the parts of a slice, judged in one go.
+  /// - Parameter part: which part a judgement belongs to; nil: none.
+  public func figures(
+    of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext,
+    by part: (CaseFacts, Judgement) -> String?
+  ) -> [String: Figure] {
+    var figures: [String: Figure] = [:]
+    for facts in all where facts.matters(in: window) {
+      let known = facts.asKnown(before: window.cutoff)
+      guard slice.takes(known) else { continue }
+      for judgement in judge(known, in: window, context) where slice.takes(judgement) {
+        guard let id = part(known, judgement) else { continue }
+        figures[id, default: Figure()].add(slice.withoutExplained ? judgement.leavingOutExplained : judgement)
+      }
+    }
+    return figures
+  }
 }
 
 extension Judgement {
@@ -107,5 +125,14 @@ extension CaseFacts {
   public func matters(in window: Window) -> Bool {
     guard enteredAt < window.cutoff, let last = stages.last else { return false }
     return last.state.isOpen || last.at >= window.from || importedAnswerAt != nil
+  }
+
+  /// Whether it was ever in the hands of one of these departments, names it, or was looked into by it.
+  public func concerns(_ departments: Set<String>) -> Bool {
+    func isOne(_ id: String?) -> Bool { id.map(departments.contains) ?? false }
+    return isOne(object) || past?.contains { isOne($0.value) } ?? false || stints.contains { isOne($0.department) }
+      || duties.contains { isOne($0.department) || $0.before?.contains { isOne($0.value) } ?? false }
+      || meetings.contains { isOne($0.department) } || answers.contains { isOne($0.department) }
+      || reworks.contains { isOne($0.department) } || sentBack.contains { isOne($0.department) }
   }
 }

@@ -217,6 +217,16 @@ extension CaseFacts {
     } || (context.returned[number] ?? []).contains { closing.at < $0.at && $0.at < end && $0.known < window.cutoff }
   }
 
+  /// 重复诉求 of an earlier closing: closed before the period, and known in it, but not before, to have come back within
+  /// the days that count. No rate of the period holds it: its closing was judged in its own.
+  public func cameBackFromBefore(_ window: Window, _ context: NumbersContext) -> Bool {
+    let earlier = Window(from: window.from, to: window.from, cutoff: window.from)
+    return closings.contains { closing in
+      closing.at < window.from && closing.kind != .imported && cameBack(after: closing, in: window, context)
+        && !cameBack(after: closing, in: earlier, context)
+    }
+  }
+
   /// A case that came in the period.
   func receivedCase(in window: Window, _ judge: () -> Judgement.Verdict) -> [Judgement] {
     guard window.contains(enteredAt) else { return [] }

@@ -59,17 +59,20 @@ extension Packing {
 
   mutating func pass<T: Packed>(_ value: inout T) throws { try value.pack(&self) }
 
-  mutating func pass<T: Packed>(_ values: inout [T]) throws {
+  mutating func pass<T: Packed>(_ values: inout [T]) throws { try each(&values, blank: T.blank) { try $1.pack(&$0) } }
+
+  /// A list, by what passes one of its values.
+  mutating func each<T>(_ values: inout [T], blank: T, _ body: (inout Self, inout T) throws -> Void) throws {
     let count = try count(values.count)
     guard isReading else {
-      for var value in values { try value.pack(&self) }
+      for var value in values { try body(&self, &value) }
       return
     }
     values = []
     values.reserveCapacity(min(count, 64))
     for _ in 0..<count {
-      var value = T.blank
-      try value.pack(&self)
+      var value = blank
+      try body(&self, &value)
       values.append(value)
     }
   }

@@ -88,6 +88,19 @@ public struct HandlingRow: Sendable, Hashable {
 
   public var total: Int { carriedIn.count + dispatched.count }
 
+  /// 合计
+  public init(adding rows: [HandlingRow]) {
+    for row in rows {
+      carriedIn += row.carriedIn
+      dispatched += row.dispatched
+      inTime += row.inTime
+      late += row.late
+      unfinished += row.unfinished
+      unfinishedLate += row.unfinishedLate
+      takenAway += row.takenAway
+    }
+  }
+
   /// By the handling clocks (办理, 重办) charged to the department.
   public init(of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>, slice: Slice = .all) {
     self.init()
@@ -147,6 +160,16 @@ public struct Durations: Sendable, Hashable {
       }
     }
     self.each = each.sorted { ($0.seconds, $0.number) < ($1.seconds, $1.number) }
+  }
+
+  /// 历史导入, shown apart (domain §3): from receipt to the official answer that came with it, for what was imported in the
+  /// period. An answer dated before its receipt tells no duration.
+  public init(ofHistory all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, calendar: WorkCalendar) {
+    each = all.filter { $0.isHistory && slice.takes($0) && window.contains($0.enteredAt) }.compactMap { facts in
+      guard let answered = facts.importedAnswerAt, answered >= facts.receivedAt else { return nil }
+      return Each(
+        number: facts.number, seconds: calendar.workingSeconds(from: facts.receivedAt, to: answered))
+    }.sorted { ($0.seconds, $0.number) < ($1.seconds, $1.number) }
   }
 
   /// Working seconds of one working day.

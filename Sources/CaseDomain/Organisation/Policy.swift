@@ -20,10 +20,14 @@ public struct Policy: Sendable, Hashable, Codable {
   public var superviseAtRework: Int
   /// 回头看: days after closing (S).
   public var lookBackDays: [Int]
+  /// 回头看范围: which closed cases ask for a look back; nil: all causes.
+  public var lookBackCauses: [LookBackCause]?
   /// 统计口径; nil: the defaults.
   public var numbers: NumbersPolicy?
   /// 预警规则; nil: the defaults.
   public var warnings: WarningPolicy?
+  /// 考核项目; nil: the defaults.
+  public var assessment: AssessmentPolicy?
 
   public init(
     rules: [DeadlineRule], calendar: WorkCalendar = .standard, extensionLimit: Int = 10, extensionsPerRound: Int = 1,

@@ -249,5 +249,5 @@ extension RuleContext {
     calendar.closing(of: date)
   }
 
-  var today: CivilDate { now.date(in: organisation.zone) }
+  public var today: CivilDate { now.date(in: organisation.zone) }
 }

@@ -90,6 +90,7 @@ extension RuleContext {
   /// Conditions on the person or the case that the table's columns do not express.
   private func checkSpecial(_ action: Action, _ target: Case, _ role: Role) throws(Refusal) {
     switch action {
+    case .settle: if target.kind == .rectification { throw .rule(.settleRectification) }
     case .merge:
       if [.dispatched, .handling].contains(target.state), !actor.roles.contains(.supervisor) {
         throw .rule(.mergeNeedsSupervisor)

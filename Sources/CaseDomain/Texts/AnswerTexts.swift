@@ -2,7 +2,8 @@
 public enum AnswerText: String, Phrase {
   case pointsWithoutVerdict, pointUntouched, unrelated, emptyPhrases, personalData, placeholder, openPromise
   case copied, wrongName, wrongDepartment, impossibleDate, futureFact, pastPlan, rude
-  case titleOf, line, lineWithSentence, andMore, clean, advice, adviceMore, about, helpText, noAnswer, reading
+  case titleOf, line, lineWithSentence, andMore, clean, advice, adviceMore, about, helpText, helpPublic, noAnswer,
+    reading
 
   public var words: Bilingual {
     switch self {
@@ -49,6 +50,7 @@ public enum AnswerText: String, Phrase {
       Bilingual(
         "要检查的答复：文件，或 - 从标准输入读；不写则查此件现在的答复",
         "the answer: a file, or - for standard input; without it the answer the case has")
+    case .helpPublic: Bilingual("作为公开答复检查个人信息", "as an answer everybody reads: personal data too")
     case .noAnswer:
       Bilingual("{number} 还没有答复；请用 --text 给出要检查的答复。", "{number} has no answer yet; give one with --text.")
     case .reading: Bilingual("{number} 答复检查（{n} 条建议，由人定夺）：", "{number}, answer check ({n} to consider, people decide):")

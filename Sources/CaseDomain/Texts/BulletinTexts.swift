@@ -4,18 +4,26 @@ public enum BulletinText: String, Phrase {
   case headOrganisation, headPeriod, headCutoff, headPreliminary, headBasis
   case sectionFlow, sectionKinds, sectionRates, sectionDepartments, sectionHot, sectionRepeats, sectionLate,
     sectionPraise
-  case sectionSummons, sectionRectification, sectionNext, sectionRemarks
-  case flow, flowImported, flowOutcome, flowOther, compared, comparedNothing, up, down, same, noBase
-  case channelTable, kindTable, categoryTable, rateTable, departmentTable, lateTable
+  case sectionSummons, sectionAccountability, accountability, accountabilityNone, listedOrders, talked
+  case sectionRectification, sectionNext, sectionRemarks
+  case flow, flowMerged, flowImported, flowHistory, flowOutcome, flowOther
+  case compared, comparedYear, comparedNothing, up, down, same, noBase, goalMet, goalMissed
+  case tableNumber, monthTable, columnMonth, columnReceived, columnClosed, columnEnd, monthNote, channelTable,
+    kindTable, categoryTable, rateTable, excludedTable, departmentTable, qualityTable
+  case zerosTable, handlerTable, lateTable
   case columnChannel, columnKind, columnCategory, columnCount, columnShare, columnPrevious, columnYearBefore
   case columnIndicator, columnFigure, columnRate, columnFirst, columnRework, columnExplained, columnLeftOut
   case columnRank, columnDepartment, columnCarried, columnDispatched, columnInTime, columnLate, columnOpen, columnOnTime
-  case columnSatisfaction, columnReturned, columnReworked, columnDays
-  case columnNumber, columnDue, columnState
-  case threeRates, rate, rateNone, duration, durationNone, excluded, nothingExcluded
-  case rankNote, onTimeNote, desk, notNamed, notDone, doneLate
-  case hotCategory, hotNone, hotObjects, repeats, repeatsNone, lateIntro, lateNone, reworks, reworksNone
-  case praise, praiseNone, praiseOnly, summons, summonsNone, summonsWhy, belowFloor
+  case columnTotal, columnOpenLate, columnAway, columnSatisfaction, columnDissatisfied, columnResolved, columnReached
+  case columnReturned, columnReworked, columnDays, columnHandler
+  case columnEvasions, columnBacklog, columnMistakes, columnComplaints, columnMeetings
+  case columnNumber, columnDue, columnState, columnOverdue
+  case threeRates, rate, rateNone, levels, duration, durationFew, durationNone, excluded
+  case rankNote, onTimeNote, zerosNote, handlerNote, total, lessThan, desk, notNamed, notSorted, notDone, doneLate
+  case hotCategory, hotFew, hotNone, hotObjects, hotObject, repeats, repeatsNone, repeatsBefore, lateIntro, lateNone,
+    reworks,
+    reworksNone
+  case praise, praiseAll, praiseNone, praiseOnly, summons, summonsNone, summonsWhy, belowFloor
   case whyLate, whyReworked, whyEvaded, whyBelowFloor
   case rectification, rectificationNone
   case nextOpen, nextLate, nextReworked, nextBelowFloor, nextHot, nextGoal, nextNone
@@ -36,8 +44,8 @@ public enum BulletinText: String, Phrase {
     case .headPreliminary: Bilingual("本期尚未结束，以下为截至目前的数据。", "The period is not over: these are figures so far.")
     case .headBasis:
       Bilingual(
-        "口径：收件以登记日为准；时限以办结或到期之日为准，每项只计一次；率后均列分子/分母，未计入的另列原因。",
-        "Basis: a case counts on the day of its registration, a deadline when it was met or fell due, each once; every rate shows numerator/denominator, and what was left out with its reason."
+        "口径：收件以登记日为准；时限以办结或到期之日为准，每项只计一次；率均附分子/分母，未计入的另列原因；数不足{n}的不排名、不作比较。",
+        "Basis: a case counts on the day of its registration, a deadline when it was met or fell due, each once; every rate shows numerator/denominator, and what was left out with its reason; below {n} nothing is ranked or compared."
       )
     case .sectionFlow: Bilingual("基本情况", "Overview")
     case .sectionKinds: Bilingual("渠道与类型", "Channels and kinds")
@@ -53,28 +61,53 @@ public enum BulletinText: String, Phrase {
     case .sectionRemarks: Bilingual("说明", "Remarks")
     case .flow:
       Bilingual(
-        "本期共收到群众诉求{received}件（{persons}人次），上期结转{carried}件，重开{back}件，合计{total}件。",
-        "{received} cases ({persons} complainants) were received; {carried} were carried over, {back} reopened: {total} in all."
+        "本期共收到群众诉求{received}件，上期结转{carried}件，重开{back}件，合计{total}件。",
+        "{received} cases were received; {carried} were carried over, {back} reopened: {total} in all."
       )
+    case .flowMerged:
+      Bilingual(
+        "收到的诉求中{merged}件与他件并案办理，计{persons}人次、{matters}件事项。",
+        "Of those received {merged} are handled with others: {persons} complainants, {matters} matters.")
     case .flowImported: Bilingual("另导入历史件{n}件，不计入本期各项指标。", "{n} cases of history were imported; they are in no figure.")
+    case .flowHistory:
+      Bilingual(
+        "其中有答复时间的{n}件，从收到到答复平均{mean}个工作日，中位数{median}个，九成在{p90}个以内。",
+        "Of these {n} tell when they were answered: {mean} working days from receipt on average, median {median}, nine tenths within {p90}."
+      )
     case .flowOutcome:
-      Bilingual("其中已销号{closed}件，结转下期{open}件。", "Of these {closed} were closed and {open} are carried on.")
+      Bilingual(
+        "其中已销号{closed}件，{other}结转下期{open}件。", "Of these {closed} were closed, {other}and {open} are carried on.")
     case .flowOther:
-      Bilingual("不予受理、转出和撤诉共{n}件。", "{n} were declined, transferred or withdrawn.")
+      Bilingual("不予受理、转出和撤诉{n}件，", "{n} declined, transferred or withdrawn, ")
     case .compared:
       Bilingual(
-        "收件环比{previous}，同比{year}。", "Received against the period before: {previous}; against last year: {year}.")
+        "收件环比{previous}（上期{n}件），同比{year}（上年同期{m}件）。",
+        "Received against the period before: {previous} ({n}); against last year: {year} ({m}).")
+    case .comparedYear: Bilingual("收件比上年{year}（上年{m}件）。", "Received against last year: {year} ({m}).")
     case .comparedNothing: Bilingual("上期与上年同期均无收件，不作比较。", "Nothing was received before: no comparison.")
     case .up: Bilingual("上升{rate}", "up {rate}")
     case .down: Bilingual("下降{rate}", "down {rate}")
     case .same: Bilingual("持平", "unchanged")
-    case .noBase: Bilingual("无可比数据", "nothing to compare with")
-    case .channelTable: Bilingual("表：收件渠道", "Table: channels")
-    case .kindTable: Bilingual("表：诉求类型", "Table: kinds")
-    case .categoryTable: Bilingual("表：诉求分类", "Table: categories")
-    case .rateTable: Bilingual("表：主要指标", "Table: indicators")
-    case .departmentTable: Bilingual("表：各部门办理情况", "Table: departments")
-    case .lateTable: Bilingual("表：超时件", "Table: overdue cases")
+    case .noBase: Bilingual("不作比较", "not compared")
+    case .goalMet: Bilingual("达到同比下降{goal}的降诉目标。", "The goal of {goal} fewer was reached.")
+    case .goalMissed: Bilingual("未达到同比下降{goal}的降诉目标。", "The goal of {goal} fewer was not reached.")
+    case .tableNumber: Bilingual("表{n}　{name}", "Table {n}. {name}")
+    case .monthTable: Bilingual("逐月情况", "Month by month")
+    case .columnMonth: Bilingual("月份", "month")
+    case .columnReceived: Bilingual("收件", "received")
+    case .columnClosed: Bilingual("销号", "closings")
+    case .columnEnd: Bilingual("月末在办", "open at the end")
+    case .monthNote: Bilingual("各月按该月末的情况统计，与当月通报一致。", "Each month as it stood at its end, as in its own bulletin.")
+    case .channelTable: Bilingual("收件渠道", "Channels")
+    case .kindTable: Bilingual("诉求类型", "Kinds")
+    case .categoryTable: Bilingual("诉求分类", "Categories")
+    case .rateTable: Bilingual("主要指标", "Indicators")
+    case .excludedTable: Bilingual("不计入指标的件", "Left out of the indicators")
+    case .departmentTable: Bilingual("各部门办理情况", "Departments")
+    case .qualityTable: Bilingual("各部门办理质量", "Quality by department")
+    case .zerosTable: Bilingual("各部门“五零”", "The five zeros")
+    case .handlerTable: Bilingual("承办人办理情况", "Handlers")
+    case .lateTable: Bilingual("超时件", "Overdue cases")
     case .columnChannel: Bilingual("渠道", "channel")
     case .columnKind: Bilingual("类型", "kind")
     case .columnCategory: Bilingual("分类", "category")
@@ -87,23 +120,36 @@ public enum BulletinText: String, Phrase {
     case .columnRate: Bilingual("率", "rate")
     case .columnFirst: Bilingual("首次", "first pass")
     case .columnRework: Bilingual("重办后", "reworked")
-    case .columnExplained: Bilingual("不含解释说明", "without explained")
+    case .columnExplained: Bilingual("除解释说明", "less explained")
     case .columnLeftOut: Bilingual("不计入", "left out")
     case .columnRank: Bilingual("位次", "rank")
     case .columnDepartment: Bilingual("部门", "department")
     case .columnCarried: Bilingual("结转", "carried")
-    case .columnDispatched: Bilingual("交办", "dispatched")
-    case .columnInTime: Bilingual("按时办结", "in time")
-    case .columnLate: Bilingual("超时办结", "late")
+    case .columnTotal: Bilingual("受理", "total")
+    case .columnDispatched: Bilingual("交办", "given")
+    case .columnInTime: Bilingual("按时", "in time")
+    case .columnLate: Bilingual("超时", "late")
     case .columnOpen: Bilingual("未办结", "open")
+    case .columnOpenLate: Bilingual("其中超期", "overdue")
+    case .columnAway: Bilingual("转走", "taken away")
     case .columnOnTime: Bilingual("按时办结率", "in time %")
     case .columnSatisfaction: Bilingual("满意率", "satisfied %")
+    case .columnDissatisfied: Bilingual("不满意", "dissatisfied")
+    case .columnResolved: Bilingual("解决率", "resolved %")
+    case .columnReached: Bilingual("有效回访率", "reached %")
     case .columnReturned: Bilingual("退单", "returned")
     case .columnReworked: Bilingual("退办", "reworked")
     case .columnDays: Bilingual("平均工作日", "working days")
+    case .columnHandler: Bilingual("承办人", "handler")
+    case .columnEvasions: Bilingual("推诿", "evasions")
+    case .columnBacklog: Bilingual("积压", "backlog")
+    case .columnMistakes: Bilingual("差错", "mistakes")
+    case .columnComplaints: Bilingual("被投诉", "complaints")
+    case .columnMeetings: Bilingual("面对面", "face to face")
     case .columnNumber: Bilingual("编号", "number")
     case .columnDue: Bilingual("期限", "due")
-    case .columnState: Bilingual("办理", "done")
+    case .columnState: Bilingual("办结情况", "done")
+    case .columnOverdue: Bilingual("超时工作日", "working days late")
     case .threeRates: Bilingual("三率：{rates}。", "The three rates: {rates}.")
     case .rate: Bilingual("{name}{rate}（{figure}）", "{name} {rate} ({figure})")
     case .rateNone: Bilingual("{name}无数据（0/0）", "{name}: no data (0/0)")
@@ -112,41 +158,73 @@ public enum BulletinText: String, Phrase {
         "从交办到答复平均{mean}个工作日，中位数{median}个，九成在{p90}个以内（{n}件）。",
         "From dispatch to answer: {mean} working days on average, median {median}, nine tenths within {p90} ({n} cases)."
       )
+    case .durationFew:
+      Bilingual(
+        "从交办到答复平均{mean}个工作日（{n}件）。", "From dispatch to answer: {mean} working days on average ({n} cases).")
     case .durationNone: Bilingual("本期没有答复的件，不计办理时长。", "Nothing was answered: no durations.")
+    case .levels:
+      Bilingual(
+        "本级解决率{own}（{ownOf}），越级率{over}（{overOf}），未分离率{unseparated}（{unseparatedOf}）。",
+        "Solved at its level {own} ({ownOf}), over the head {over} ({overOf}), unseparated {unseparated} ({unseparatedOf})."
+      )
     case .excluded: Bilingual("{why}{n}", "{why} {n}")
-    case .nothingExcluded: Bilingual("—", "—")
     case .rankNote:
       Bilingual(
-        "分母不足{n}的部门不参加排名；位次依次比较按时办结率、满意率、退办数。",
-        "Departments with fewer than {n} are not ranked; the rank goes by handled in time, satisfaction, reworks.")
+        "受理=结转+交办；转走指改派、退单获准、转出、并案等。分母不足{n}的部门不排名，位次依次比较按时办结率、满意率、退办数。",
+        "Total = carried + given; taken away: given to another, return upheld, transferred, merged. Departments with fewer than {n} are not ranked; the rank goes by handled in time, satisfaction, reworks."
+      )
     case .onTimeNote:
       Bilingual("按时办结率按本期办结或到期的件计算，未到期的不计入。", "Handled in time counts what was done or fell due in the period.")
+    case .zerosNote:
+      Bilingual(
+        "推诿：退单被驳回；积压：期末超期未办结；差错：审核退回、不予销号；被投诉：投诉举报该部门的件；面对面：约访、下访、面谈次数，以多为好。",
+        "Evasions: returns rejected; backlog: overdue at the end; mistakes: sent back in review, closing refused; complaints about the department; face to face: the more the better."
+      )
+    case .handlerNote:
+      Bilingual("只列办结或到期满{n}件的承办人。", "Only those with {n} or more that were done or fell due.")
+    case .total: Bilingual("合计", "total")
+    case .lessThan: Bilingual("<{n}", "<{n}")
     case .desk: Bilingual("惠民中心（未交办）", "the desk")
     case .notNamed: Bilingual("未填", "not noted")
+    case .notSorted: Bilingual("未分类", "not sorted")
     case .notDone: Bilingual("未办结", "not done")
     case .doneLate: Bilingual("{at}办结", "done {at}")
-    case .hotCategory: Bilingual("“{name}”{n}件，占{share}，{change}", "“{name}”: {n} cases, {share}, {change}")
-    case .hotNone: Bilingual("本期没有明显集中的问题。", "Nothing stands out.")
+    case .hotCategory:
+      Bilingual("“{name}”{n}件，占{share}，环比{change}（上期{m}件）。", "“{name}”: {n} cases, {share}, {change} (before: {m}).")
+    case .hotFew:
+      Bilingual("“{name}”{n}件，占{share}（上期{m}件）。", "“{name}”: {n} cases, {share} (before: {m}).")
+    case .hotNone: Bilingual("本期没有达到{n}件的集中问题。", "Nothing reached {n} cases.")
     case .hotObjects: Bilingual("反映集中的部门：{list}。", "Complained about most: {list}.")
+    case .hotObject: Bilingual("{name}{n}件", "{name} {n}")
     case .repeats:
       Bilingual("销号后{days}天内重复反映{n}件：{numbers}。", "{n} came back within {days} days of their closing: {numbers}.")
-    case .repeatsNone: Bilingual("本期没有重复诉求。", "Nothing came back.")
+    case .repeatsNone: Bilingual("本期销号的件没有在本期内重复反映。", "Nothing closed in the period came back in it.")
+    case .repeatsBefore:
+      Bilingual("以前销号、{days}天内在本期重复反映{n}件：{numbers}。", "{n} closed before came back in the period: {numbers}.")
     case .lateIntro:
-      Bilingual("超时{n}件，其中{open}件至统计截止仍未办结。", "{n} were overdue; {open} of them are still not done.")
+      Bilingual("超时{n}件次，其中{open}件至统计截止仍未办结。", "{n} were overdue; {open} of them are still not done.")
     case .lateNone: Bilingual("本期没有超时件。", "Nothing was overdue.")
     case .reworks: Bilingual("退办{n}件：{numbers}。", "{n} were reworked: {numbers}.")
     case .reworksNone: Bilingual("本期没有退办件。", "Nothing was reworked.")
     case .praise:
       Bilingual(
-        "本期没有被投诉、也没有超时和退办的部门：{list}，予以表扬。", "Without a complaint, an overdue or a reworked case: {list}. To be praised."
+        "本期零投诉的部门和年级：{list}。", "Without a complaint: {list}."
       )
     case .praiseNone:
-      Bilingual("本期各部门均有被投诉、超时或退办的情况。", "Every department had a complaint, an overdue or a reworked case.")
+      Bilingual("本期各部门均有被投诉的件。", "Every department was complained about.")
+    case .praiseAll: Bilingual("本期各部门、年级均无被投诉的件。", "No department was complained about.")
     case .praiseOnly:
       Bilingual(
-        "本期经办过诉求且无被投诉、超时、退办的部门：{list}，予以表扬。",
-        "Handled cases without a complaint, an overdue or a reworked one: {list}. To be praised.")
+        "其中经办诉求且无超时、退办的：{list}，予以表扬。",
+        "Of these handled cases without an overdue or a reworked one: {list}. To be praised.")
     case .summons: Bilingual("建议约谈：{list}。", "Talks are proposed with: {list}.")
+    case .sectionAccountability: Bilingual("责任追究", "Accountability")
+    case .accountability:
+      Bilingual(
+        "追究责任{n}人次，涉及{cases}件；按主办部门：{list}。", "Held accountable {n} times in {cases} cases; by lead: {list}.")
+    case .accountabilityNone: Bilingual("本期没有责任追究。", "Nobody was held accountable.")
+    case .listedOrders: Bilingual("挂牌督办{n}件。", "{n} cases were put on the list of supervision.")
+    case .talked: Bilingual("本期已约谈{n}次：{list}。", "Talks held: {n}, with {list}.")
     case .summonsNone: Bilingual("没有达到约谈标准的部门。", "No department has reached the mark for a talk.")
     case .summonsWhy: Bilingual("{name}（{why}）", "{name} ({why})")
     case .belowFloor: Bilingual("满意率低于{floor}的部门：{list}。", "Satisfaction below {floor}: {list}.")
@@ -173,11 +251,25 @@ public enum BulletinText: String, Phrase {
       Bilingual(
         "收件同比{change}，未达到下降{goal}的目标，要从源头减少同类问题。",
         "Received {change} on last year, short of the goal of {goal} fewer: reduce the causes.")
-    case .nextNone: Bilingual("继续保持，按时办结、逐件回访。", "Keep on: handle in time, call back every one.")
+    case .nextNone:
+      Bilingual(
+        "本期没有结转、超时、退办和低于底线的情况，不另提要求。",
+        "Nothing is carried on, overdue, reworked or below the floor: nothing to ask for.")
     case .headOfJournal: Bilingual("日志校验：第{seq}条 {hash}", "Journal: line {seq} {hash}")
     case .issued: Bilingual("{by}　{at}印发", "Issued by {by}, {at}")
     case .dash: Bilingual("—", "—")
     case .days: Bilingual("{n}", "{n}")
     }
   }
+}
+
+extension BulletinText {
+  /// The sections of a bulletin in their order, by the ids that remarks and scripts go by.
+  public static let sections: [(id: String, heading: BulletinText)] = [
+    ("flow", .sectionFlow), ("kinds", .sectionKinds), ("departments", .sectionDepartments), ("rates", .sectionRates),
+    ("hot", .sectionHot), ("repeats", .sectionRepeats), ("late", .sectionLate), ("praise", .sectionPraise),
+    ("summons", .sectionSummons), ("accountability", .sectionAccountability), ("rectification", .sectionRectification),
+    ("next", .sectionNext),
+    ("remarks", .sectionRemarks),
+  ]
 }

@@ -28,7 +28,8 @@ public enum CommandText: String, Phrase {
   case handlerNeedsDepartment, idTaken, nameTaken, parentInCircle, departmentHasChildren, lastAdmin, policySaved
   case policySweep, policyClean, policyProblem, policySetNeeds, policyKeyUnknown, pairMalformed, limitMalformed
   case allowanceMalformed, valueUnusable, originOwn, problemRuleTwice, problemAmount, problemChannel, problemNoRule
-  case problemLimit, problemYear, problemHoliday, problemDay, problemBoth, problemHours, doctorLocale
+  case rangeMalformed, problemLimit, problemRange
+  case problemYear, problemHoliday, problemDay, problemBoth, problemHours, doctorLocale
   case doctorNoLocale, doctorTerm, doctorNoTerm, doctorColours, doctorNoColours, doctorWidths, doctorOddWidths
   case doctorStore, doctorRightsGood, doctorRights, doctorNotOwner, doctorOwnAccounts, doctorPractice, doctorIndex
   case doctorCalendar, doctorNoCalendar, docsTermsTitle, docsTermsIntro, docsFieldsTitle, adminOnly, toChangeStaff
@@ -350,6 +351,10 @@ public enum CommandText: String, Phrase {
       Bilingual(
         "{key} 应为不小于 {least} 的整数，不能是“{value}”。",
         "{key} takes a whole number of at least {least}, not “{value}”.")
+    case .rangeMalformed:
+      Bilingual(
+        "{key} 应为 {least} 到 {most} 之间的整数，不能是“{value}”；没有保存。",
+        "{key} takes a whole number from {least} to {most}, not “{value}”; nothing was saved.")
     case .allowanceMalformed:
       Bilingual(
         "期限“{value}”应写成“数量 单位”，单位为 workingDay、naturalDay、hour 或 minute。",
@@ -363,6 +368,8 @@ public enum CommandText: String, Phrase {
     case .problemChannel:
       Bilingual("规则“{id}”里的渠道“{channel}”不存在。", "The rule “{id}” names a channel “{channel}” that is not there.")
     case .problemNoRule: Bilingual("“{clock}”时限没有普遍适用的规则。", "No general rule covers the clock “{clock}”.")
+    case .problemRange:
+      Bilingual("{key} 应在 {least} 到 {most} 之间。", "{key} must lie between {least} and {most}.")
     case .problemLimit: Bilingual("{key} 不能小于 {least}。", "{key} cannot be less than {least}.")
     case .problemYear:
       Bilingual("日历年份 {year} 不能使用或重复。", "The calendar year {year} cannot be used or stands there twice.")

@@ -5,7 +5,7 @@ public enum DeskStoreText: String, Phrase {
   case fileNotAllowed, fileMissing, fileUnreadable, fileNotPlain, fileTooLarge, fileEmpty
   case aboutView, aboutViewList, aboutViewSave, aboutViewRemove, helpViewName, helpShared, helpView, helpWhere
   case helpDescending, columnView, columnShared, columnOwner, columnFilter, viewSaved, viewRemoved, viewsEmpty
-  case whereMalformed, viewTellsIdentity, numbersNotForYou, issueNotForYou
+  case whereMalformed, viewTellsIdentity, numbersNotForYou, issueNotForYou, booksNotForYou, assessmentNotForYou
 
   public var words: Bilingual {
     switch self {
@@ -73,6 +73,15 @@ public enum DeskStoreText: String, Phrase {
         "报表由受理员、校领导、督导查看，承办人只看本部门；您的角色看不到诉求件。",
         "Reports are for clerks, principals and supervisors, and for handlers about their departments; your role sees no cases."
       )
+    case .booksNotForYou:
+      Bilingual(
+        "台账由受理员、校领导、督导查看，承办人只看本部门；您的角色看不到诉求件。",
+        "Registers are for clerks, principals and supervisors, and for handlers about their departments; your role sees no cases."
+      )
+    case .assessmentNotForYou:
+      Bilingual(
+        "考核由受理员、校领导、督导查看；承办人请看印发的考核表。",
+        "Yearly points are shown to clerks, principals and supervisors; handlers read the printed table.")
     case .issueNotForYou:
       Bilingual("通报由校领导或督导印发；您可以查看，不能印发。", "A principal or supervisor issues bulletins; you can look at them.")
     }

@@ -10,7 +10,7 @@ public enum PublicityText: String, Phrase {
   case title, heads, columnNumber, columnReceived, columnCategory, columnText, columnLead, columnResult, columnClosed
   case listNote, none, leftOutTitle, leftOut, reasonReopened, reasonRecognised, candidates
   case about, helpPeriod, helpSince, helpUntil, helpFormat, helpOutput, periodAndDays, notAllowed, periodMalformed
-  case dayMalformed, writtenTo, headPeriod, headAll, headOpen, headUntil
+  case dayMalformed, writtenTo, headPeriod, headAll, passed
 
   public var words: Bilingual {
     switch self {
@@ -93,8 +93,8 @@ public enum PublicityText: String, Phrase {
     case .writtenTo: Bilingual("已写入 {path}。", "Written to {path}.")
     case .headPeriod: Bilingual("公示时间：{from} 至 {to}", "published {from} to {to}")
     case .headAll: Bilingual("公示时间：至 {to}", "published up to {to}")
-    case .headOpen: Bilingual("公示时间：{from} 以来", "published since {from}")
-    case .headUntil: Bilingual("公示时间：至 {to}", "published up to {to}")
+    case .passed:
+      Bilingual("机器没有认出可识别个人的内容，请再通读一遍", "nothing that gives anybody away was found; read it once more")
     }
   }
 }

@@ -39,7 +39,7 @@ public enum RefusalText: String, Phrase {
   case complainantNameMissing
   case complainantUnreachable
   case noSecretsHere
-  case settleDissatisfied
+  case settleDissatisfied, settleRectification
   case mergeNeedsSupervisor
   case mergeHasMembers
   case mergeIntoItself
@@ -285,6 +285,10 @@ public enum RefusalText: String, Phrase {
       Bilingual(
         "群众不满意的不能当场办结；请受理后交办。",
         "A matter whose complainant is not satisfied cannot be settled on the spot; accept and dispatch it.")
+    case .settleRectification:
+      Bilingual(
+        "整改件要经验收才能销号，不能当场办结；请受理后交办。",
+        "A rectification is closed only after somebody else has inspected it; accept and dispatch it.")
     case .mergeNeedsSupervisor:
       Bilingual(
         "已交办的件只能由督导并案。",

@@ -28,6 +28,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var imported: Bool
   public var closure: ClosureKind?
   public var closedAt: Instant?
+  /// 公示: when its public text was published; nil when there is none or it was withdrawn.
+  public var publishedAt: Instant?
   /// Clocks that have not stopped, duties only.
   public var clocks: [Running]
   public var undecided: Bool
@@ -64,6 +66,8 @@ public struct CaseSummary: Sendable, Hashable, Codable {
   public var lastActor: String
   /// 危险词 found in it, if any.
   public var dangers: [String]?
+  /// 回头看: what a closed case is looked at again for; nil where nothing asks for it.
+  public var look: LookBackState?
 
   public struct Running: Sendable, Hashable, Codable {
     public var clock: Clock
@@ -118,6 +122,7 @@ extension CaseSummary {
     imported = target.isImported
     closure = target.closing?.what.kind
     closedAt = target.closing?.at
+    publishedAt = target.publication?.at
     clocks = target.clocks.filter { $0.stoppedAt == nil && $0.clock.isDuty }.map {
       Running(clock: $0.clock, startedAt: $0.startedAt, due: $0.due, allowance: $0.allowance, pauses: $0.pauses)
     }
@@ -148,6 +153,7 @@ extension CaseSummary {
     lastActor = target.events.last { $0.change.type != .cautioned }?.actor ?? target.registeredBy
     let words = target.dangerWords
     dangers = words.isEmpty ? nil : words
+    look = LookBackState(target)
   }
 
   private static func pending(_ target: Case) -> [Pending] {

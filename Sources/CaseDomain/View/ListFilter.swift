@@ -27,6 +27,8 @@ public struct ListFilter: Sendable, Hashable, Codable {
   public var query: String?
   /// What else has to hold; every condition (`--where`).
   public var conditions: [Condition]
+  /// Only these cases, in ascending order without repetition: those behind a figure. nil: any.
+  public var numbers: [String]?
   public var sort: Sort
   /// The other way round.
   public var descending: Bool
@@ -35,7 +37,8 @@ public struct ListFilter: Sendable, Hashable, Codable {
   public init(
     queue: Queue = .all, state: CaseState? = nil, kind: CaseKind? = nil, department: String? = nil,
     category: String? = nil, since: CivilDate? = nil, until: CivilDate? = nil, query: String? = nil,
-    conditions: [Condition] = [], sort: Sort = .due, descending: Bool = false, limit: Int? = nil
+    conditions: [Condition] = [], numbers: [String]? = nil, sort: Sort = .due, descending: Bool = false,
+    limit: Int? = nil
   ) {
     self.queue = queue
     self.state = state
@@ -46,6 +49,7 @@ public struct ListFilter: Sendable, Hashable, Codable {
     self.until = until
     self.query = query
     self.conditions = conditions
+    self.numbers = numbers.map { Set($0).sorted() }
     self.sort = sort
     self.descending = descending
     self.limit = limit
@@ -57,6 +61,7 @@ public struct ListFilter: Sendable, Hashable, Codable {
   /// Everything but the text of the query, which an index answers.
   public func admits(_ row: CaseSummary, _ context: RuleContext) -> Bool {
     guard context.visibility(of: row) != .hidden, queue.contains(row, context) else { return false }
+    if let numbers, !Self.contains(row.number, numbers) { return false }
     if let state, row.state != state { return false }
     if let kind, row.kind != kind { return false }
     if let department {
@@ -67,6 +72,17 @@ public struct ListFilter: Sendable, Hashable, Codable {
     if let since, day < since { return false }
     if let until, day > until { return false }
     return conditions.allSatisfy { $0.admits(row, context) }
+  }
+
+  /// A figure may have thousands of cases, so they are not looked through one by one.
+  private static func contains(_ number: String, _ sorted: [String]) -> Bool {
+    var range = 0..<sorted.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if sorted[middle] == number { return true }
+      range = sorted[middle] < number ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
   }
 
   /// Default order: the earliest duty first, those without one last, then by number (cli.md).

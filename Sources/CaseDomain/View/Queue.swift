@@ -3,6 +3,7 @@ public enum Queue: String, Term {
   case todo, unaccepted, undispatched, unsigned, returned, handling, review, unanswered
   case followUp = "follow-up"
   case undecided, closing, overdue, yellow, supervised, open, closed, all
+  case lookBack = "look-back"
 
   public var words: Bilingual {
     switch self {
@@ -23,6 +24,7 @@ public enum Queue: String, Term {
     case .open: Bilingual("未办结", "open")
     case .closed: Bilingual("已销号", "closed")
     case .all: Bilingual("全部", "all")
+    case .lookBack: Bilingual("待回头看", "look-back")
     }
   }
 
@@ -39,7 +41,7 @@ public enum Queue: String, Term {
     case .unanswered: [.approved]
     case .followUp, .undecided: [.followUp]
     case .closing: [.closing]
-    case .closed: [.closed]
+    case .closed, .lookBack: [.closed]
     case .all: nil
     }
   }
@@ -54,6 +56,7 @@ public enum Queue: String, Term {
     case .overdue: return row.isOverdue(at: context.now)
     case .yellow: return row.mark(at: context.now, context.calendar) == .yellow
     case .supervised: return row.ordersToMeet > 0 || !row.ordersToConfirm.isEmpty
+    case .lookBack: return row.look?.isDue(in: context) ?? false
     default: return true
     }
   }

@@ -84,23 +84,3 @@ extension RuleContext {
     }
   }
 }
-
-extension CaseFacts.DangerFact: Packed {
-  static var blank: Self { Self(at: Instant(seconds: 0), words: [], marks: []) }
-
-  mutating func pack<P: Packing>(_ pack: inout P) throws {
-    try pack.pass(&at)
-    var count = try pack.count(words.count)
-    for index in 0..<count {
-      var word = pack.isReading ? "" : words[index]
-      try pack.pass(&word)
-      if pack.isReading { words.append(word) }
-    }
-    count = try pack.count(marks.count)
-    for index in 0..<count {
-      var mark = pack.isReading ? SensitiveMark.safety : marks[index]
-      try pack.pass(&mark)
-      if pack.isReading { marks.append(mark) }
-    }
-  }
-}

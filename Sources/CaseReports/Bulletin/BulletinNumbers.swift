@@ -12,6 +12,10 @@ public struct BulletinNumbers: Sendable {
   public var yearBefore: Stock
   public var indicators: [IndicatorRow]
   public var durations: Durations
+  /// 历史导入 of the period, from receipt to answer.
+  public var history: Durations
+  /// Of a quarter or longer, month by month; each as its own bulletin has it.
+  public var months: [MonthRow]
   public var channels: [Share]
   public var kinds: [Share]
   /// First level.
@@ -23,10 +27,20 @@ public struct BulletinNumbers: Sendable {
   public var reworked: [String]
   /// 重复诉求 of the period: closed cases that came back.
   public var repeated: [String]
+  /// Closed before the period, and back in it within the days that count.
+  public var repeatedFromBefore: [String]
+  /// 承办人: everybody whose name stands on what was judged.
+  public var handlers: [HandlerRow]
   /// 整改: open, and closed in the period.
   public var rectificationOpen: [String]
   public var rectificationLate: [String]
   public var rectificationClosed: [String]
+  /// 责任追究 of the period: one entry each time, with the department that led the case.
+  public var accountabilities: [Accountable]
+  /// 挂牌督办 ordered in the period.
+  public var listed: [String]
+  /// 已约谈: departments that were talked to in the period, each time.
+  public var talkedTo: [String]
   public var rules: NumbersPolicy
   /// Of one working day, for durations.
   public var calendar: WorkCalendar
@@ -42,6 +56,16 @@ public struct BulletinNumbers: Sendable {
     public var yearBefore: Figure
   }
 
+  /// 逐月
+  public struct MonthRow: Sendable {
+    public var period: Period
+    public var stock: Stock
+    /// Closings made in the month.
+    public var closings: [String]
+    public var onTime: Figure
+    public var satisfaction: Figure
+  }
+
   /// A share of what was received.
   public struct Share: Sendable {
     /// Channel id, kind or category; empty: none noted.
@@ -52,22 +76,21 @@ public struct BulletinNumbers: Sendable {
     public var yearBefore: Int
   }
 
-  /// A department with everything below it.
-  public struct DepartmentRow: Sendable {
+  /// 承办人: who signed for it is charged with it.
+  public struct HandlerRow: Sendable {
     public var id: String
-    public var name: Bilingual
-    public var handling: HandlingRow
+    public var name: String
+    public var departments: [String]
     public var onTime: Figure
-    public var satisfaction: Figure
     public var resolution: Figure
-    public var returns: Figure
+    public var satisfaction: Figure
     public var reworks: Figure
-    public var zeros: FiveZeros
     public var durations: Durations
-    /// Complaints about it, received in the period.
-    public var complaints: [String] { zeros.complaints }
-    /// 1 is the best; nil: too few to be ranked.
-    public var rank: Int?
+  }
+
+  public struct Accountable: Sendable, Hashable {
+    public var number: String
+    public var department: String?
   }
 
   public struct LateCase: Sendable, Hashable {
@@ -83,8 +106,10 @@ extension BulletinNumbers {
   /// - Parameters:
   ///   - all: facts of every case that was open or touched since the beginning of the same period a year before.
   ///   - root: the department whose parts are compared; nil: those below nobody.
+  ///   - talks: 约谈, as far as they may be told of.
   public init(
-    _ all: [CaseFacts], period: Period, now: Instant, organisation: Organisation, policy: Policy, root: String? = nil
+    _ all: [CaseFacts], period: Period, now: Instant, organisation: Organisation, policy: Policy, root: String? = nil,
+    talks: [Talk] = []
   ) {
     let rules = policy.numbers ?? .standard
     let zone = organisation.zone
@@ -100,10 +125,10 @@ extension BulletinNumbers {
     stock = Stock(of: all, in: window, slice: slice)
     previous = Stock(of: all, in: before, slice: slice)
     yearBefore = Stock(of: all, in: year, slice: slice)
-    let listed = Self.listed(organisation, root: root)
+    let table = Self.table(organisation, root: root)
     let tally = BulletinTally(
-      all, in: window, before: before, year: year, slice: slice, rows: listed.map(\.ids),
-      partial: [.onTime, .satisfaction, .resolution, .returns, .reworks], context)
+      all, in: window, before: before, year: year, slice: slice, rows: table.map(\.ids),
+      partial: [.onTime, .satisfaction, .resolution, .reached, .returns, .reworks], context)
     indicators = Indicator.allCases.compactMap { indicator in
       tally.whole[indicator].map {
         IndicatorRow(
@@ -112,6 +137,17 @@ extension BulletinNumbers {
       }
     }
     durations = Durations(of: all, in: window, slice: slice, calendar: policy.calendar)
+    history = Durations(ofHistory: all, in: window, slice: slice, calendar: policy.calendar)
+    months = Self.months(of: period).compactMap { month in
+      let window = Window(month, now: now, zone: zone)
+      guard window.from < window.cutoff else { return nil }
+      let own = all.filter { $0.matters(in: window) }
+      func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: own, in: window, slice: slice, context) }
+      let repeats = figure(.repeats)
+      return MonthRow(
+        period: month, stock: Stock(of: own, in: window, slice: slice), closings: repeats.counted + repeats.missed,
+        onTime: figure(.onTime), satisfaction: figure(.satisfaction))
+    }
     let parts = Parts(
       (all.map { $0.asKnown(before: window.cutoff) }, stock),
       (all.map { $0.asKnown(before: before.cutoff) }, previous),
@@ -121,70 +157,108 @@ extension BulletinNumbers {
     categories = parts.shares(organisation.categories.map { ($0.name, Bilingual($0.name)) }) {
       $0.category.map { String($0.prefix { $0 != "/" }) } ?? ""
     }
-    departments = Self.rows(all, window, listed, tally, policy, minimum: rules.minimum)
+    departments = Self.rows(all, window, table, tally, policy, minimum: rules.minimum)
     late = Self.late(all, window, slice)
-    let taken = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter {
+    let taken = all.map { $0.asKnown(before: window.cutoff) }.filter {
       slice.takesLead(of: $0, before: window.cutoff)
     }
     reworked = taken.filter { facts in
       facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
     }.map(\.number).sorted()
     repeated = Set(tally.whole[.repeats]?.figure.counted ?? []).sorted()
+    // Also of cases to which nothing happened themselves: their matter came back as another case.
+    repeatedFromBefore = all.filter { $0.matters(in: window) || context.returned[$0.number] != nil }
+      .map { $0.asKnown(before: window.cutoff) }
+      .filter { slice.takesLead(of: $0, before: window.cutoff) && $0.cameBackFromBefore(window, context) }
+      .map(\.number).sorted()
+    handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
     rectificationClosed =
       rectifications.filter { facts in
         facts.state(before: window.cutoff) == .closed && facts.closings.contains { window.contains($0.at) }
       }.map(\.number).sorted()
+    // Also of cases that were closed before the period.
+    let overseen = all.filter { $0.oversight != nil && slice.takesLead(of: $0, before: window.cutoff) }
+    accountabilities = overseen.flatMap { facts in
+      (facts.oversight?.accountabilities ?? []).filter { window.contains($0.at) }
+        .map { Accountable(number: facts.number, department: $0.department) }
+    }.sorted { $0.number < $1.number }
+    self.listed = overseen.filter { facts in
+      facts.oversight?.orders.contains { $0.level == .listed && window.contains($0.at) } ?? false
+    }.map(\.number).sorted()
+    talkedTo = talks.flatMap { talk in
+      talk.entries.filter { entry in
+        if case .recorded = entry.deed { window.contains(entry.at) } else { false }
+      }.map { _ in talk.department }
+    }.filter { slice.departments?.contains($0) ?? true }
     let lateNow = Set(late.filter { $0.done == nil }.map(\.number))
     rectificationLate = rectificationOpen.filter(lateNow.contains)
+  }
+
+  private static func months(of period: Period) -> [Period] {
+    guard [.quarter, .halfYear, .year].contains(period.kind) else { return [] }
+    var months = [Period(.month, containing: period.first)]
+    while let last = months.last, last.last < period.last {
+      months.append(Period(.month, containing: last.last.adding(days: 1)))
+    }
+    return months
   }
 
   public func row(_ indicator: Indicator) -> IndicatorRow? { indicators.first { $0.indicator == indicator } }
 
   /// The departments of the table, each with those whose cases count as its own. Without a root every department stands
-  /// for itself; below a root its parts stand with all that is below them.
-  private static func listed(_ organisation: Organisation, root: String?) -> [(
+  /// for itself; below a root its parts stand with all that is below them, and it stands there with what it led itself.
+  private static func table(_ organisation: Organisation, root: String?) -> [(
     department: Department, ids: Set<String>
   )] {
-    organisation.departments.filter { $0.parent == root || root == nil }.map {
-      ($0, root == nil ? [$0.id] : organisation.subtree(of: $0.id))
+    organisation.departments.filter { $0.parent == root || $0.id == root || root == nil }.map {
+      ($0, root == nil || $0.id == root ? [$0.id] : organisation.subtree(of: $0.id))
     }
   }
 
   private static func rows(
-    _ all: [CaseFacts], _ window: Window, _ listed: [(department: Department, ids: Set<String>)],
+    _ all: [CaseFacts], _ window: Window, _ table: [(department: Department, ids: Set<String>)],
     _ tally: BulletinTally, _ policy: Policy, minimum: Int
   ) -> [DepartmentRow] {
     var rows: [DepartmentRow] = []
     let mattering = all.filter { $0.matters(in: window) }
-    for (place, (department, ids)) in listed.enumerated() {
+    for (place, (department, ids)) in table.enumerated() {
       func figure(_ indicator: Indicator) -> Figure { tally.parts[place][indicator] ?? Figure() }
       // Only cases that were ever in its hands or name it.
-      let own = mattering.filter { facts in
-        facts.object.map(ids.contains) ?? false || facts.stints.contains { ids.contains($0.department) }
-          || facts.duties.contains { $0.department.map(ids.contains) ?? false }
-          || facts.meetings.contains { $0.department.map(ids.contains) ?? false }
-      }
+      let own = mattering.filter { $0.concerns(ids) }
       let row = DepartmentRow(
         id: department.id, name: department.words, handling: HandlingRow(of: own, in: window, departments: ids),
         onTime: figure(.onTime), satisfaction: figure(.satisfaction), resolution: figure(.resolution),
-        returns: figure(.returns), reworks: figure(.reworks), zeros: FiveZeros(of: own, in: window, departments: ids),
+        reached: figure(.reached), returns: figure(.returns), reworks: figure(.reworks),
+        zeros: FiveZeros(of: own, in: window, departments: ids),
         durations: Durations(of: own, in: window, slice: Slice(departments: ids), calendar: policy.calendar))
-      // A department that is gone stands there for as long as it has something.
-      if department.active || row.handling.total > 0 || !row.complaints.isEmpty { rows.append(row) }
+      if department.active || !row.isEmpty { rows.append(row) }
     }
-    // 按时办结率, then 满意率, then fewer 退办; equal ones share a rank.
-    func key(_ row: DepartmentRow) -> [Int] {
-      [-(row.onTime.permille ?? 0), -(row.satisfaction.permille ?? 0), row.reworks.numerator]
+    return DepartmentRow.ranked(rows, minimum: minimum)
+  }
+
+  private static func handlers(
+    _ all: [CaseFacts], _ window: Window, _ context: NumbersContext, _ organisation: Organisation,
+    _ calendar: WorkCalendar, _ slice: Slice
+  ) -> [HandlerRow] {
+    var signed: [String: [CaseFacts]] = [:]
+    for facts in all where facts.matters(in: window) {
+      for id in Set(facts.stints.flatMap { $0.signings.map(\.by) }) { signed[id, default: []].append(facts) }
     }
-    let ranked = rows.indices.filter { rows[$0].onTime.isEnough(minimum) }
-    for index in ranked {
-      rows[index].rank = 1 + ranked.filter { key(rows[$0]).lexicographicallyPrecedes(key(rows[index])) }.count
+    return signed.sorted { $0.key < $1.key }.compactMap { id, mine in
+      var slice = slice
+      slice.handler = id
+      func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: mine, in: window, slice: slice, context) }
+      let row = HandlerRow(
+        id: id, name: organisation.name(ofStaff: id).zh, departments: organisation.person(id)?.departments ?? [],
+        onTime: figure(.onTime), resolution: figure(.resolution), satisfaction: figure(.satisfaction),
+        reworks: figure(.reworks), durations: Durations(of: mine, in: window, slice: slice, calendar: calendar))
+      let isEmpty = [row.onTime, row.resolution, row.satisfaction, row.reworks].allSatisfy {
+        $0.denominator == 0 && $0.excluded.isEmpty
+      }
+      return isEmpty && row.durations.each.isEmpty ? nil : row
     }
-    return rows.enumerated().sorted {
-      ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset)
-    }.map(\.element)
   }
 
   private static func late(_ all: [CaseFacts], _ window: Window, _ slice: Slice) -> [LateCase] {

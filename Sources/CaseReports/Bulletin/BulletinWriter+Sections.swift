@@ -8,21 +8,53 @@ extension BulletinWriter {
     var text = sentence(
       .flow,
       [
-        "received": count(stock.received), "persons": plain(stock.persons), "carried": count(stock.carriedIn),
+        "received": count(stock.received), "carried": count(stock.carriedIn),
         "back": count(stock.back), "total": count(stock.received + stock.carriedIn + stock.back),
       ])
-    text += sentence(.flowOutcome, ["closed": count(stock.closed), "open": count(stock.carriedOut)])
-    if !stock.endedOtherwise.isEmpty { text += sentence(.flowOther, ["n": count(stock.endedOtherwise)]) }
+    if !stock.merged.isEmpty {
+      text += sentence(
+        .flowMerged,
+        ["merged": count(stock.merged), "persons": plain(stock.persons), "matters": plain(stock.matters)])
+    }
+    let outcome = sentence(
+      .flowOutcome,
+      ["closed": count(stock.closed), "other": Paper.Span("\u{0}"), "open": count(stock.carriedOut)])
+    let other = stock.endedOtherwise.isEmpty ? [] : sentence(.flowOther, ["n": count(stock.endedOtherwise)])
+    text += outcome.flatMap { $0.text == "\u{0}" ? other : [$0] }
     if !stock.imported.isEmpty { text += sentence(.flowImported, ["n": count(stock.imported)]) }
+    if numbers.history.each.count >= numbers.rules.minimum { text += sentence(.flowHistory, lengths(numbers.history)) }
     let previous = Trend(now: stock.received.count, before: numbers.previous.received.count)
     let year = Trend(now: stock.received.count, before: numbers.yearBefore.received.count)
     if previous.before == 0, year.before == 0 {
       text += sentence(.comparedNothing)
     } else {
       text += sentence(
-        .compared, ["previous": Paper.Span(change(previous)), "year": Paper.Span(change(year))])
+        numbers.period.kind == .year ? .comparedYear : .compared,
+        [
+          "previous": Paper.Span(change(previous)), "year": Paper.Span(change(year)), "n": plain(previous.before),
+          "m": plain(year.before),
+        ])
     }
-    return [.paragraph(text)]
+    if !isBrief, let permille = year.permille, year.before >= numbers.rules.minimum {
+      let goal = numbers.rules.reductionGoal
+      text += sentence(permille <= -goal ? .goalMet : .goalMissed, ["goal": Paper.Span(percent(goal))])
+    }
+    return [.paragraph(text)] + months
+  }
+
+  private var months: [Paper.Block] {
+    guard !numbers.months.isEmpty else { return [] }
+    return [
+      table(
+        "months", .monthTable, [.columnMonth],
+        [.columnReceived, .columnClosed, .columnEnd, .columnOnTime, .columnSatisfaction],
+        numbers.months.map { month in
+          [
+            Paper.Span(month.period.text), count(month.stock.received), count(month.closings),
+            count(month.stock.carriedOut), both(month.onTime), both(month.satisfaction),
+          ]
+        }, [say(.monthNote)])
+    ]
   }
 
   // MARK: 渠道与类型
@@ -50,44 +82,13 @@ extension BulletinWriter {
         ],
         rows: shares.map { share in
           [
-            Paper.Span(share.id.isEmpty ? say(.notNamed) : share.name(language)), count(share.cases),
+            Paper.Span(
+              share.id.isEmpty ? say(id == "categories" ? .notSorted : .notNamed) : share.name(language)),
+            count(share.cases),
             Paper.Span(percent(total == 0 ? nil : (share.cases.count * 2000 + total) / (2 * total))),
             plain(share.before), plain(share.yearBefore),
           ]
         }))
-  }
-
-  // MARK: 各部门办理情况
-
-  var departments: [Paper.Block] {
-    let rows = numbers.departments.filter {
-      $0.handling.total > 0 || !$0.complaints.isEmpty || $0.onTime.denominator > 0
-    }
-    guard !rows.isEmpty else { return [] }
-    let titles: [BulletinText] = [
-      .columnCarried, .columnDispatched, .columnInTime, .columnLate, .columnOpen, .columnOnTime, .columnSatisfaction,
-      .columnReturned, .columnReworked, .columnDays,
-    ]
-    let table = Paper.Table(
-      id: "departments", caption: say(.departmentTable),
-      columns: [Paper.Column(say(.columnRank), isNumber: true), Paper.Column(say(.columnDepartment))]
-        + titles.map { Paper.Column(say($0), isNumber: true) },
-      rows: rows.map { row in
-        [
-          Paper.Span(row.rank.map { String($0) } ?? say(.dash)), Paper.Span(row.name(language)),
-          count(row.handling.carriedIn), count(row.handling.dispatched), count(row.handling.inTime),
-          count(row.handling.late), count(row.handling.unfinished), both(row.onTime), both(row.satisfaction),
-          count(row.returns.counted), count(row.reworks.counted), Paper.Span(workingDays(row.durations.mean)),
-        ]
-      },
-      notes: [say(.rankNote, ["n": String(numbers.rules.minimum)]), say(.onTimeNote)])
-    return [.table(table)]
-  }
-
-  /// `95.0% 19/20`: never a rate without its figures.
-  private func both(_ figure: Figure) -> Paper.Span {
-    guard figure.denominator > 0 else { return Paper.Span(say(.dash)) }
-    return Paper.Span("\(percent(figure.permille)) \(figure.numerator)/\(figure.denominator)", cases: figure.cases)
   }
 
   // MARK: 办理质量
@@ -106,31 +107,59 @@ extension BulletinWriter {
     let intro = splice(.threeRates, "rates", spans)
     var duration = sentence(.durationNone)
     if !numbers.durations.each.isEmpty {
-      duration = sentence(
-        .duration,
-        [
-          "mean": Paper.Span(workingDays(numbers.durations.mean)),
-          "median": Paper.Span(workingDays(numbers.durations.quantile(percent: 50))),
-          "p90": Paper.Span(workingDays(numbers.durations.quantile(percent: 90))),
-          "n": count(numbers.durations.each.map(\.number)),
-        ])
+      let isFew = numbers.durations.each.count < numbers.rules.minimum
+      duration = sentence(isFew ? .durationFew : .duration, lengths(numbers.durations))
     }
-    let titles: [(BulletinText, Bool)] = [
-      (.columnIndicator, false), (.columnFigure, true), (.columnRate, true), (.columnPrevious, true),
-      (.columnYearBefore, true), (.columnFirst, true), (.columnRework, true), (.columnExplained, true),
-      (.columnLeftOut, false),
+    var blocks: [Paper.Block] = [.paragraph(intro + duration)]
+    if !isBrief { blocks.append(.paragraph(levels)) }
+    let known = numbers.indicators.filter { row in
+      [row.figure, row.previous, row.yearBefore].contains { $0.denominator > 0 || !$0.excluded.isEmpty }
+    }
+    guard !known.isEmpty else { return blocks }
+    blocks.append(
+      table(
+        "rates", .rateTable, [.columnIndicator],
+        [
+          .columnFigure, .columnRate, .columnPrevious, .columnYearBefore, .columnFirst, .columnRework, .columnExplained,
+        ],
+        known.map { row in
+          let explains = [Indicator.resolution, .satisfaction].contains(row.indicator)
+          return [
+            Paper.Span(row.indicator.words(language)), fraction(row.figure), rate(row.figure), rate(row.previous),
+            rate(row.yearBefore), rate(row.first), rate(row.rework),
+            explains ? rate(row.withoutExplained) : Paper.Span(say(.dash)),
+          ]
+        }))
+    let lacking = known.filter { !$0.figure.excluded.isEmpty }
+    if !lacking.isEmpty {
+      blocks.append(
+        .table(
+          Paper.Table(
+            id: "excluded", caption: say(.excludedTable),
+            columns: [.columnIndicator, .columnLeftOut].map { Paper.Column(say($0)) },
+            rows: lacking.map { [Paper.Span($0.indicator.words(language)), leftOut($0.figure)] })))
+    }
+    return blocks
+  }
+
+  private func lengths(_ durations: Durations) -> [String: Paper.Span] {
+    [
+      "mean": Paper.Span(workingDays(durations.mean)),
+      "median": Paper.Span(workingDays(durations.quantile(percent: 50))),
+      "p90": Paper.Span(workingDays(durations.quantile(percent: 90))), "n": count(durations.each.map(\.number)),
     ]
-    let table = Paper.Table(
-      id: "rates", caption: say(.rateTable), columns: titles.map { Paper.Column(say($0.0), isNumber: $0.1) },
-      rows: numbers.indicators.map { row in
-        let explains = [Indicator.resolution, .satisfaction].contains(row.indicator)
-        return [
-          Paper.Span(row.indicator.words(language)), fraction(row.figure), rate(row.figure), rate(row.previous),
-          rate(row.yearBefore), rate(row.first), rate(row.rework),
-          explains ? rate(row.withoutExplained) : Paper.Span(say(.dash)), leftOut(row.figure),
-        ]
-      })
-    return [.paragraph(intro + duration), .table(table)]
+  }
+
+  /// 小事不出班、大事不出校, and whether the duties were kept apart.
+  private var levels: [Paper.Span] {
+    func figure(_ indicator: Indicator) -> Figure { numbers.row(indicator)?.figure ?? Figure() }
+    let (own, over, unseparated) = (figure(.ownLevel), figure(.overLevel), figure(.unseparated))
+    return sentence(
+      .levels,
+      [
+        "own": rate(own), "ownOf": fraction(own), "over": rate(over), "overOf": fraction(over),
+        "unseparated": rate(unseparated), "unseparatedOf": fraction(unseparated),
+      ])
   }
 
   private func leftOut(_ figure: Figure) -> Paper.Span {
@@ -138,7 +167,7 @@ extension BulletinWriter {
       figure.excluded[why].map { say(.excluded, ["why": why.words(language), "n": String($0.count)]) }
     }
     let cases = Set(figure.excluded.values.flatMap { $0 }).sorted()
-    return words.isEmpty ? Paper.Span(say(.nothingExcluded)) : Paper.Span(list(words), cases: cases)
+    return Paper.Span(list(words), cases: cases)
   }
 
   private func splice(_ text: BulletinText, _ name: String, _ spans: [Paper.Span]) -> [Paper.Span] {
@@ -152,22 +181,27 @@ extension BulletinWriter {
     // Enough to be more than chance, and the most of all.
     let top = numbers.categories.filter { !$0.id.isEmpty && $0.cases.count >= numbers.rules.minimum }
       .sorted { ($0.cases.count, $1.id) > ($1.cases.count, $0.id) }.prefix(3)
-    guard !top.isEmpty else { return total == 0 ? [] : [.paragraph(sentence(.hotNone))] }
+    guard !top.isEmpty else {
+      return total == 0 ? [] : [.paragraph(sentence(.hotNone, ["n": plain(numbers.rules.minimum)]))]
+    }
     var blocks: [Paper.Block] = [
       .list(
         top.map { share in
           sentence(
-            .hotCategory,
+            share.before >= numbers.rules.minimum ? .hotCategory : .hotFew,
             [
               "name": Paper.Span(share.name(language)), "n": count(share.cases),
               "share": Paper.Span(percent((share.cases.count * 2000 + total) / (2 * total))),
               "change": Paper.Span(change(Trend(now: share.cases.count, before: share.before))),
+              "m": plain(share.before),
             ])
         })
     ]
     let objects = numbers.departments.filter { $0.complaints.count >= numbers.rules.minimum }
     if !objects.isEmpty {
-      let words = objects.map { "\($0.name(language)) \($0.complaints.count)" }
+      let words = objects.map {
+        say(.hotObject, ["name": $0.name(language), "n": String($0.complaints.count)])
+      }
       let cases = objects.flatMap(\.complaints).sorted()
       blocks.append(.paragraph(sentence(.hotObjects, ["list": Paper.Span(list(words), cases: cases)])))
     }
@@ -177,16 +211,17 @@ extension BulletinWriter {
   // MARK: 重复诉求, 超时与退办
 
   var repeats: [Paper.Block] {
-    guard !numbers.repeated.isEmpty else { return [.paragraph(sentence(.repeatsNone))] }
-    return [
-      .paragraph(
-        sentence(
-          .repeats,
-          [
-            "days": plain(numbers.rules.repeatDays), "n": count(numbers.repeated),
-            "numbers": Paper.Span(list(numbers.repeated), cases: numbers.repeated),
-          ]))
-    ]
+    func told(_ text: BulletinText, _ cases: [String]) -> [Paper.Span] {
+      sentence(
+        text,
+        [
+          "days": plain(numbers.rules.repeatDays), "n": count(cases),
+          "numbers": Paper.Span(list(cases), cases: cases),
+        ])
+    }
+    var text = numbers.repeated.isEmpty ? sentence(.repeatsNone) : told(.repeats, numbers.repeated)
+    if !numbers.repeatedFromBefore.isEmpty { text += told(.repeatsBefore, numbers.repeatedFromBefore) }
+    return [.paragraph(text)]
   }
 
   var late: [Paper.Block] {
@@ -200,13 +235,15 @@ extension BulletinWriter {
         .table(
           Paper.Table(
             id: "late", caption: say(.lateTable),
-            columns: [.columnNumber, .columnDepartment, .columnDue, .columnState].map { Paper.Column(say($0)) },
+            columns: [.columnNumber, .columnDepartment, .columnDue, .columnState].map { Paper.Column(say($0)) }
+              + [Paper.Column(say(.columnOverdue), isNumber: true)],
             rows: numbers.late.map { one in
               [
                 Paper.Span(one.number, cases: [one.number]), Paper.Span(department(one.department)),
                 Paper.Span(day((one.due - 1).date(in: organisation.zone))),
                 Paper.Span(
                   one.done.map { say(.doneLate, ["at": day($0.date(in: organisation.zone))]) } ?? say(.notDone)),
+                Paper.Span(overdue(one)),
               ]
             })))
     }
@@ -224,21 +261,33 @@ extension BulletinWriter {
     return blocks
   }
 
+  /// How long after its date, in working days; what is late by minutes is not late by nothing.
+  private func overdue(_ one: BulletinNumbers.LateCase) -> String {
+    let days = workingDays(numbers.calendar.workingSeconds(from: one.due, to: one.done ?? numbers.window.cutoff))
+    return days == "0.0" ? say(.lessThan, ["n": "0.1"]) : days
+  }
+
   // MARK: 零投诉, 约谈
 
   var praise: [Paper.Block] {
-    let clean = numbers.departments.filter { row in
-      row.handling.total > 0 && row.complaints.isEmpty && row.handling.late.isEmpty
-        && row.handling.unfinishedLate.isEmpty && row.reworks.counted.isEmpty
+    let quiet = numbers.departments.filter(\.complaints.isEmpty)
+    guard !quiet.isEmpty else {
+      return numbers.departments.isEmpty ? [] : [.paragraph(sentence(.praiseNone))]
     }
-    guard !clean.isEmpty else {
-      return numbers.departments.allSatisfy({ $0.handling.total == 0 }) ? [] : [.paragraph(sentence(.praiseNone))]
+    func names(_ rows: [DepartmentRow]) -> [String: Paper.Span] {
+      ["list": Paper.Span(list(rows.map { $0.name(language) }))]
     }
-    return [.paragraph(sentence(.praiseOnly, ["list": Paper.Span(list(clean.map { $0.name(language) }))]))]
+    var text = quiet.count == numbers.departments.count ? sentence(.praiseAll) : sentence(.praise, names(quiet))
+    let clean = quiet.filter { row in
+      row.handling.total > 0 && row.handling.late.isEmpty && row.handling.unfinishedLate.isEmpty
+        && row.reworks.counted.isEmpty
+    }
+    if !clean.isEmpty { text += sentence(.praiseOnly, names(clean)) }
+    return [.paragraph(text)]
   }
 
   /// Departments over the mark, with why.
-  private var overMark: [(row: BulletinNumbers.DepartmentRow, why: [String], cases: [String])] {
+  private var overMark: [(row: DepartmentRow, why: [String], cases: [String])] {
     numbers.departments.compactMap { row in
       var why: [String] = []
       var cases: [String] = []
@@ -258,14 +307,19 @@ extension BulletinWriter {
     }
   }
 
-  func isBelowFloor(_ row: BulletinNumbers.DepartmentRow) -> Bool {
+  /// 约谈建议: the departments over the mark, with the sentences and cases behind it, ready for an invitation.
+  public var talkCandidates: [(department: String, cause: TalkCause)] {
+    overMark.map { ($0.row.id, TalkCause(reasons: $0.why, cases: $0.cases)) }
+  }
+
+  func isBelowFloor(_ row: DepartmentRow) -> Bool {
     row.satisfaction.isEnough(numbers.rules.minimum)
       && (row.satisfaction.permille ?? 1000) < numbers.rules.satisfactionFloor
   }
 
   var summons: [Paper.Block] {
     let found = overMark
-    guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone))] }
+    guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone))] + talked }
     var spans: [Paper.Span] = []
     for (index, one) in found.enumerated() {
       if index > 0 { spans.append(Paper.Span(language == .zh ? "、" : ", ")) }
@@ -273,7 +327,41 @@ extension BulletinWriter {
         .summonsWhy,
         ["name": Paper.Span(one.row.name(language)), "why": Paper.Span(list(one.why), cases: one.cases)])
     }
-    return [.paragraph(splice(.summons, "list", spans))]
+    return [.paragraph(splice(.summons, "list", spans))] + talked
+  }
+
+  /// What was talked about already: departments in the order of their first talk.
+  private var talked: [Paper.Block] {
+    guard !numbers.talkedTo.isEmpty else { return [] }
+    var names: [String] = []
+    for id in numbers.talkedTo where !names.contains(department(id)) { names.append(department(id)) }
+    return [
+      .paragraph(sentence(.talked, ["n": plain(numbers.talkedTo.count), "list": Paper.Span(list(names))]))
+    ]
+  }
+
+  // MARK: 责任追究
+
+  /// How often and in whose cases; who it was stands in the register, not in a bulletin that everybody reads.
+  var accountability: [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    if !numbers.listed.isEmpty { blocks.append(.paragraph(sentence(.listedOrders, ["n": count(numbers.listed)]))) }
+    guard !numbers.accountabilities.isEmpty else {
+      return blocks + [.paragraph(sentence(.accountabilityNone))]
+    }
+    let cases = Set(numbers.accountabilities.map(\.number)).sorted()
+    let places = Dictionary(grouping: numbers.accountabilities, by: \.department)
+    let order = organisation.departments.map(\.id).filter { places[$0] != nil }
+    let words = order.map { "\(department($0)) \(places[$0]?.count ?? 0)" }
+    blocks.append(
+      .paragraph(
+        sentence(
+          .accountability,
+          [
+            "n": plain(numbers.accountabilities.count), "cases": count(cases),
+            "list": Paper.Span(words.isEmpty ? say(.dash) : list(words)),
+          ])))
+    return blocks
   }
 
   // MARK: 整改, 下步要求
@@ -309,7 +397,7 @@ extension BulletinWriter {
       items.append(sentence(.nextHot, ["name": Paper.Span(top.name(language), cases: top.cases)]))
     }
     let year = Trend(now: total, before: numbers.yearBefore.received.count)
-    if let permille = year.permille, permille > -numbers.rules.reductionGoal {
+    if let permille = year.permille, year.before >= numbers.rules.minimum, permille > -numbers.rules.reductionGoal {
       items.append(
         sentence(
           .nextGoal,

@@ -40,17 +40,33 @@ public struct BulletinWriter {
     add("late", .sectionLate, late)
     add("praise", .sectionPraise, praise)
     add("summons", .sectionSummons, summons)
+    add("accountability", .sectionAccountability, accountability)
     add("rectification", .sectionRectification, rectification)
     add("next", .sectionNext, next)
     add("remarks", .sectionRemarks, [])
-    return Paper(title: title, heads: heads, sections: sections)
+    return Paper(title: title, heads: heads, sections: numbered(sections))
   }
 
+  /// 表1, 表2 … through the whole paper.
+  private func numbered(_ sections: [Paper.Section]) -> [Paper.Section] {
+    var number = 0
+    return sections.map { section in
+      var section = section
+      section.blocks = section.blocks.map { block in
+        guard case .table(var table) = block else { return block }
+        number += 1
+        table.caption = say(.tableNumber, ["n": String(number), "name": table.caption])
+        return .table(table)
+      }
+      return section
+    }
+  }
+
+  /// 周调度 is short: no scoreboards of departments and people.
+  var isBrief: Bool { numbers.period.kind == .week }
+
   /// The ids of the sections, for remarks.
-  public static let sections = [
-    "flow", "kinds", "departments", "rates", "hot", "repeats", "late", "praise", "summons", "rectification", "next",
-    "remarks",
-  ]
+  public static let sections = BulletinText.sections.map(\.id)
 
   /// 落款: who issues it, when, and the head of the journal, by which anybody can prove what the store held then.
   public func foot(by name: String, seq: Int, hash: String) -> [String] {
@@ -60,7 +76,7 @@ public struct BulletinWriter {
     ]
   }
 
-  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"]
 
   // MARK: Words
 
@@ -99,7 +115,7 @@ public struct BulletinWriter {
   }
 
   func change(_ trend: Trend) -> String {
-    guard let permille = trend.permille else { return say(.noBase) }
+    guard let permille = trend.permille, trend.before >= numbers.rules.minimum else { return say(.noBase) }
     if permille == 0 { return say(.same) }
     return say(permille > 0 ? .up : .down, ["rate": percent(abs(permille))])
   }
@@ -155,7 +171,7 @@ public struct BulletinWriter {
       heads.append(say(.headCutoff, ["at": day(cutoff.date(in: organisation.zone)) + " " + time]))
       heads.append(say(.headPreliminary))
     }
-    heads.append(say(.headBasis))
+    heads.append(say(.headBasis, ["n": String(numbers.rules.minimum)]))
     return heads
   }
 }

@@ -16,7 +16,10 @@ extension Paper {
       <h1>\(Self.escape(title))</h1>
 
       """
-    for head in heads { out += "<p class=\"head\">\(Self.escape(head))</p>\n" }
+    for head in heads {
+      // What explains at length is no line of a title.
+      out += "<p class=\"\(head.count > 40 ? "basis" : "head")\">\(Self.escape(head))</p>\n"
+    }
     for section in sections {
       if !section.heading.isEmpty { out += "<h2>\(Self.escape(section.heading))</h2>\n" }
       for block in section.blocks { out += Self.html(block) }
@@ -56,9 +59,9 @@ extension Paper {
   }
 
   private static func html(_ table: Table) -> String {
-    // Wide tables are set smaller rather than cut at the edge of the page.
-    let width = table.columns.count > 12 ? " class=\"wide\"" : ""
-    var out = "<table\(width)>\n"
+    // Wide tables are set smaller rather than cut at the edge of the page; short ones stay on one page.
+    let classes = (table.columns.count > 12 ? ["wide"] : []) + (table.rows.count <= 24 ? ["whole"] : [])
+    var out = classes.isEmpty ? "<table>\n" : "<table class=\"\(classes.joined(separator: " "))\">\n"
     if !table.caption.isEmpty { out += "<caption>\(escape(table.caption))</caption>\n" }
     out +=
       "<thead><tr>" + table.columns.map { "<th scope=\"col\">\(escape($0.title))</th>" }.joined() + "</tr></thead>\n"
@@ -80,8 +83,16 @@ extension Paper {
     spans.map { span in
       guard let cases = span.cases, !cases.isEmpty else { return escape(span.text) }
       let shown = cases.prefix(20).joined(separator: " ") + (cases.count > 20 ? " … (\(cases.count))" : "")
-      return "<span title=\"\(escape(shown))\">\(escape(span.text))</span>"
+      return "<span title=\"\(escape(shown))\">\(unbroken(span.text, cases))</span>"
     }.joined()
+  }
+
+  /// The number of a case stays on one line.
+  private static func unbroken(_ text: String, _ cases: [String]) -> String {
+    let listed = Set(cases)
+    return text.split(separator: "、", omittingEmptySubsequences: false).map { part in
+      listed.contains(String(part)) ? "<span class=\"no\">\(escape(String(part)))</span>" : escape(String(part))
+    }.joined(separator: "、")
   }
 
   static func escape(_ text: String) -> String {
@@ -111,17 +122,20 @@ extension Paper {
     h2 { font-size: 13pt; margin: 6mm 0 2mm; break-after: avoid; }
     p { margin: 0 0 2mm; text-indent: 2em; overflow-wrap: anywhere; }
     p.head { text-align: center; text-indent: 0; margin: 0; }
+    p.basis { font-size: 10pt; text-indent: 2em; margin: 1mm 0 0; }
     p.note { font-size: 9.5pt; text-indent: 0; }
     ol { margin: 0 0 2mm; padding-left: 2.6em; }
     table { border-collapse: collapse; width: 100%; margin: 2mm 0 1mm; font-size: 10pt; line-height: 1.35; }
     table.wide { font-size: 7.5pt; }
-    caption { text-align: left; padding-bottom: 1mm; }
+    table.whole { break-inside: avoid; }
+    caption { text-align: left; padding-bottom: 1mm; break-after: avoid; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
     th, td { border: 1px solid #000; padding: 1mm 1.2mm; overflow-wrap: anywhere; }
     th { font-weight: normal; background: #f2f2f2; }
     table.form th { width: 6em; white-space: nowrap; text-align: center; }
     table.form td { min-height: 7mm; }
+    .no { white-space: nowrap; }
     td.n { text-align: right; white-space: nowrap; overflow-wrap: normal; }
     .foot { margin-top: 8mm; text-align: right; break-inside: avoid; }
     .foot p { text-indent: 0; margin: 0; }

@@ -5,7 +5,9 @@ extension Paper {
   /// - Parameter columns: where paragraphs are broken; tables are as wide as they are.
   public func text(columns: Int = 80) -> String {
     var lines: [String] = [Self.centred(title, columns)]
-    lines += heads.map { Self.centred($0, columns) }
+    for head in heads {
+      lines += Self.width(head) <= columns ? [Self.centred(head, columns)] : Self.broken(head, columns)
+    }
     for section in sections {
       lines.append("")
       if !section.heading.isEmpty { lines.append(section.heading) }
@@ -14,7 +16,7 @@ extension Paper {
         case .paragraph(let spans): lines += Self.broken("　　" + spans.plain, columns)
         case .list(let items):
           for (index, item) in items.enumerated() { lines += Self.broken("　　\(index + 1). " + item.plain, columns) }
-        case .table(let table): lines += Self.lines(of: table, columns)
+        case .table(let table): lines += [""] + Self.lines(of: table, columns)
         case .fields(let rows): lines += Self.lines(of: rows, columns)
         }
       }
@@ -28,7 +30,10 @@ extension Paper {
     String(repeating: " ", count: max(0, (columns - width(text)) / 2)) + text
   }
 
-  static func width(_ text: String) -> Int { CellWidth.standard.columns(of: text) }
+  /// How many columns of a terminal a line takes.
+  public static func columns(of text: String) -> Int { CellWidth.standard.columns(of: text) }
+
+  static func width(_ text: String) -> Int { columns(of: text) }
 
   private static func broken(_ text: String, _ columns: Int) -> [String] {
     TextLayout(text, width: columns).rows

@@ -36,31 +36,29 @@ extension CaseDocument {
 
   func encoded() throws -> [UInt8] { Array(try JSON.encoder(pretty: true).encode(self)) + [UInt8(ascii: "\n")] }
 
-  /// The same bytes as `encoded()`, made from those of the document before: its events stand there already, and only
-  /// those that were added are encoded. In a long history that is most of what a commit would cost.
-  func encoded(continuing before: KnownDocument) throws -> [UInt8] {
-    let old = Self.end(number, revision: before.document.revision)
-    guard before.document.number == number, before.bytes.count > old.count, before.bytes.suffix(old.count) == old[...],
-      before.document.events.count < events.count
-    else { return try encoded() }
-    let encoder = JSON.encoder(pretty: true)
-    let new = Self.end(number, revision: revision)
+  /// The same bytes as `encoded()`, made from those of the document before and the lines of what was added: nothing that
+  /// stands there already is encoded again. In a long history that would be most of what a commit costs.
+  func encoded(continuing before: KnownDocument?, _ lines: [UInt8]) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(before.bytes.count + 2048 * (events.count - before.document.events.count))
-    bytes += before.bytes[..<(before.bytes.count - old.count)]
-    for event in events[before.document.events.count...] {
-      bytes += Array(",\n    ".utf8)
-      // A line break inside a text is written `\n`: every one that stands here belongs to the layout. The empty line
-      // of an empty list is not indented.
-      let lines = try encoder.encode(event).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      for (index, line) in lines.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: "\n")) }
-        if index > 0, !line.isEmpty { bytes += Array("    ".utf8) }
-        bytes += line
-      }
+    bytes.reserveCapacity((before?.bytes.count ?? 0) + lines.count + 128)
+    if let before {
+      let old = Self.end(number, revision: before.document.revision)
+      guard before.document.number == number, before.bytes.count > old.count,
+        before.bytes.suffix(old.count) == old[...],
+        before.document.events.count < events.count
+      else { return try encoded() }
+      bytes += before.bytes[..<(before.bytes.count - old.count)]
+      bytes += Self.between
+    } else {
+      bytes += Self.start
     }
-    return bytes + new
+    bytes += lines
+    return bytes + Self.end(number, revision: revision)
   }
+
+  /// What stands before the first event, and between two.
+  private static let start = Array("{\n  \"events\" : [\n    ".utf8)
+  private static let between = Array(",\n    ".utf8)
 
   /// What stands behind the last event.
   private static func end(_ number: String, revision: Int) -> [UInt8] {
@@ -82,16 +80,27 @@ extension CaseDocument {
 
   /// The same document with more events at its end, each given a nonce and its place in the chain.
   func adding(_ fresh: [CaseEvent], nonce: () -> String) throws -> CaseDocument {
+    try sealing(fresh, nonce: nonce).document
+  }
+
+  /// As `adding`, with the lines of the added events as they stand in the file.
+  func sealing(_ fresh: [CaseEvent], nonce: () -> String) throws -> (document: CaseDocument, lines: [UInt8]) {
     var all = events
+    var lines: [UInt8] = []
     var previous = all.last?.hash ?? Seal.beginning(number)
     for var event in fresh {
       event.nonce = nonce()
       event.previous = previous
-      event.hash = try Seal.hash(of: event)
-      previous = event.hash ?? ""
+      let tree = try JSONTreeEncoder.tree(event)
+      let hash = Seal.hash(of: tree, nonce: event.nonce)
+      event.hash = hash
+      tree.set("hash", JSONTree(.text(hash)))
+      previous = hash
       all.append(event)
+      if !lines.isEmpty { lines += Self.between }
+      tree.lines(indent: 4, to: &lines)
     }
-    return CaseDocument(number: number, events: all)
+    return (CaseDocument(number: number, events: all), lines)
   }
 
   func restored() throws -> Case {
@@ -107,16 +116,15 @@ enum Seal {
   static func beginning(_ number: String) -> String { hex(SHA256.hash(data: Data("huiyin case \(number)".utf8))) }
 
   static func hash(of event: CaseEvent) throws -> String {
-    var bare = event
-    bare.hash = nil
-    // The nonce salts the commitments and goes with an erasure; they stand for it.
-    bare.nonce = nil
-    let nonce = event.nonce
-    let encoder = JSON.encoder(pretty: false)
-    encoder.userInfo[TextTreatment.key] = TextTreatment(commit: { text, path in
-      commitment(text, path: path, nonce: nonce)
-    })
-    return hex(SHA256.hash(data: try encoder.encode(bare)))
+    hash(of: try JSONTreeEncoder.tree(event), nonce: event.nonce)
+  }
+
+  /// The nonce salts the commitments and goes with an erasure; they stand for it.
+  static func hash(of event: JSONTree, nonce: String?) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2048)
+    event.compact(without: ["hash", "nonce"], to: &bytes) { text, path in commitment(text, path: path, nonce: nonce) }
+    return ContentHash.of(bytes)
   }
 
   static func salt(path: [String], nonce: String?) -> String {

@@ -123,8 +123,8 @@ extension CaseStore {
     let prefix = Self.prefix(context)
     var made: (document: CaseDocument, bytes: [UInt8])?
     let number = try transaction.create(firstFree: numbers(prefix, transaction), revision: events.count) { number in
-      let document = try CaseDocument(number: number, events: []).adding(events, nonce: surroundings.nonce)
-      let bytes = try document.encoded()
+      let (document, lines) = try CaseDocument(number: number, events: []).sealing(events, nonce: surroundings.nonce)
+      let bytes = try document.encoded(continuing: nil, lines)
       made = (document, bytes)
       return bytes
     }
@@ -191,14 +191,14 @@ extension CaseStore {
     _ events: [CaseEvent], on current: KnownDocument, _ transaction: Transaction
   ) throws -> KnownDocument {
     let number = current.document.number
-    var document = try current.document.adding(events, nonce: surroundings.nonce)
+    var (document, lines) = try current.document.sealing(events, nonce: surroundings.nonce)
     let erasures = events.compactMap { event in
       if case .erased(let erasure) = event.change { erasure } else { nil }
     }
     var target = current.target
     let bytes: [UInt8]
     if erasures.isEmpty {
-      bytes = try document.encoded(continuing: current)
+      bytes = try document.encoded(continuing: current, lines)
       for event in document.events[current.document.events.count...] { target = target.evolved(by: event) }
     } else {
       for erasure in erasures { document = try document.erasing(erasure.fields) }

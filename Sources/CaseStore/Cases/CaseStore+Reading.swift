@@ -43,6 +43,10 @@ extension CaseStore {
       let found = try index.matches(query)
       rows = found.filter { $0.open || context.visibility(of: $0.row) == .full }.map(\.row)
       if let number, !rows.contains(where: { $0.number == number.number }) { rows.append(number) }
+    } else if let numbers = filter.numbers {
+      rows = try index.rows(numbers: numbers)
+    } else if filter.queue == .lookBack, filter.state == nil {
+      rows = try index.rowsToLookAt(context)
     } else {
       rows = try index.rows(states: filter.state.map { [$0] } ?? filter.queue.states)
     }

@@ -59,10 +59,10 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   /// Reading a case looks once whether there is an index file that can be used; a list makes a new one.
   var hasLookedForIndex = false
   let known = KnownDocuments()
-  /// Guarded as the index is.
-  var warned: WarnedMemory?
   /// As last read under the lock, each with what the file was then.
   var stamped: (organisation: (MetadataStamp, Organisation)?, policy: (MetadataStamp, Policy)?)
+  /// Guarded as the index is.
+  var warned: WarnedMemory?
   private var organisationFile: (hash: String, value: Organisation)?
   private var policyFile: (hash: String, value: Policy)?
 

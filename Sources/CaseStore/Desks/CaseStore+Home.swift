@@ -23,7 +23,7 @@ extension CaseStore {
   ) throws -> Int {
     let count: Int
     switch filter.reads {
-    case .text: return try self.rows(filter, in: index, context).count
+    case .text, .looks: return try self.rows(filter, in: index, context).count
     case .open: count = try rows.open().count { filter.admits($0, context) }
     case .everything:
       if filter.isBareQueue, context.seesEverything {
@@ -120,11 +120,12 @@ private struct OnceDecoded {
 }
 
 extension ListFilter {
-  fileprivate enum Source { case open, everything, text }
+  fileprivate enum Source { case open, everything, text, looks }
 
   /// Which rows can answer it.
   fileprivate var reads: Source {
     if let query, !query.trimmed.isEmpty { return .text }
+    if queue == .lookBack, state == nil { return .looks }
     let states = state.map { [$0] } ?? queue.states
     return states.map { $0.isSubset(of: CaseState.open) } ?? false ? .open : .everything
   }

@@ -61,7 +61,7 @@ extension CaseIndex {
         db,
         sql: """
           SELECT number, revision, state, kind, channel, received, phone, upstream, account, object, place, category, lead,
-            summary, open, identity, (SELECT group_concat(gram, ' ') FROM
+            look, looked, summary, open, identity, (SELECT group_concat(gram, ' ') FROM
               (SELECT gram FROM grams WHERE grams.id = cases.id ORDER BY gram))
           FROM cases JOIN words ON words.rowid = cases.id ORDER BY number
           """)
@@ -106,6 +106,19 @@ extension CaseIndex {
   func row(_ number: String) throws -> CaseSummary? {
     try queue.read { db in
       try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE number = ?", arguments: [number])).first
+    }
+  }
+
+  /// These cases, as far as there are any; a few hundred to a question, for SQLite takes no more than so many values.
+  func rows(numbers: [String]) throws -> [CaseSummary] {
+    try queue.read { db in
+      try stride(from: 0, to: numbers.count, by: 500).flatMap { start in
+        let part = numbers[start..<min(start + 500, numbers.count)]
+        return try Self.decode(
+          Data.fetchAll(
+            db, sql: "SELECT summary FROM cases WHERE number IN (\(databaseQuestionMarks(count: part.count)))",
+            arguments: StatementArguments(part)))
+      }
     }
   }
 

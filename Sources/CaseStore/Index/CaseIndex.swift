@@ -8,7 +8,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "9-" + CaseFacts.packing
+  static let format = "10-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?
@@ -47,13 +47,14 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         CREATE TABLE IF NOT EXISTS cases (
           id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, document TEXT NOT NULL, state TEXT NOT NULL,
           kind TEXT NOT NULL, channel TEXT NOT NULL, received INTEGER NOT NULL, phone TEXT, upstream TEXT, account TEXT, object TEXT,
-          place TEXT, category TEXT, lead TEXT, summary BLOB NOT NULL);
+          place TEXT, category TEXT, lead TEXT, look INTEGER, looked INTEGER, summary BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS cases_state ON cases(state, revision);
         CREATE INDEX IF NOT EXISTS cases_phone ON cases(phone) WHERE phone IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_upstream ON cases(upstream) WHERE upstream IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_account ON cases(account) WHERE account IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
         CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received) WHERE category IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS cases_look ON cases(look, looked) WHERE look IS NOT NULL;
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS behind (number TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
@@ -109,30 +110,33 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     let phone = target.complainant.phone?.text.map(SearchText.digits)
     let account = target.complainant.account?.text
     let place = target.registration.object?.department
+    // What failed goes on in another case, and nobody looks here again.
+    let look = summary.look.flatMap { $0.failed ? nil : $0.closedAt.seconds }
+    let looked = summary.look?.looks.last?.at.seconds
     let old = try Int64.fetchOne(db, sql: "SELECT id FROM cases WHERE number = ?", arguments: [target.number])
     if let old {
       try db.execute(sql: "DELETE FROM words WHERE rowid = ?", arguments: [old])
       try db.execute(
         sql: """
           UPDATE cases SET revision = ?, document = ?, state = ?, kind = ?, channel = ?, received = ?, phone = ?, upstream = ?, account = ?,
-            object = ?, place = ?, category = ?, lead = ?, summary = ? WHERE id = ?
+            object = ?, place = ?, category = ?, lead = ?, look = ?, looked = ?, summary = ? WHERE id = ?
           """,
         arguments: [
           target.revision, document, summary.state.rawValue, summary.kind.rawValue, summary.channel,
           summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, place, summary.category,
-          summary.lead, json, old,
+          summary.lead, look, looked, json, old,
         ])
     } else {
       try db.execute(
         sql: """
           INSERT INTO cases(number, revision, document, state, kind, channel, received, phone, upstream, account, object,
-            place, category, lead, summary)
-          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            place, category, lead, look, looked, summary)
+          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           target.number, target.revision, document, summary.state.rawValue, summary.kind.rawValue, summary.channel,
           summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, place, summary.category,
-          summary.lead, json,
+          summary.lead, look, looked, json,
         ])
     }
     let id = old ?? db.lastInsertedRowID

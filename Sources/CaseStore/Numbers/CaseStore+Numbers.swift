@@ -20,27 +20,25 @@ extension CaseStore {
     -> CountedFacts
   {
     let context = try context(as: actor, now: now)
-    let seesAll = !context.actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor])
-    guard context.actor.active, seesAll || context.actor.roles.contains(.handler) else {
-      throw DeskRefusal(.notPermitted, .numbersNotForYou)
-    }
+    if let why = context.whyNot(.see) { throw DeskRefusal(.notPermitted, why) }
     let zone = context.organisation.zone
     return try withIndex { index in
       var found: [String: CaseFacts] = [:]
-      for window in periods.map({ Window($0, now: now, zone: zone) }) {
+      // What was closed shortly before may have come back in the period.
+      let days = (context.policy.numbers ?? .standard).repeatDays
+      let windows = periods.map { period in
+        var window = Window(period, now: now, zone: zone)
+        window.from = window.from - Int64(days) * 86_400
+        return window
+      }
+      for window in windows {
         for facts in try index.facts(since: window.from, before: window.to) { found[facts.number] = facts }
       }
       let naming = try index.accusing(states: nil)
       if !ofTheOffice {
         for row in naming where context.visibility(of: row) == .hidden { found[row.number] = nil }
       }
-      var all = found.values.sorted { $0.number < $1.number }
-      if !seesAll {
-        let mine = Set(context.actor.departments)
-        all = all.filter { facts in
-          facts.registeredBy == actor || facts.stints.contains { mine.contains($0.department) }
-        }
-      }
+      let all = found.values.filter(context.counts).sorted { $0.number < $1.number }
       return CountedFacts(facts: all, unlisted: Set(naming.map(\.number)))
     }
   }

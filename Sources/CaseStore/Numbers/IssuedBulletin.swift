@@ -57,9 +57,7 @@ extension CaseStore {
     _ write: (_ title: String, _ head: JournalHead) throws -> (paper: String, figures: String)
   ) throws -> IssuedBulletin {
     let context = try context(as: actor, now: now)
-    guard context.actor.active, !context.actor.roles.isDisjoint(with: [.principal, .supervisor]) else {
-      throw DeskRefusal(.notPermitted, .issueNotForYou)
-    }
+    if let why = context.whyNot(.issue) { throw DeskRefusal(.notPermitted, why) }
     let zone = context.organisation.zone
     let year = now.date(in: zone).year
     return try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in

@@ -233,6 +233,7 @@ struct CommandLine: Screen {
     case .decisions: [.replace(DecisionDesk())]
     case .reveals: [.replace(RevealsScreen())]
     case .views: [.replace(ViewsScreen())]
+    case .report: [.replace(ReportScreen(desk))]
     case .view(let view): [.replace(ListScreen(view.filter, name: view.name))]
     case .set(let settings, let says): [.settings(settings), .pop, .say(StatusLine(.done, says))]
     case .complete: []

@@ -15,6 +15,7 @@ struct Suggestion: Sendable {
     case calls
     case decisions
     case reveals
+    case report
     case views
     case view(SavedView)
     case set(DeskSettings, Bilingual)

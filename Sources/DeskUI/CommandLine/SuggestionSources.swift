@@ -36,14 +36,19 @@ struct SuggestionSources {
       }
     }
     let next = target.flatMap { target in desk.rules(related).flatMap { NextStep.of(target, $0) } }
-    return Action.allCases.filter { $0 != .register }.map { action in
-      let refusal: Bilingual? =
-        number == nil ? ComfortText.noCaseHere() : refusals.flatMap { $0[action] ?? nil }
-      return Suggestion(
-        label: action.words, keys: [action.rawValue],
-        detail: Bilingual((action == next ? "F2  " : "") + (number ?? "")), whyNot: refusal,
-        run: .act(action, number ?? ""), kind: 1)
-    }
+    let opening = Suggestion(
+      label: BookText.openRectification(), keys: [CaseKind.rectification.rawValue], detail: Bilingual(number ?? ""),
+      whyNot: number == nil ? ComfortText.noCaseHere() : desk.whyNotRegister, run: .act(.register, number ?? ""),
+      kind: 1)
+    return [opening]
+      + Action.allCases.filter { $0 != .register }.map { action in
+        let refusal: Bilingual? =
+          number == nil ? ComfortText.noCaseHere() : refusals.flatMap { $0[action] ?? nil }
+        return Suggestion(
+          label: action.words, keys: [action.rawValue],
+          detail: Bilingual((action == next ? "F2  " : "") + (number ?? "")), whyNot: refusal,
+          run: .act(action, number ?? ""), kind: 1)
+      }
   }
 
   private var queues: [Suggestion] {
@@ -90,6 +95,9 @@ struct SuggestionSources {
       Suggestion(
         label: HomeText.placeReveals(), keys: ["reveals"], detail: ComfortText.kindScreen(),
         whyNot: roles.contains(.supervisor) ? nil : ComfortText.onlySupervisors(), run: .reveals, kind: 4),
+      Suggestion(
+        label: ReportPageText.placeReport(), keys: ["report", "bb"], detail: ComfortText.kindScreen(),
+        whyNot: desk.rules()?.whyNot(.see)?(), run: .report, kind: 4),
       Suggestion(
         label: DeskText.placeViews(), keys: ["views", "st"], detail: ComfortText.kindScreen(), run: .views, kind: 4),
     ]

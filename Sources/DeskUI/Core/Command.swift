@@ -6,7 +6,9 @@ enum KeyPlace: String, CaseIterable, Sendable {
   case first, home, list, prompt, page, actions, form, picker, confirm, drafts, help
   case calls, decisions, views, filter, bulk, text, settings, commandLine, conflict, similar
   case reveals, reason
+  case report, figure, bulletin, remarks, issued
   case warnings, acknowledge
+  case books, book, talk, record
 
   var title: Bilingual {
     switch self {
@@ -33,8 +35,17 @@ enum KeyPlace: String, CaseIterable, Sendable {
     case .similar: DeskText.placeSimilar()
     case .reveals: HomeText.placeReveals()
     case .reason: HomeText.placeReason()
+    case .report: ReportPageText.placeReport()
+    case .figure: ReportPageText.placeFigure()
+    case .bulletin: ReportPageText.placeBulletin()
+    case .remarks: ReportPageText.placeRemarks()
+    case .issued: ReportPageText.placeIssued()
     case .warnings: WarningDeskText.place()
     case .acknowledge: WarningDeskText.ackTitle()
+    case .books: BookDeskText.placeBooks()
+    case .book: BookDeskText.placeBook()
+    case .talk: BookDeskText.placeTalk()
+    case .record: BookDeskText.placeRecord()
     }
   }
 }
@@ -53,6 +64,8 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case link, merge
   // Calls and decisions.
   case skip, otherAnswer, script
+  // Numbers: opening them, the period before and after, another kind of period, bulletins.
+  case report, earlier, later, period, remarks, issued
   // Warnings.
   case rectify, talk
   // Dialogs.

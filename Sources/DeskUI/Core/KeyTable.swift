@@ -36,7 +36,8 @@ struct KeyRow: Sendable {
 /// The one table of all keys: it feeds dispatch, footer, help and `docs/keys.md`.
 enum KeyTable {
   static let rows: [KeyRow] =
-    homeKeys + listKeys + pageKeys + formKeys + callKeys + decisionKeys + warningKeys + dialogKeys + commonKeys
+    homeKeys + listKeys + pageKeys + formKeys + callKeys + decisionKeys + warningKeys + reportKeys + bookKeys
+    + dialogKeys + commonKeys
 
   static let moves: [Key] = [.up, .down, .pageUp, .pageDown, .home, .end]
   static let digits: [Key] = "123456789".map { .character($0) }

@@ -29,6 +29,8 @@ protocol Screen: Sendable {
   mutating func resumed()
   /// Everything typed here that is worth a draft now, also what is not in sight.
   func drafts(_ desk: DeskContext) -> [DeskDraft]
+  /// What keeps all else that was typed here.
+  func keeps(_ desk: DeskContext) -> [DeskEffect]
   /// What to ask for when it is shown again or others changed something.
   func refresh(_ desk: DeskContext) -> [DeskEffect]
   /// The case it is about: others who have it open are told.
@@ -55,6 +57,7 @@ extension Screen {
   func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
   func footerHides(_ command: Command, _ desk: DeskContext) -> Bool { false }
   func drafts(_ desk: DeskContext) -> [DeskDraft] { [] }
+  func keeps(_ desk: DeskContext) -> [DeskEffect] { [] }
   func refresh(_ desk: DeskContext) -> [DeskEffect] { [] }
   mutating func resumed() {}
   var attends: String? { nil }
@@ -125,5 +128,5 @@ enum DialogChoice: Sendable, Hashable {
 }
 
 enum DialogPurpose: Sendable, Hashable {
-  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView, deleteDraft
+  case leaveForm, carryOut, conflict, contactReveals, undo, bulk, deleteView, deleteDraft, issue
 }

@@ -147,6 +147,9 @@ struct DecisionAsk {
     page.fact(Action.submit.words, (result.what.finding.words + " / " + result.what.resolved.words)(language))
     page.fact(FieldName.why.words, view.text(result.what.why) ?? "")
     page.fact(DecisionText.answerFull(), view.text(result.what.proposedAnswer.shown), style: .strong)
+    for one in AnswerCheck.advice(on: view) ?? [] {
+      page.text("△ " + AnswerText.advice(["advice": one.advice])(language), style: .warning)
+    }
     page.fact(FieldName.measures.words, view.text(result.what.measures.shown))
     page.fact(FieldName.accountability.words, view.text(result.what.accountability) ?? "")
     if !round.missingOpinions.isEmpty {

@@ -3,6 +3,8 @@ import CaseDomain
 /// What is to become of a similar case once the one being typed is saved: 关联 or 并案.
 enum Bond: String, Sendable, Hashable {
   case samePerson, sameMatter
+  /// A 整改 arises from that one.
+  case arisesFrom
   /// The new case goes into that one.
   case merge
 
@@ -10,6 +12,7 @@ enum Bond: String, Sendable, Hashable {
     switch self {
     case .samePerson: IntakeText.bondPerson()
     case .sameMatter: IntakeText.bondMatter()
+    case .arisesFrom: LinkKind.arisesFrom.words
     case .merge: IntakeText.bondMerge()
     }
   }

@@ -90,6 +90,13 @@ struct FormBuilder {
     return view.isMasked && (name.isIdentity || !values.allSatisfy { view.text($0) == $0 }) ? nil : values
   }
 
+  /// The text that is published, to be replaced; else one to begin with, in which nobody was recognised.
+  private func publicText(_ target: Case) -> [String]? {
+    guard let session = desk.session else { return nil }
+    if let published = target.publication?.what.text.text { return open(published) }
+    return PublicDraft(target, organisation: session.organisation).text.flatMap(open)
+  }
+
   /// 类别 and 渠道 as in the case before; a complaint by telephone to begin with.
   private func usual(_ name: FieldName) -> [String]? {
     guard let session = desk.session else { return nil }
@@ -114,6 +121,7 @@ struct FormBuilder {
     case (.approve, .answer): return target.round?.result.flatMap { open($0.what.proposedAnswer.shown) }
     // Left empty, the answer goes out as it was approved.
     case (.answer, .text): return target.round?.approvedAnswer.flatMap { open($0.what.shown) }
+    case (.publish, .text): return publicText(target)
     case (.reassign, .with), (.arbitrate, .with): return target.round?.with
     case (.arbitrate, .designate):
       let returns = target.returnCount

@@ -125,7 +125,9 @@ enum FormPreview: Sendable, Hashable {
       let cautions = decision.events.compactMap { event in
         if case .cautioned(let data) = event.change { WarningText.noticeCaution(["words": data.text]) } else { nil }
       }
-      let notices = decision.notices.filter { !cautions.contains($0) }
+      var notices = decision.notices.filter { !cautions.contains($0) }
+      if let advice = AnswerCheck.advice(after: after, in: rules).brief { notices.append(advice) }
+      if form.action == .publish { notices.append(PublicityText.passed()) }
       self = .effect(notices.reduce(words) { Bilingual($0.zh + "。" + $1.zh, $0.en + ". " + $1.en) })
     } catch {
       // A case that is named here is looked up by the store.

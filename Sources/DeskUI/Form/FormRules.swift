@@ -98,11 +98,19 @@ enum FormRules {
     return isAlwaysAsked(action) || !canBeTakenBack(after, rules)
   }
 
-  /// 不予受理、转出、并案、撤诉、退办、不予销号、公示、依法删除: could be reversed in the file at most, but somebody has been told by
+  /// 报结果、审核通过、答复、公示: acts whose text is looked over while it is typed.
+  static func isRead(_ action: Action) -> Bool {
+    switch action {
+    case .submit, .approve, .answer, .publish: true
+    default: false
+    }
+  }
+
+  /// 不予受理、转出、并案、撤诉、退办、不予销号、公示、撤下公示、依法删除: could be reversed in the file at most, but somebody has been told by
   /// then, or a file is gone for good.
   static func isAlwaysAsked(_ action: Action) -> Bool {
     switch action {
-    case .decline, .transfer, .merge, .withdraw, .rework, .refuse, .publish, .erase: true
+    case .decline, .transfer, .merge, .withdraw, .rework, .refuse, .publish, .unpublish, .erase: true
     default: false
     }
   }

@@ -2,7 +2,7 @@ import CaseDomain
 
 /// 分栏: one line on the left of the home, with its count: a queue, a narrowed list, a saved view, drafts, decisions.
 struct HomeSection: Hashable, Sendable {
-  enum Target: Hashable, Sendable { case drafts, decisions, calls, reveals, warnings, list }
+  enum Target: Hashable, Sendable { case drafts, decisions, calls, reveals, warnings, list, talks, books }
 
   /// What a count above nothing says by itself.
   enum Tone: Hashable, Sendable { case plain, overdue, yellow, info }
@@ -54,6 +54,9 @@ struct HomeSections {
     if !roles.isDisjoint(with: [.clerk, .handler, .principal, .supervisor]) { sections += byRole + everybodys }
     sections += views.map { HomeSection(target: .list, title: Bilingual($0.name), filter: $0.filter, isNamed: true) }
     sections += [.queue(.open), .queue(.closed), .queue(.all)]
+    if !roles.isDisjoint(with: [.clerk, .handler, .principal, .supervisor]) {
+      sections.append(HomeSection(target: .books, title: BookDeskText.sectionBooks()))
+    }
     var seen: Set<HomeSection> = []
     return sections.filter { seen.insert($0).inserted }
   }
@@ -70,6 +73,9 @@ struct HomeSections {
     if roles.contains(.supervisor) { sections += supervisors }
     if !roles.isDisjoint(with: [.principal, .supervisor]) { sections += [.queue(.returned), .queue(.review)] }
     if roles.contains(.principal) { sections.append(.queue(.undecided)) }
+    if !roles.isDisjoint(with: [.principal, .supervisor]) {
+      sections += [.queue(.lookBack), HomeSection(target: .talks, title: BookDeskText.sectionTalks())]
+    }
     if roles.contains(.supervisor) { sections += supervisorsRecords }
     return sections
   }

@@ -65,6 +65,9 @@ struct ActScreen: Screen {
       return [.pop, .say(StatusLine(.notice, DeskText.noNextStep()))]
     }
     self.action = action
+    if action == .register {
+      return FormScreen(openingFrom: loaded, related, desk).map { [.replace($0)] } ?? [.pop]
+    }
     if action == .attach { return [.replace(AttachScreen(loaded, desk))] }
     guard action == .contact, visibility == .masked else {
       return [.replace(FormScreen(action, target: loaded, related: related, draft: draft, desk))]

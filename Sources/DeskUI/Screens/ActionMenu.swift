@@ -11,6 +11,8 @@ struct ActionMenu: Screen {
     let refusal: Bilingual?
     /// 1–9, kept while one filters.
     var digit: Int?
+
+    var words: Bilingual { action == .register ? BookText.openRectification() : action.words }
   }
 
   private let number: String
@@ -42,14 +44,17 @@ struct ActionMenu: Screen {
     let can = all.filter { $0.refusal == nil }
     var sorted = can.filter { $0.action == likely } + can.filter { $0.action != likely }
     for index in sorted.indices.prefix(9) { sorted[index].digit = index + 1 }
-    return sorted + all.filter { $0.refusal != nil }
+    // 立整改 is a registration that begins with this case; it takes no digit away from what is done on it.
+    let opening = Offer(action: .register, refusal: desk.whyNotRegister)
+    if opening.refusal == nil { sorted.append(opening) }
+    return sorted + all.filter { $0.refusal != nil } + (opening.refusal == nil ? [] : [opening])
   }
 
   private mutating func match(_ desk: DeskContext) {
     let wanted = Suggestion.fold(filter.text)
     let fitting = offers.filter { offer in
       if wanted.isEmpty { return true }
-      let words = offer.action.words
+      let words = offer.words
       return [words.zh, words.en, offer.action.rawValue, desk.initials[words.zh] ?? ""]
         .contains { Suggestion.fold($0).contains(wanted) }
     }
@@ -167,7 +172,7 @@ struct ActionMenu: Screen {
       guard let offer = offer(list.ids[index]) else { continue }
       let row = area.row + 1 + offset
       let isPossible = offer.refusal == nil
-      let name = desk.settings.cellWidth.fit(offer.action.words(desk.language), to: 20)
+      let name = desk.settings.cellWidth.fit(offer.words(desk.language), to: 20)
       let reason = offer.refusal.map { "× " + $0(desk.language) } ?? ""
       frame.grid.text(
         " \(offer.digit.map(String.init) ?? " ") \(name) \(reason)", row: row, column: 0, width: area.width,

@@ -74,7 +74,8 @@ extension FormScreen {
     }
     if let line = preview?.line(desk.language) {
       let rows = TextLayout(line.text, width: area.width - 2, cellWidth: desk.settings.cellWidth).lines.count
-      let height = min(2, rows)
+      // What is to be said of an answer or a public text takes a third row.
+      let height = min(FormRules.isRead(action) ? 3 : 2, rows)
       area.height -= height
       frame.grid.wrapped(
         line.text, row: area.row + area.height, column: area.column + 1, width: area.width - 2, height: height,

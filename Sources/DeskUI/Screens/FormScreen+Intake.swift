@@ -22,7 +22,8 @@ extension FormScreen {
   mutating func take(_ found: [SimilarCase]) {
     let numbers = Set(found.map(\.row.number))
     similar = found + similar.filter { bonds[$0.row.number] != nil && !numbers.contains($0.row.number) }
-    bonds = bonds.filter { bond in similar.contains { $0.row.number == bond.key } }
+    // What a 整改 arises from need not be like it.
+    bonds = bonds.filter { bond in bond.value == .arisesFrom || similar.contains { $0.row.number == bond.key } }
     suggestCategory()
   }
 

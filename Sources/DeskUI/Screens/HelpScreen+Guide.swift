@@ -6,6 +6,7 @@ enum HelpGuide {
   static func lines(for screen: any Screen, _ desk: DeskContext) -> [Bilingual] {
     if let form = screen as? FormScreen { return self.form(form.action) }
     if let bulk = screen as? BulkScreen { return [self.bulk(bulk.stage)] }
+    if let report = screen as? ReportScreen { return self.report(report, desk) }
     switch screen.place {
     case .first: return [GuideText.first()]
     case .home: return home(desk)
@@ -26,6 +27,10 @@ enum HelpGuide {
     case .commandLine: return [GuideText.commandLine()]
     case .conflict: return [GuideText.conflict()]
     case .similar: return [GuideText.similar()]
+    case .bulletin: return [ReportPageText.guideBulletin()]
+    case .remarks: return [ReportPageText.guideRemarks()]
+    case .issued: return [ReportPageText.guideIssued()]
+    case .figure: return (screen as? FigureSheet).map { [$0.shown.guide] } ?? []
     default: return [GuideText.other()]
     }
   }
@@ -38,6 +43,15 @@ enum HelpGuide {
     ]
     let mine = texts.filter { roles.contains($0.0) }.map { $0.1() }
     return (mine.isEmpty ? [GuideText.homeAdmin()] : mine) + [GuideText.homeMove()]
+  }
+
+  /// The figure one stands on first, then every indicator: what is counted, out of what, and what is left out.
+  private static func report(_ screen: ReportScreen, _ desk: DeskContext) -> [Bilingual] {
+    let selected = screen.selectedCell(desk)?.figure?.guide
+    let rules = desk.session?.policy.numbers ?? .standard
+    let all = Indicator.allCases.map { ShownFigure($0, Figure(), rules).guide }
+    return [selected, ReportPageText.guideReport(), ReportPageText.guideMore()].compactMap { $0 }
+      + all.filter { $0 != selected }
   }
 
   private static func page(_ screen: any Screen, _ desk: DeskContext) -> [Bilingual] {

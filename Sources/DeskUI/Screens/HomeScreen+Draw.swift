@@ -106,6 +106,10 @@ extension HomeScreen {
     let count: Int
     switch section.target {
     case .drafts: return (name, "\(drafts.count)", .info)
+    case .books: return (name, "", .normal)
+    case .talks:
+      guard let talks else { return (name, "…", .dim) }
+      count = talks
     case .decisions:
       return (name, counted(decisions.count), decisions.isEmpty && !isPartial ? .dim : .strong)
     case .warnings:

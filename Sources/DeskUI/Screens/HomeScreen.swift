@@ -11,6 +11,8 @@ struct HomeScreen: Screen {
   var decisions: [DecisionItem] = []
   var overdue: [CaseSummary] = []
   var drafts: [DeskDraft] = []
+  /// 约谈 that wait for a record, an outcome or a follow-up; nil until they were read.
+  var talks: Int?
   var loaded: [String: LoadedCase] = [:]
   /// Revision of each case that was asked for, so that none is asked for twice.
   private var asked: [String: Int] = [:]
@@ -45,6 +47,7 @@ struct HomeScreen: Screen {
 
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
     counting(desk) + (Self.isPrincipal(desk) ? [.loadList(HomeSections.overdue)] : []) + [.loadDrafts]
+      + (wanted(desk).contains { $0.target == .talks } ? [.loadTalks] : [])
   }
 
   private func counting(_ desk: DeskContext) -> [DeskEffect] {
@@ -67,6 +70,7 @@ struct HomeScreen: Screen {
       return decisions.isEmpty ? HomeText.nothingToDecide() : desk.session?.readOnlyBecause
     case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
     case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
+    case .report: return desk.rules()?.whyNot(.see)?()
     default: return nil
     }
   }
@@ -153,6 +157,7 @@ struct HomeScreen: Screen {
       guard let number = selectedNumber else { return [] }
       menuFor = number
       return [.effect(.loadCase(number))]
+    case .report: return [.push(ReportScreen(desk))]
     case .refresh: return refresh(desk).map { .effect($0) }
     case .quit: return [.quit]
     default: break
@@ -176,6 +181,8 @@ struct HomeScreen: Screen {
     case .reveals: return [.push(RevealsScreen())]
     case .calls: return [.push(CallDesk(first: nil, desk))]
     case .warnings: return [.push(WarningScreen())]
+    case .talks: return [.push(BookScreen(.talks, BooksScreen.year(desk)))]
+    case .books: return [.push(BooksScreen(desk))]
     case .list:
       let name = section.isNamed ? section.title(desk.language) : nil
       return section.filter.map { [.push(ListScreen($0, name: name))] } ?? []
@@ -209,6 +216,9 @@ struct HomeScreen: Screen {
       overdue = rows
       arrange(desk)
     case .views: return sections.ids == wanted(desk) ? [] : counting(desk).map { .effect($0) }
+    case .talks(let found):
+      let today = desk.now.date(in: desk.session?.organisation.zone ?? .beijing)
+      talks = found.count { $0.waits(on: today, in: desk.session?.organisation.zone ?? .beijing) }
     case .caseLoaded(let target, let related): return take(target, related, desk)
     case .caseMissing(let number, let why):
       guard menuFor == number else { return [] }

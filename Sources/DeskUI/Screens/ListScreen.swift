@@ -191,7 +191,12 @@ struct ListScreen: Screen {
     case .rows(let asked, let found) where asked == filter:
       rows = found
       list.setIDs(found.map(\.number))
+      let isFirst = !isLoaded
       isLoaded = true
+      // A figure counts what this person had in hand, although they may see it no longer.
+      if isFirst, filter == origin, let missing = filter.numbers.map({ $0.count - found.count }), missing > 0 {
+        return [.say(StatusLine(.notice, ReportPageText.unlistable(["n": Bilingual("\(missing)")])))]
+      }
     case .initials: prompt?.look(desk)
     case .caseLoaded(let loaded, let related):
       if loaded.number == previewAsked?.number, desk.rules(related)?.visibility(of: loaded) != .hidden {

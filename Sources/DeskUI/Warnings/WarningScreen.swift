@@ -204,8 +204,9 @@ enum WarningTalk {
   /// The one place in which the register of talks takes a warning over: its department and cases are in the warning.
   static func propose(_ warning: Warning, _ desk: DeskContext) -> [Step] {
     guard let organisation = desk.session?.organisation else { return [] }
-    let department =
-      warning.department(organisation).map { organisation.name(ofDepartment: $0) } ?? warning.title(organisation)
-    return [.say(StatusLine(.notice, WarningDeskText.talkHint(["department": department])))]
+    if let why = desk.mayNotOversee { return [.say(StatusLine(.error, why))] }
+    let cause = TalkCause(
+      reasons: [warning.title(organisation)(desk.language)], cases: warning.cases, warning: warning.id)
+    return [.push(RecordScreen(inviting: warning.department(organisation) ?? "", cause: cause, desk))]
   }
 }

@@ -35,7 +35,7 @@ struct DoCommand: ParsableCommand {
     let receipt = try session.store.act(
       request, on: Session.number(options.words[0]), as: session.actor, now: session.now, seen: options.revision,
       attaching: file)
-    try ReceiptText(receipt: receipt, context: context).tell(options.format)
+    try ReceiptText(receipt: receipt, context: context, advises: true).tell(options.format)
     receipt.noteReveal(by: session.actor)
     session.store.keepIndexFresh()
   }

@@ -35,10 +35,12 @@ struct PolicyShow: ParsableCommand {
       ]
     }
     let limits = PolicyFile.limits.map { "\($0.key)=\(policy[keyPath: $0.path])" }
+    let counted = policy.numbers ?? .standard
+    let numbers = PolicyFile.numbers.map { "\($0.key)=\(counted[keyPath: $0.path])" }
     let days = "lookBackDays=" + policy.lookBackDays.map { String($0) }.joined(separator: ",")
     let years = policy.calendar.years.map { "\($0.year)  \($0.source)" }
     try Output.text(
-      ([table.text(columns: Output.columns), ""] + limits + [days] + PolicyFile.warningLines(policy)
+      ([table.text(columns: Output.columns), ""] + limits + [days] + numbers + PolicyFile.warningLines(policy)
         + ["", say(.labelCalendar)] + years)
         .joined(separator: "\n"))
   }

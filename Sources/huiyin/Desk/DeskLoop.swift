@@ -120,6 +120,7 @@ struct DeskLoop {
         continue
       }
       if effect == .startDemo { announce(.demoBeingMade, desk) }
+      runner.language = desk.context.language
       if let answer = runner.run(effect) { waiting += desk.update(answer) }
     }
     return isOpen

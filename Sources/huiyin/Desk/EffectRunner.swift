@@ -32,6 +32,8 @@ final class EffectRunner {
   /// Something to tell once the desk is open.
   private(set) var notice: Bilingual?
   var initials: [String: String] = [:]
+  /// As the desk speaks now: papers are written in it.
+  var language = Language.zh
 
   init(store: CaseStore?, actor: String, doors: Doors, clock: @escaping () -> Instant) {
     self.store = store
@@ -180,7 +182,22 @@ final class EffectRunner {
       try save(settings, store)
       return nil
     case .loadInitials(let words): return .initials(initials(of: words))
+    case .loadBook(let kind, let period):
+      return .book(try store.book(kind, period: period, as: actor, now: clock()))
+    case .loadTalks: return .talks(try store.talks(as: actor, now: clock()))
+    case .writeRecord(let order): return .recordSaved(try write(order, store))
     case .attend(let number, let typing): return try attend(number, typing, store)
+    case .lookAtPosition: return .position(try position(store))
+    case .loadFacts(let month): return try facts(of: month, store)
+    case .loadBulletin(let period, let columns): return try draft(period, columns: columns, store, in: language)
+    case .loadIssued: return try issued(store)
+    case .openIssued(let year, let number, let columns):
+      return try reprint(year, number, columns: columns, store, in: language)
+    case .issueBulletin(let period, let correcting, let columns):
+      return try issue(period, correcting: correcting, columns: columns, store, in: language)
+    case .saveRemarks(let period, let remarks):
+      try save(remarks, of: period, store)
+      return nil
     case .loadWarnings: return .warnings(try store.warnings(as: actor, now: clock()))
     case .acknowledge(let warning, let follows, let text):
       let record = try store.acknowledge(warning, follows: follows, text: text, as: actor, now: clock())

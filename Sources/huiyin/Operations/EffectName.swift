@@ -5,6 +5,8 @@ enum EffectName: String, CaseIterable {
   case loadHome, loadList, loadCase, perform, similar, loadDrafts, saveDraft, deleteDraft, createStore, startDemo
   case loadViews, saveView, deleteView, saveSettings, loadAlarms, attend, loadInitials, loadRouting, loadWarnings
   case acknowledge, quit
+  case lookAtPosition, loadFacts, loadBulletin, loadIssued, openIssued, issueBulletin, saveRemarks
+  case loadBook, loadTalks, writeRecord
 }
 
 extension DeskEffect {
@@ -28,8 +30,18 @@ extension DeskEffect {
     case .attend: .attend
     case .loadInitials: .loadInitials
     case .loadRouting: .loadRouting
+    case .lookAtPosition: .lookAtPosition
+    case .loadFacts: .loadFacts
+    case .loadBulletin: .loadBulletin
+    case .loadIssued: .loadIssued
+    case .openIssued: .openIssued
+    case .issueBulletin: .issueBulletin
+    case .saveRemarks: .saveRemarks
     case .loadWarnings: .loadWarnings
     case .acknowledge: .acknowledge
+    case .loadBook: .loadBook
+    case .loadTalks: .loadTalks
+    case .writeRecord: .writeRecord
     case .quit: .quit
     }
   }

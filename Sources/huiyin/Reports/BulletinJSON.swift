@@ -16,9 +16,17 @@ struct BulletinJSON {
       "previous": stock(numbers.previous), "yearBefore": stock(numbers.yearBefore),
       "indicators": .object(
         Dictionary(numbers.indicators.map { ($0.indicator.rawValue, row($0)) }, uniquingKeysWith: { $1 })),
-      "durations": durations(numbers.durations),
+      "durations": durations(numbers.durations), "history": durations(numbers.history),
+      "months": .array(
+        numbers.months.map {
+          .object([
+            "period": .string($0.period.text), "stock": stock($0.stock), "closings": count($0.closings),
+            "onTime": figure($0.onTime), "satisfaction": figure($0.satisfaction),
+          ])
+        }),
       "channels": shares(numbers.channels), "kinds": shares(numbers.kinds), "categories": shares(numbers.categories),
       "departments": .array(numbers.departments.map(department)),
+      "handlers": .array(numbers.handlers.map(handler)),
       "late": .array(
         numbers.late.map {
           .object([
@@ -27,6 +35,7 @@ struct BulletinJSON {
           ])
         }),
       "reworked": count(numbers.reworked), "repeated": count(numbers.repeated),
+      "repeatedFromBefore": count(numbers.repeatedFromBefore),
       "rectification": .object([
         "open": count(numbers.rectificationOpen), "late": count(numbers.rectificationLate),
         "closed": count(numbers.rectificationClosed),
@@ -70,6 +79,7 @@ struct BulletinJSON {
       "carriedIn": count(stock.carriedIn), "received": count(stock.received), "reopened": count(stock.back),
       "closed": count(stock.closed), "endedOtherwise": count(stock.endedOtherwise),
       "carriedOut": count(stock.carriedOut), "imported": count(stock.imported), "persons": .int(stock.persons),
+      "merged": count(stock.merged), "matters": .int(stock.matters),
     ])
   }
 
@@ -95,20 +105,29 @@ struct BulletinJSON {
     ])
   }
 
-  private func department(_ row: BulletinNumbers.DepartmentRow) -> JSONValue {
+  private func department(_ row: DepartmentRow) -> JSONValue {
     .object([
       "id": .string(row.id), "name": .string(row.name.zh), "rank": row.rank.map(JSONValue.int) ?? .null,
       "carriedIn": count(row.handling.carriedIn), "dispatched": count(row.handling.dispatched),
       "inTime": count(row.handling.inTime), "late": count(row.handling.late),
       "unfinished": count(row.handling.unfinished), "unfinishedLate": count(row.handling.unfinishedLate),
       "takenAway": count(row.handling.takenAway), "onTime": figure(row.onTime),
-      "satisfaction": figure(row.satisfaction), "resolution": figure(row.resolution), "returns": figure(row.returns),
+      "satisfaction": figure(row.satisfaction), "resolution": figure(row.resolution), "reached": figure(row.reached),
+      "returns": figure(row.returns),
       "reworks": figure(row.reworks), "durations": durations(row.durations),
       "fiveZeros": .object([
         "evasions": count(row.zeros.evasions), "backlog": count(row.zeros.backlog),
         "mistakes": count(row.zeros.mistakes), "complaints": count(row.zeros.complaints),
         "meetings": count(row.zeros.meetings),
       ]),
+    ])
+  }
+
+  private func handler(_ row: BulletinNumbers.HandlerRow) -> JSONValue {
+    .object([
+      "id": .string(row.id), "name": .string(row.name), "departments": .strings(row.departments),
+      "onTime": figure(row.onTime), "resolution": figure(row.resolution), "satisfaction": figure(row.satisfaction),
+      "reworks": figure(row.reworks), "durations": durations(row.durations),
     ])
   }
 }

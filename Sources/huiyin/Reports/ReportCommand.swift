@@ -122,10 +122,10 @@ struct ReportDesk {
 
   func draft(_ earlier: IssuedBulletin?) throws -> Report {
     let (numbers, unlisted) = try numbers()
-    var paper = try writer(numbers).paper().withholding(unlisted, as: tell(.unlisted))
+    var paper = try writer(numbers).paper().withholding(unlisted, as: say(.unlisted))
     if let earlier {
       let date = earlier.issuedAt.date(in: session.zone).description
-      paper.heads.append(tell(.issuedBefore, ["title": earlier.title, "date": date]))
+      paper.heads.append(say(.issuedBefore, ["title": earlier.title, "date": date]))
     }
     // A draft is for who asks, and they may know of all that is counted for them.
     return Report(paper: paper, figures: figures(numbers, [], nil))
@@ -136,9 +136,9 @@ struct ReportDesk {
       // The office's numbers, whoever issues them; what names a person is counted and not listed.
       let (numbers, unlisted) = try numbers(ofTheOffice: true)
       let writer = try writer(numbers)
-      var paper = writer.paper().withholding(unlisted, as: tell(.unlisted))
-      paper.heads.insert(tell(.issuedTitle, ["title": title]), at: 0)
-      if let earlier { paper.heads.insert(tell(.corrects, ["title": earlier.title]), at: 1) }
+      var paper = writer.paper().withholding(unlisted, as: say(.unlisted))
+      paper.heads.insert(say(.issuedTitle, ["title": title]), at: 0)
+      if let earlier { paper.heads.insert(say(.corrects, ["title": earlier.title]), at: 1) }
       paper.foot = try writer.foot(by: session.store.organisation().name, seq: head.seq, hash: head.hash)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -160,7 +160,9 @@ struct ReportDesk {
       for: [period, period.previous, period.yearBefore], as: session.actor, now: session.now, ofTheOffice: ofTheOffice)
     let numbers = BulletinNumbers(
       counted.facts, period: period, now: session.now, organisation: try session.store.organisation(),
-      policy: try session.store.policy(), root: root)
+      policy: try session.store.policy(), root: root,
+      talks: ofTheOffice
+        ? try session.store.records(Talk.self) : try session.store.talks(as: session.actor, now: session.now))
     return (numbers, counted.unlisted)
   }
 
@@ -179,6 +181,10 @@ struct ReportDesk {
         .object(["title": .string($0.title), "headSeq": .int($0.head.seq), "head": .string($0.head.hash)])
       } ?? .null
     return JSONValue.object(members).text(pretty: true)
+  }
+
+  private func say(_ text: ReportText, _ arguments: [String: String] = [:]) -> String {
+    text.text(session.language, arguments)
   }
 }
 

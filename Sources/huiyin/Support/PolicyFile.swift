@@ -11,6 +11,13 @@ enum PolicyFile {
     ("superviseAfter", \.superviseAfter, 1), ("superviseAtRework", \.superviseAtRework, 1),
   ]
 
+  /// 统计口径, by their name in JSON, with what they may be; shares in tenths of a percent.
+  static let numbers: [(key: String, path: WritableKeyPath<NumbersPolicy, Int> & Sendable, range: ClosedRange<Int>)] = [
+    ("numbers.minimum", \.minimum, 1...1_000), ("numbers.satisfactionFloor", \.satisfactionFloor, 0...1_000),
+    ("numbers.repeatDays", \.repeatDays, 1...366), ("numbers.reductionGoal", \.reductionGoal, 0...1_000),
+    ("numbers.summonsAt", \.summonsAt, 1...1_000),
+  ]
+
   static func encoder(_ zone: CaseDomain.Zone) -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.userInfo[Instant.zoneKey] = zone
@@ -100,7 +107,7 @@ enum PolicyFile {
 
   // MARK: Single values
 
-  /// `extensionLimit=15`, `lookBackDays=30,60`, `handle-complaint=7 workingDay`.
+  /// `extensionLimit=15`, `numbers.minimum=5`, `lookBackDays=30,60`, `handle-complaint=7 workingDay`.
   static func apply(_ pair: String, to policy: inout Policy) throws {
     let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
     guard parts.count == 2 else { throw CommandError(.usage, .pairMalformed, ["value": pair]) }
@@ -110,6 +117,18 @@ enum PolicyFile {
         throw CommandError(.badData, .limitMalformed, ["key": key, "value": value, "least": String(limit.least)])
       }
       policy[keyPath: limit.path] = number
+    } else if let limit = numbers.first(where: { $0.key == key }) {
+      guard let number = Int(value), limit.range.contains(number) else {
+        throw CommandError(
+          .badData, .rangeMalformed,
+          [
+            "key": key, "value": value, "least": String(limit.range.lowerBound),
+            "most": String(limit.range.upperBound),
+          ])
+      }
+      var numbers = policy.numbers ?? .standard
+      numbers[keyPath: limit.path] = number
+      policy.numbers = numbers
     } else if try applyWarning(key, value, to: &policy) {
       return
     } else if key == "lookBackDays" {
@@ -118,14 +137,46 @@ enum PolicyFile {
         throw CommandError(.badData, .limitMalformed, ["key": key, "value": value, "least": "1"])
       }
       policy.lookBackDays = days.sorted()
+    } else if key == "lookBackCauses" {
+      policy.lookBackCauses = try value.split(separator: ",").map { try cause(String($0).trimmed, key) }
+    } else if let measure = measure(of: key) {
+      guard let points = Points.hundredths(value), abs(points) <= 10_000 else {
+        throw CommandError(.badData, phrase: BookText.pointsMalformed)
+      }
+      var table = policy.assessment ?? .standard
+      if let place = table.items.firstIndex(where: { $0.measure == measure }) {
+        table.items[place].hundredths = points
+      } else {
+        table.items.append(AssessmentPolicy.Item(measure, points))
+      }
+      policy.assessment = table
     } else if let place = policy.rules.firstIndex(where: { $0.id == key }) {
       policy.rules[place].allowance = try allowance(value, policy.rules[place].allowance)
       policy.rules[place].origin = CommandText.originOwn.words.zh
     } else {
       let choices =
-        (limits.map(\.key) + ["lookBackDays"] + warningKeys + policy.rules.map(\.id)).joined(separator: ", ")
+        (limits.map(\.key) + numbers.map(\.key) + ["lookBackDays", "lookBackCauses"]
+        + AssessmentMeasure.allCases.map { "assessment.\($0.rawValue)" } + warningKeys + policy.rules.map(\.id))
+        .joined(separator: ", ")
       throw CommandError(.badData, .policyKeyUnknown, ["key": key, "choices": choices])
     }
+  }
+
+  /// `assessment.rework=-0.5`
+  private static func measure(of key: String) -> AssessmentMeasure? {
+    key.hasPrefix("assessment.") ? AssessmentMeasure(input: String(key.dropFirst("assessment.".count))) : nil
+  }
+
+  private static func cause(_ value: String, _ key: String) throws -> LookBackCause {
+    guard let cause = LookBackCause(input: value) else {
+      throw CommandError(
+        .usage, .notAChoice,
+        [
+          "option": Bilingual(key), "value": Bilingual(value),
+          "choices": .list(LookBackCause.allCases.map { Bilingual("\($0.words.zh)（\($0.rawValue)）", $0.rawValue) }),
+        ])
+    }
+    return cause
   }
 
   /// `5 workingDay`, `24 小时`; where it starts and whether it counts working time stays as it was, unless the unit
@@ -175,6 +226,14 @@ enum PolicyFile {
     }
     for limit in limits where policy[keyPath: limit.path] < limit.least {
       found.append(CommandText.problemLimit(["key": Bilingual(limit.key), "least": Bilingual(String(limit.least))]))
+    }
+    for limit in numbers {
+      guard let value = policy.numbers?[keyPath: limit.path], !limit.range.contains(value) else { continue }
+      found.append(
+        CommandText.problemRange([
+          "key": Bilingual(limit.key), "least": Bilingual(String(limit.range.lowerBound)),
+          "most": Bilingual(String(limit.range.upperBound)),
+        ]))
     }
     return found + warningProblems(of: policy)
   }

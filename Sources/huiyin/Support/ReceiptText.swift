@@ -5,6 +5,15 @@ import CaseStore
 struct ReceiptText {
   let receipt: Receipt
   let context: RuleContext
+  /// Whether the answer that was written is looked over (报结果, 审核通过, 答复).
+  var advises = false
+
+  /// What the rules say, and what there is to consider of the answer.
+  private var notices: [Bilingual] {
+    guard advises else { return receipt.notices }
+    let advice = AnswerCheck.advice(after: receipt.target, in: context)
+    return receipt.notices + advice.map { AnswerText.advice(["advice": $0.advice]) }
+  }
 
   var json: JSONValue {
     let target = receipt.target
@@ -13,7 +22,7 @@ struct ReceiptText {
     return .object([
       "number": .string(target.number), "state": .string(target.state.rawValue), "revision": .int(target.revision),
       "due": due, "next": .strings(target.possibleActions(in: context).map(\.rawValue)),
-      "notices": .strings(receipt.notices.map { $0(Asking.invocation.language) }),
+      "notices": .strings(notices.map { $0(Asking.invocation.language) }),
       "others": .strings(receipt.others),
     ])
   }
@@ -27,7 +36,7 @@ struct ReceiptText {
       lines.append("  " + Self.due(run.clock, run.due, context.mark(of: run), context))
     }
     try Output.text(lines.joined(separator: "\n"))
-    for notice in receipt.notices { Output.complain(notice(language)) }
+    for notice in notices { Output.complain(notice(language)) }
   }
 
   /// `办理 2026-11-30 17:30 黄牌`; a mark and a word, never colour alone.

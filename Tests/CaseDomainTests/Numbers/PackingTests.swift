@@ -68,6 +68,19 @@ struct PackingTests {
         at: a, seq: 9, kind: kind, round: 1, department: "zw", level: Level.allCases.last,
         solvedLevel: Level.allCases.first)
     }
+    var oversight = CaseFacts.Oversight()
+    oversight.orders = SupervisionLevel.allCases.map { level in
+      CaseFacts.OrderFact(number: 1, level: level, at: a, due: b, giver: "g", department: nil, met: a, confirmed: b)
+    }
+    oversight.accountabilities = [CaseFacts.AccountFact(at: a, seq: 4, subject: "s", department: "zw")]
+    oversight.spotChecks = SpotCheckMethod.allCases.map {
+      CaseFacts.SpotFact(at: a, seq: 1, actor: "x", of: $0, department: nil)
+    }
+    oversight.commendations = [CaseFacts.Moment(at: a, round: 1, department: "zw")]
+    oversight.publications = [CaseFacts.Moment(at: b, round: 1, department: nil)]
+    oversight.lookBacks = [CaseFacts.LookFact(at: a, actor: "x", holds: false, newCase: "n")]
+    facts.oversight = oversight
+    facts.dangers = [CaseFacts.DangerFact(at: b, words: ["体罚", ""], marks: SensitiveMark.allCases)]
     #expect(unpack(facts.packed()) == facts)
   }
 

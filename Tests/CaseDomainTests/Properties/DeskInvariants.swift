@@ -148,11 +148,13 @@ struct DeskInvariants {
     let row = CaseSummary(target)
     var masked: CaseView?
     for person in scenario.organisation.staff {
-      let context = scenario.context(as: person.id)
+      var context = scenario.context(as: person.id)
+      for number in target.mentionedNumbers { context.related[number] = scenario.cases[number] }
       let view = CaseView(target, in: context)
       if Sight(target).accuses(person) { check(view == nil, "\(person.id) sees their own case") }
       check(context.visibility(of: row) == context.visibility(of: target), "row and case differ: \(target.number)")
       if let view, view.isMasked { masked = view }
+      if let view, target.revision.isMultiple(of: 3) { checkUnseen(view, scenario, person) }
     }
     if target.revision.isMultiple(of: 4) { checkOffers(target, scenario) }
     guard let masked else { return }
@@ -166,11 +168,24 @@ struct DeskInvariants {
     let lines = masked.timeline.flatMap { [$0.title.zh, $0.title.en] + $0.details }.joined(separator: "\n")
     let text = json + lines + masked.subject + row.maskedSubject
     for secret in [target.complainant.name, target.complainant.phone, target.complainant.account] {
-      guard let secret = secret?.text else { continue }
-      check(!text.contains(secret), "a masked reader reads \(secret) in \(target.number) r\(target.revision)")
+      for spelling in secret?.text.map(RandomDesk.spellings) ?? [] {
+        check(!text.contains(spelling), "a masked reader reads \(spelling) in \(target.number) r\(target.revision)")
+      }
     }
     for phone in RandomDesk.secretPhones {
       check(!text.contains(phone), "a masked reader reads a number in \(target.number) r\(target.revision)")
+    }
+  }
+
+  /// What a case tells of others that its reader may not know of: not even their numbers.
+  private mutating func checkUnseen(_ view: CaseView, _ scenario: Scenario, _ person: Staff) {
+    let unseen = view.target.mentionedNumbers.filter { number in
+      scenario.cases[number].map { view.context.visibility(of: $0) == .hidden } ?? false
+    }
+    guard !unseen.isEmpty else { return }
+    let text = view.timeline.flatMap { [$0.title.zh, $0.title.en] + $0.details }.joined(separator: "\n")
+    for number in unseen {
+      check(view.other(number) == nil && !text.contains(number), "\(person.id) reads of \(number)")
     }
   }
 

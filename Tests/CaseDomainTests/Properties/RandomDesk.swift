@@ -27,6 +27,23 @@ struct RandomDesk {
   static let secretNames = ["顾念安", "褚知远", "孟小舟"]
   static let secretPhones = ["13900005678", "13812340000", "010-87654321"]
 
+  /// A name or a number as people write it down: every turn in another way.
+  static func spelled(_ secret: String, _ turn: Int) -> String {
+    let all = spellings(secret)
+    return all[turn % all.count]
+  }
+
+  static func spellings(_ secret: String) -> [String] {
+    let letters = secret.map { String($0) }
+    let wide = secret.unicodeScalars.map { scalar in
+      (0x30...0x39).contains(scalar.value) ? Unicode.Scalar(scalar.value + 0xFEE0) ?? scalar : scalar
+    }
+    return [
+      secret, letters.joined(separator: " "), letters.joined(separator: "　"), letters.joined(separator: "."),
+      String(String.UnicodeScalarView(wide)),
+    ]
+  }
+
   mutating func register() throws {
     guard let kind = pick(CaseKind.allCases), let name = pick(Self.secretNames), let phone = pick(Self.secretPhones)
     else { return }
@@ -157,7 +174,9 @@ struct RandomDesk {
       case .name: return pick(Self.secretNames)
       default:
         // A name and a number slip into every second note.
-        return chance(50) ? "与\(pick(Self.secretNames) ?? "")通话 \(pick(Self.secretPhones) ?? "")" : "照规定办"
+        guard chance(50) else { return "照规定办" }
+        let name = Self.spelled(pick(Self.secretNames) ?? "", tried)
+        return "与\(name)通话 \(Self.spelled(pick(Self.secretPhones) ?? "", tried / 5))"
       }
     case .flag: return chance(70) ? "yes" : "no"
     case .moment, .day:

@@ -19,15 +19,17 @@ import Testing
     }
     var tried = 0
     for (number, events) in demo.cases {
-      var document = try CaseDocument(number: number, events: []).adding([events[0]], nonce: nonce)
+      var (document, lines) = try CaseDocument(number: number, events: []).sealing([events[0]], nonce: nonce)
+      let first = try document.encoded()
+      #expect(try document.encoded(continuing: nil, lines) == first)
       var known = KnownDocument(
-        bytes: try document.encoded(), hash: "", document: document, target: try document.restored())
+        bytes: first, hash: "", document: document, target: try document.restored())
       var rest = events.dropFirst()
       while !rest.isEmpty {
         let part = Array(rest.prefix(1 + tried % 3))
         rest = rest.dropFirst(part.count)
-        document = try known.document.adding(part, nonce: nonce)
-        let bytes = try document.encoded(continuing: known)
+        (document, lines) = try known.document.sealing(part, nonce: nonce)
+        let bytes = try document.encoded(continuing: known, lines)
         let whole = try document.encoded()
         try #require(bytes == whole, "\(String(decoding: bytes, as: UTF8.self))")
         let target = document.events.suffix(part.count).reduce(known.target) { $0.evolved(by: $1) }
@@ -46,11 +48,11 @@ import Testing
     let before = try desk.store.known(number)
     var shifted = before
     shifted.bytes = before.bytes.filter { $0 != 0x0A } + [0x0A]
-    let document = try before.document.adding(before.document.events, nonce: { "salt" })
-    #expect(try document.encoded(continuing: shifted) == document.encoded())
+    let (document, lines) = try before.document.sealing(before.document.events, nonce: { "salt" })
+    #expect(try document.encoded(continuing: shifted, lines) == document.encoded())
     var other = before
     other.document.revision = 7
-    #expect(try document.encoded(continuing: other) == document.encoded())
+    #expect(try document.encoded(continuing: other, lines) == document.encoded())
   }
 
   /// Only the same bytes are taken for known: a file changed behind the store's back is looked at again.

@@ -180,6 +180,16 @@ struct CampaignSSHTests {
       desk.type("\u{1B}[21~")
       #expect(desk.ended() == 0)
     }
+    // A description of a terminal that somebody put on the server for themselves.
+    let source = office.base + "/evil.ti"
+    try "evilterm, clear=\\E]0;evil\\007, use=xterm,\n".write(toFile: source, atomically: true, encoding: .utf8)
+    #expect(try office.server.run("/usr/bin/tic", ["-x", "-o", office.base + "/terminfo", source]).status == 0)
+    chmod(office.base + "/terminfo", 0o755)
+    let terminal = try office.server.sit(
+      "shou", ["-oSetEnv=TERMINFO=\(office.base)/terminfo"], environment: ["TERM=evilterm"])
+    try terminal.see("守信（受理员）")
+    #expect(!String(decoding: terminal.received, as: UTF8.self).contains("evil"))
+    terminal.leave()
     for term in ["evil" + evil, "../../tmp/evil", "", "dumb", "xterm\nid", String(repeating: "x", count: 5_000)] {
       let desk = try office.server.sit("shou", environment: ["TERM=\(term)"])
       if term == "dumb" {
@@ -227,6 +237,7 @@ struct CampaignSSHTests {
     page.type("\r")
     try page.see("F4 可办事项")
     page.type("\u{1B}[19~")
+    try page.see("这里不能按路径读")
     page.type("/etc/passwd\r")
     let shown = try page.repainted("午餐米饭偏硬")
     #expect(!shown.contains("root:"))

@@ -189,7 +189,9 @@ final class Crowd: Sendable {
   private func look(_ index: Int) {
     var dice = CrowdDice(seed: UInt64(plan.seed &* 31 &+ index))
     // The long ones one at a time each, for they read every document there is.
-    let long: [[String]] = index == 0 ? [["verify"], ["reindex"]] : index == 1 ? [["sweep"], ["list"]] : []
+    let long: [[String]] =
+      index == 0 ? [["verify"], ["reindex"]] : index == 1 ? [["sweep"], ["list"], ["backup"]] : []
+    var round = 0
     while !isOver {
       var words =
         dice.pick([
@@ -198,6 +200,11 @@ final class Crowd: Sendable {
         ]) ?? []
       if dice.chance(40), let one = dice.pick(long) { words = one }
       if words == ["show"] { words = ["show", "SG20261123-0001"] }
+      if words == ["backup"] {
+        round += 1
+        backUp("crowd-\(round)")
+        continue
+      }
       let person =
         ["verify", "reindex", "sweep"].contains(words[0]) ? "guan" : dice.pick(["shou", "ban", "xiao", "du"])
       do {
@@ -209,6 +216,35 @@ final class Crowd: Sendable {
       } catch {
         fault("\(words): \(error)")
       }
+    }
+  }
+
+  /// A backup of one moment while all are at work: nothing in it disagrees, and a store made from it is sound. One that
+  /// was killed leaves no archive that could be taken for one.
+  private func backUp(_ name: String) {
+    let archive = store.folder + "/\(name).tar"
+    let place = store.folder + "/" + name
+    defer { for path in [archive, place] { try? FileManager.default.removeItem(atPath: path) } }
+    do {
+      let made = finish(try store.start(["backup", archive, "--format", "json"], as: "guan", now: clock.text))
+      counts.withLock { $0.looks["backup", default: 0] += 1 }
+      guard made.status == 0 else {
+        if made.status != 128 + SIGKILL { fault("backup: status \(made.status) \(made.output)\(made.errors)") }
+        if FileManager.default.fileExists(atPath: archive) { fault("backup: killed, and the archive stands") }
+        return
+      }
+      if made.object["findings"] as? [String] != [] { fault("backup: \(made.output)") }
+      let into = ["restore", archive, "--into", place, "--format", "json"]
+      let restored = finish(try Program.start(into, files: store.folder + "/restore-"))
+      guard restored.status == 0 else {
+        if restored.status != 128 + SIGKILL { fault("restore: status \(restored.status) \(restored.errors)") }
+        return
+      }
+      let look = ["--store", place, "--as", "guan", "--now", clock.text, "verify"]
+      let verified = finish(try Program.start(look, files: store.folder + "/verify-"))
+      if ![0, 128 + SIGKILL].contains(verified.status) { fault("restored: \(verified.output)\(verified.errors)") }
+    } catch {
+      fault("backup: \(error)")
     }
   }
 

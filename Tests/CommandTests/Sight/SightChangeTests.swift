@@ -125,6 +125,48 @@ import Testing
     #expect(store.run(["do", known.number, "reveal", "--reason", "x"], as: "du").status == 77)
     let report = try store("report")
     #expect(store.run(["do", report.number, "reveal", "--reason", "x"], as: "nieban").status == 66)
+    // The operations log tells the operator too: who and which case, never whom; and nothing to whom it accuses.
+    #expect(store.run(["do", report.number, "reveal", "--reason", "核实"], as: "ban").status == 0)
+    for (person, tells) in [("du", true), ("guan", true), ("niedu", false), ("nieguan", false)] {
+      for format in ["text", "json"] {
+        let log = store.run(["log", "--format", format], as: person)
+        #expect(log.output.contains(known.number) && log.output.contains("ban"), "\(log.all)")
+        #expect(log.output.contains(report.number) == tells, "\(person) \(log.all)")
+        let printed = SightCase.Printed(log.all)
+        #expect(store.cases.allSatisfy { $0.leaks(into: printed).isEmpty })
+      }
+    }
+  }
+
+  /// What changes together is told to who may know of all of it, and of the rest to the others.
+  @Test(arguments: ["du", "niedu"]) func whatChangesWithItIsToldToWhoMayKnow(_ person: String) throws {
+    let copy = try SightStore.shared.get().copied()
+    // Its folder goes with it.
+    defer { withExtendedLifetime(copy) {} }
+    let asked = try SightAsked(copy)
+    func act(_ person: String, _ action: Action, _ number: String?, _ fields: Fields = Fields()) throws -> Receipt {
+      try asked.store.act(Request(action, fields), on: number, as: person, now: asked.now)
+    }
+    func register(_ accused: String) throws -> String {
+      var fields: Fields = [
+        .kind: "投诉", .channel: "电话", .subject: "楼道灯坏", .content: "坏了三天。", .name: "宗政凌霄", .phone: "13907550001",
+      ]
+      if !accused.isEmpty { fields[.objectPerson] = [accused] }
+      let number = try act("shou", .register, nil, fields).target.number
+      _ = try act("shou", .accept, number, [.category: "其他"])
+      return number
+    }
+    let master = try register("")
+    let plain = try register("")
+    // However the name is spelled.
+    let barred = try register("安全办 聂 五　山老师")
+    for member in [plain, barred] { _ = try act("shou", .merge, member, [.into: master]) }
+    _ = try act("xiao", .dispatch, master, [.lead: "aqb"])
+    _ = try act("xie", .sign, master)
+    _ = try act(
+      "xie", .submit, master, [.finding: "属实", .resolved: "已解决", .measures: "换了。", .answer: "已换好。"])
+    let others = try act(person, .approve, master).others
+    #expect(others == (person == "du" ? [plain, barred].sorted() : [plain]))
   }
 
   @Test @MainActor func aRevealAtTheDeskStandsInTheRecord() throws {

@@ -63,6 +63,8 @@ struct SightPath: Sendable {
     of(
       "explain", "--what-if-extend", "3", "--lang", "en", keys: ["ordinary", "report"], tells: { _ in [] },
       masked: { _ in [] }),
+    of("check", keys: few, tells: { _ in [] }, masked: { _ in [] }),
+    of("check", "--public", "--format", "json", keys: few, tells: { _ in [] }, masked: { _ in [] }),
     of("similar", keys: few, before: ["--number"], tells: { _ in [] }, masked: { _ in [] }),
     of("similar", "--format", "json", keys: few, before: ["--number"], tells: { _ in [] }, masked: { _ in [] }),
   ]
@@ -85,9 +87,18 @@ struct SightPath: Sendable {
     over("export", "--output", "-", lists: Set(all)),
     over("export", "--output", "-", "--format", "json", "--lang", "en", lists: Set(all)),
     over("report", "monthly", "--period", "2026-11"),
+    over("publicity", "--format", "json"), over("publicity", "--format", "csv"),
     over("report", "monthly", "--period", "2026-11", "--format", "json"), over("history", "--format", "json"),
     over("warnings", "--all"), over("warnings", "--all", "--format", "json"), over("warnings", "--lang", "en"),
-    over("log", "--format", "json"), over("seal"), over("view list"), over("view list", "--format", "json"),
+    over("log", "--format", "json"), over("seal"),
+    over("book", "rectification"), over("book", "orders"), over("book", "accountability", "--format", "json"),
+    over("book", "spot-checks", "--format", "html"), over("book", "commended", "--format", "csv"),
+    over("book", "talks"), over("book", "assessment", "--format", "json"),
+    over("book", "look-backs", "--period", "2026-12"), over("talk list"), over("talk list", "--format", "json"),
+    over("talk show", "2026-1"), over("talk show", "2026-2", "--format", "json"),
+    over("talk candidates", "--format", "json"), over("draw list", "--format", "json"),
+    over("draw show", "2026-1"), over("points list", "--format", "json"), over("view list"),
+    over("view list", "--format", "json"),
     over("staff list", "--format", "json"),
     over("doctor", "--format", "json"),
   ]

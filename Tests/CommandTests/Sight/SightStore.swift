@@ -230,7 +230,28 @@ final class SightStore: @unchecked Sendable {  // set up once, read afterwards
     try act("du", .link, self("ordinary").number, [.to: self("report").number, .linkAs: "同一事"], at: "17T10:00")
     try act("du", .link, self("guarded").number, [.to: self("ordinary").number, .linkAs: "同一人"], at: "17T10:05")
     try act("du", .lookBack, closed, [.holds: "no", .newCase: self("report").number], at: "17T10:10")
+    try keepRecords()
     _ = try store.reindex()
+  }
+
+  /// 约谈、抽查、加减分 that tell of cases, some by a number alone.
+  private func keepRecords() throws {
+    guard let now = Instant(iso8601: "2026-11-17T11:00", zone: zone), let day = CivilDate("2026-11-16") else {
+      throw Broken(what: "records")
+    }
+    let (ordinary, report, guarded) = (try self("ordinary"), try self("report"), try self("guarded"))
+    try store.inviteTalk(
+      with: "zwc", cause: TalkCause(reasons: [ordinary.slip], cases: [ordinary.number]), on: now + 3600, place: "会议室",
+      participants: [ordinary.slip], as: "xiao", now: now)
+    try store.inviteTalk(
+      with: "zwc", cause: TalkCause(reasons: [report.slip, "见\(report.number)"]), on: now + 3600, place: "会议室",
+      participants: [], as: "xiao", now: now)
+    try store.givePoints(
+      -50, to: "zwc", year: 2026, reason: guarded.slip, cases: [guarded.number], as: "xiao", now: now)
+    try store.givePoints(
+      -50, to: "zwc", year: 2026, reason: "见\(report.number)", cases: [], as: "xiao", now: now)
+    try store.draw(
+      100, of: DrawPopulation(since: day, until: day.adding(days: 9), closedOnly: false), as: "xiao", now: now)
   }
 
   private func handOut(_ key: String, by person: String) throws {

@@ -54,11 +54,21 @@ struct Comparing {
     same("\(place) previous", numbers.previous, before.flow())
     same("\(place) year before", numbers.yearBefore, year.flow())
     parts(numbers, slow, before, year, place)
+    for month in numbers.months {
+      let naive = count(Window(month.period, now: now, zone: organisation.zone))
+      let place = "\(place) of \(month.period.text)"
+      same(place, month.stock, naive.flow())
+      same("\(place) on time", month.onTime, naive.verdicts("onTime"))
+      same("\(place) satisfaction", month.satisfaction, naive.verdicts("satisfaction"))
+      same(
+        "\(place) closings", month.closings, naive.verdicts("repeats").filter { $0.word != "imported" }.map(\.number))
+    }
+    handlers(numbers.handlers, slow, place)
     departments(numbers.departments, slow, numbers.calendar, place)
     for root in organisation.departments where organisation.departments.contains(where: { $0.parent == root.id }) {
       let part = BulletinNumbers(
         all, period: period, now: now, organisation: organisation, policy: policy, root: root.id)
-      departments(part.departments, slow, numbers.calendar, "\(place) under \(root.id)", rolledUp: true)
+      departments(part.departments, slow, numbers.calendar, "\(place) under \(root.id)", root: root.id)
     }
     lists(numbers, slow, place)
   }
@@ -68,21 +78,21 @@ struct Comparing {
   }
 
   private mutating func departments(
-    _ rows: [BulletinNumbers.DepartmentRow], _ slow: SlowCount, _ calendar: WorkCalendar, _ place: String,
-    rolledUp: Bool = false
+    _ rows: [DepartmentRow], _ slow: SlowCount, _ calendar: WorkCalendar, _ place: String,
+    root: String? = nil
   ) {
     let all = Dictionary(
-      ["onTime", "satisfaction", "resolution", "returns", "reworks"].map { ($0, slow.verdicts($0)) },
+      ["onTime", "satisfaction", "resolution", "returns", "reworks", "reached"].map { ($0, slow.verdicts($0)) },
       uniquingKeysWith: { $1 })
     for row in rows {
-      let ids = rolledUp ? below(row.id) : [row.id]
+      let ids = root == nil || row.id == root ? [row.id] : below(row.id)
       let place = "\(place) \(row.id)"
       func mine(_ name: String) -> [SlowCount.Verdict] {
         (all[name] ?? []).filter { $0.department.map(ids.contains) ?? false }
       }
       for (name, figure) in [
         ("onTime", row.onTime), ("satisfaction", row.satisfaction), ("resolution", row.resolution),
-        ("returns", row.returns), ("reworks", row.reworks),
+        ("returns", row.returns), ("reworks", row.reworks), ("reached", row.reached),
       ] {
         same("\(place) \(name)", figure, mine(name))
       }
@@ -101,6 +111,27 @@ struct Comparing {
       same("\(place) complaints", row.zeros.complaints, zeros.complaints)
       same("\(place) meetings", row.zeros.meetings, zeros.meetings)
       durations("\(place) durations", row.durations, slow.durations(calendar, ids))
+    }
+  }
+
+  private mutating func handlers(_ rows: [BulletinNumbers.HandlerRow], _ slow: SlowCount, _ place: String) {
+    for person in organisation.staff {
+      let row = rows.first { $0.id == person.id }
+      let figures = [
+        ("onTime", row?.onTime), ("satisfaction", row?.satisfaction), ("resolution", row?.resolution),
+        ("reworks", row?.reworks),
+      ]
+      let signed = slow.stories.filter { story in
+        story.steps.contains { step in
+          if case .signed = step.event.change { return step.event.actor == person.id }
+          return false
+        }
+      }.map(\.number)
+      for (name, figure) in figures {
+        same(
+          "\(place) \(name) of \(person.id)", figure ?? Figure(),
+          slow.verdicts(name).filter { $0.handler == person.id && signed.contains($0.number) })
+      }
     }
   }
 
@@ -136,6 +167,7 @@ struct Comparing {
 
   private mutating func lists(_ numbers: BulletinNumbers, _ slow: SlowCount, _ place: String) {
     durations("\(place) durations", numbers.durations, slow.durations(numbers.calendar))
+    durations("\(place) history", numbers.history, slow.history(numbers.calendar))
     same(
       "\(place) late", numbers.late.map { "\($0.number) \($0.department ?? "") \($0.done == nil ? "open" : "done")" },
       slow.late())
@@ -143,6 +175,8 @@ struct Comparing {
     same(
       "\(place) repeated", Set(numbers.repeated).sorted(),
       Set(slow.verdicts("repeats").filter { $0.word == "yes" }.map(\.number)).sorted())
+    let earlier = count(Window(from: slow.from, to: slow.from, cutoff: slow.from))
+    same("\(place) repeated from before", numbers.repeatedFromBefore, slow.repeatedFromBefore(earlier))
     let ledger = slow.rectifications()
     same("\(place) 整改 open", numbers.rectificationOpen, ledger.open)
     same("\(place) 整改 closed", numbers.rectificationClosed, ledger.closed)

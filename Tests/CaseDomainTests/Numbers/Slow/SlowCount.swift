@@ -240,7 +240,7 @@ struct SlowCount {
   }
 
   /// 重复诉求: reopened because the complainant came back, or another case about the same matter, within the days.
-  private func cameBack(_ story: SlowStory, after closing: SlowStory.Step) -> Bool {
+  func cameBack(_ story: SlowStory, after closing: SlowStory.Step) -> Bool {
     let end = closing.event.at + Int64(repeatDays) * 86_400
     for step in story.steps where step.event.seq > closing.event.seq && step.event.at < end {
       if case .reopened(let data) = step.event.change, data.initiative == .complainant, data.from == .closed {

@@ -157,6 +157,16 @@ extension SlowCount {
     return found.sorted()
   }
 
+  /// Imported with an answer: from receipt to answer, apart from all else.
+  func history(_ calendar: WorkCalendar) -> [Int64] {
+    stories.filter { $0.isHistory && inPeriod($0.registeredAt) }.compactMap { story in
+      guard case .imported(let data)? = story.steps.first?.event.change, let answered = data.answer?.at,
+        answered >= data.registration.receivedAt
+      else { return nil }
+      return Self.workingSeconds(from: data.registration.receivedAt, to: answered, calendar)
+    }.sorted()
+  }
+
   static func workingSeconds(from start: Instant, to end: Instant, _ calendar: WorkCalendar) -> Int64 {
     var total: Int64 = 0
     var day = start.date(in: calendar.zone)
@@ -201,6 +211,17 @@ extension SlowCount {
       }
     }
     return found.sorted()
+  }
+
+  /// Closed before the period, and back within the days: known now, not known when the period began.
+  func repeatedFromBefore(_ earlier: SlowCount) -> [String] {
+    stories.filter { story in
+      guard let then = earlier.stories.first(where: { $0.number == story.number }) else { return false }
+      return then.steps.contains { step in
+        guard case .closed = step.event.change else { return false }
+        return cameBack(story, after: step) && !earlier.cameBack(then, after: step)
+      }
+    }.map(\.number)
   }
 
   func reworked() -> [String] {

@@ -1,0 +1,54 @@
+/// 立整改: where a 整改 item comes from (domain §8, S): a case, a warning, a bulletin. Makes the registration that somebody
+/// then completes.
+public struct RectificationOrigin: Sendable, Hashable {
+  /// 问题 in one line; empty where whoever registers must find the words.
+  public var subject: String
+  /// What it follows from, in one sentence.
+  public var sentence: String
+  /// 责任单位, a department id.
+  public var department: String?
+  /// Channel id; nil: asked for.
+  public var channel: String?
+  /// The case it arises from: linked once the item is registered.
+  public var number: String?
+
+  public init(
+    subject: String, sentence: String, department: String? = nil, channel: String? = nil, number: String? = nil
+  ) {
+    self.subject = subject
+    self.sentence = sentence
+    self.department = department
+    self.channel = channel
+    self.number = number
+  }
+
+  /// From a case. The item is read by whoever puts it right: no complainant stands in it, its number is told by the link
+  /// alone, which is not shown to whom the case accuses; and of a case that names a person, or that is confidential or a
+  /// 举报, no word is taken over.
+  public init(_ view: CaseView) {
+    let target = view.target
+    let isGuarded =
+      target.registration.object?.person != nil || target.complainant.confidential || target.kind == .report
+    let subject = isGuarded ? "" : Redaction(target)(target.subject)
+    self.init(
+      subject: subject.isEmpty ? "" : BookText.originSubject(["subject": Bilingual(subject)]).zh,
+      sentence: subject.isEmpty ? "" : BookText.originSentence(["subject": Bilingual(subject)]).zh,
+      department: target.round?.lead ?? target.registration.object?.department, channel: target.registration.channel,
+      number: target.number)
+  }
+
+  /// The fields of the registration, as a form or a command line gives them.
+  public var fields: Fields {
+    var fields: Fields = [.kind: CaseKind.rectification.rawValue]
+    if !subject.isEmpty { fields[.subject] = [subject] }
+    if !sentence.isEmpty { fields[.content] = [sentence] }
+    if let channel { fields[.channel] = [channel] }
+    if let department { fields[.objectDepartment] = [department] }
+    return fields
+  }
+
+  /// What follows once it has a number: 由此产生.
+  public var link: Request? {
+    number.map { Request(.link, [.to: $0, .linkAs: LinkKind.arisesFrom.rawValue]) }
+  }
+}

@@ -1,0 +1,93 @@
+import CaseDomain
+
+extension BulletinWriter {
+  // MARK: 各部门办理情况
+
+  var departments: [Paper.Block] {
+    let rows = numbers.departments.filter {
+      $0.handling.total > 0 || !$0.complaints.isEmpty || $0.onTime.denominator > 0
+    }
+    guard !rows.isEmpty else { return [] }
+    let minimum = String(numbers.rules.minimum)
+    var blocks: [Paper.Block] = [
+      table(
+        "departments", .departmentTable, [.columnRank, .columnDepartment],
+        [
+          .columnTotal, .columnCarried, .columnDispatched, .columnInTime, .columnLate, .columnOpen, .columnOpenLate,
+          .columnAway, .columnOnTime,
+        ],
+        rows.map { row in
+          [Paper.Span(row.rank.map { String($0) } ?? say(.dash)), Paper.Span(row.name(language))]
+            + counts(row.handling) + [both(row.onTime)]
+        } + [
+          [Paper.Span(""), Paper.Span(say(.total))] + counts(.init(adding: numbers.departments.map(\.handling)))
+            + [both(numbers.row(.onTime)?.figure ?? Figure())]
+        ],
+        [say(.rankNote, ["n": minimum]), say(.onTimeNote)]),
+      table(
+        "quality", .qualityTable, [.columnDepartment],
+        [
+          .columnResolved, .columnSatisfaction, .columnDissatisfied, .columnReached, .columnReturned, .columnReworked,
+          .columnDays,
+        ],
+        rows.map { row in
+          [
+            Paper.Span(row.name(language)), both(row.resolution), both(row.satisfaction),
+            count(row.satisfaction.missed), both(row.reached), count(row.returns.counted), count(row.reworks.counted),
+            Paper.Span(workingDays(row.durations.mean)),
+          ]
+        }),
+    ]
+    if !isBrief {
+      blocks.append(
+        table(
+          "zeros", .zerosTable, [.columnDepartment],
+          [.columnEvasions, .columnBacklog, .columnMistakes, .columnComplaints, .columnMeetings],
+          rows.map { row in
+            let zeros = row.zeros
+            return [Paper.Span(row.name(language))]
+              + [zeros.evasions, zeros.backlog, zeros.mistakes, zeros.complaints, zeros.meetings].map { count($0) }
+          }, [say(.zerosNote)]))
+      let people = numbers.handlers.filter { $0.onTime.isEnough(numbers.rules.minimum) }
+      if !people.isEmpty {
+        blocks.append(
+          table(
+            "handlers", .handlerTable, [.columnHandler, .columnDepartment],
+            [.columnOnTime, .columnSatisfaction, .columnReworked, .columnDays],
+            people.map { row in
+              [
+                Paper.Span(row.name), Paper.Span(list(row.departments.map { department($0) })), both(row.onTime),
+                both(row.satisfaction), count(row.reworks.counted), Paper.Span(workingDays(row.durations.mean)),
+              ]
+            }, [say(.handlerNote, ["n": minimum])]))
+      }
+    }
+    return blocks
+  }
+
+  private func counts(_ row: HandlingRow) -> [Paper.Span] {
+    [
+      row.carriedIn + row.dispatched, row.carriedIn, row.dispatched, row.inTime, row.late, row.unfinished,
+      row.unfinishedLate, row.takenAway,
+    ].map { count($0) }
+  }
+
+  /// A table with columns of words, then of figures.
+  func table(
+    _ id: String, _ caption: BulletinText, _ words: [BulletinText], _ figures: [BulletinText], _ rows: [[Paper.Span]],
+    _ notes: [String] = []
+  ) -> Paper.Block {
+    .table(
+      Paper.Table(
+        id: id, caption: say(caption),
+        columns: words.map { Paper.Column(say($0), isNumber: $0 == .columnRank) }
+          + figures.map { Paper.Column(say($0), isNumber: true) },
+        rows: rows, notes: notes))
+  }
+
+  /// `95.0% 19/20`: never a rate without its figures.
+  func both(_ figure: Figure) -> Paper.Span {
+    guard figure.denominator > 0 else { return Paper.Span(say(.dash)) }
+    return Paper.Span("\(percent(figure.permille)) \(figure.numerator)/\(figure.denominator)", cases: figure.cases)
+  }
+}

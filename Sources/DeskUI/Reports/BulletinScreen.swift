@@ -1,0 +1,163 @@
+import CaseDomain
+import TermGrid
+
+/// 通报: the bulletin of a period as a text to read, before it is issued and after.
+struct BulletinScreen: Screen {
+  let place = KeyPlace.bulletin
+  let period: Period
+  /// One that was issued, to be read again; nil: the draft.
+  private(set) var frozen: IssuedEntry?
+  private var sheet: BulletinSheet?
+  private var top = 0
+  private var height = 1
+  private(set) var isWaiting = false
+  /// What was asked for, so that nothing is asked for twice.
+  private var asked: Int?
+
+  init(_ period: Period, frozen: IssuedEntry? = nil) {
+    self.period = period
+    self.frozen = frozen
+  }
+
+  func title(_ desk: DeskContext) -> String {
+    let name = ReportPageText.placeBulletin()(desk.language)
+    return name + (frozen?.title ?? " · " + period.words(desk.language))
+  }
+
+  /// A paper is as wide as one reads well.
+  private static func columns(_ desk: DeskContext) -> Int { min(desk.columns - 2, 110) }
+
+  func refresh(_ desk: DeskContext) -> [DeskEffect] { [load(desk)] }
+
+  private func load(_ desk: DeskContext) -> DeskEffect {
+    if let frozen {
+      return .openIssued(year: frozen.year, number: frozen.number, columns: Self.columns(desk))
+    }
+    return .loadBulletin(period, columns: Self.columns(desk))
+  }
+
+  mutating func layout(_ area: Area, _ desk: DeskContext) {
+    height = area.height
+    scroll(to: top)
+  }
+
+  private mutating func scroll(to row: Int) { top = max(0, min(row, (sheet?.rows.count ?? 0) - height)) }
+
+  func hasWork(_ desk: DeskContext) -> Bool {
+    guard let sheet else { return false }
+    return sheet.columns != Self.columns(desk) && asked != Self.columns(desk)
+  }
+
+  /// The terminal has another width now.
+  mutating func proceed(_ desk: DeskContext) -> [Step] {
+    asked = Self.columns(desk)
+    return [.effect(load(desk))]
+  }
+
+  // MARK: Keys
+
+  func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    switch command {
+    case .save:
+      if frozen != nil { return ReportPageText.alreadyIssued(["title": Bilingual(frozen?.title ?? "")]) }
+      guard sheet != nil else { return ReportPageText.loading() }
+      if let why = desk.rules()?.whyNot(.issue) { return why() }
+      if period.last >= desk.now.date(in: desk.session?.organisation.zone ?? .beijing) {
+        return ReportPageText.periodOpen()
+      }
+      return desk.session?.readOnlyBecause
+    case .remarks:
+      if frozen != nil { return ReportPageText.alreadyIssued(["title": Bilingual(frozen?.title ?? "")]) }
+      return sheet == nil ? ReportPageText.loading() : desk.session?.readOnlyBecause
+    default: return nil
+    }
+  }
+
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    command == .save && sheet?.issued != nil ? ReportPageText.keyCorrect() : nil
+  }
+
+  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
+    guard !isWaiting, let key = input.keys.first else { return [] }
+    switch command(key, desk) {
+    case .none: return []
+    case .refused(let line): return [.say(line)]
+    case .run(let command):
+      switch command {
+      case .save: return [.push(question)]
+      case .remarks: return [.push(RemarksScreen(period, sheet?.remarks ?? [:]))]
+      case .issued: return [.push(IssuedScreen())]
+      case .move: move(key)
+      case .refresh: return [.effect(load(desk))]
+      case .back: return [.pop]
+      default: break
+      }
+      return []
+    }
+  }
+
+  private var question: ConfirmDialog {
+    let name = period.words
+    guard let issued = sheet?.issued else {
+      return ConfirmDialog(
+        .issue, ReportPageText.askIssue(["name": name]), [ReportPageText.doNot(), ReportPageText.doIssue()])
+    }
+    return ConfirmDialog(
+      .issue, ReportPageText.askCorrect(["name": name, "title": Bilingual(issued.title)]),
+      [ReportPageText.doNot(), ReportPageText.doCorrect()])
+  }
+
+  private mutating func move(_ key: Key) {
+    switch key.folded {
+    case .up, .character("k"): scroll(to: top - 1)
+    case .down, .character("j"): scroll(to: top + 1)
+    case .pageUp: scroll(to: top - max(1, height - 1))
+    case .pageDown, .character(" "): scroll(to: top + max(1, height - 1))
+    case .home: scroll(to: 0)
+    default: scroll(to: .max)
+    }
+  }
+
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
+    guard case .button(.issue, 1) = choice else { return [] }
+    isWaiting = true
+    return [
+      .effect(.issueBulletin(period, correcting: sheet?.issued != nil, columns: Self.columns(desk)))
+    ]
+  }
+
+  // MARK: Answers
+
+  mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
+    switch event {
+    case .bulletin(let found) where found.period == period:
+      if let frozen, found.issued.map({ ($0.year, $0.number) != (frozen.year, frozen.number) }) ?? true { return [] }
+      if frozen == nil, found.isFrozen, !isWaiting { return [] }
+      sheet = found
+      asked = nil
+      guard isWaiting else { return [] }
+      isWaiting = false
+      frozen = found.issued
+      top = 0
+      return [
+        .say(StatusLine(.done, ReportPageText.issuedNow(["title": Bilingual(found.issued?.title ?? "")])))
+      ]
+    case .failed, .refused: isWaiting = false
+    default: break
+    }
+    return []
+  }
+
+  func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
+    guard let sheet else {
+      frame.grid.text(
+        ReportPageText.loading()(desk.language), row: area.row, column: area.column + 1, width: area.width - 1,
+        style: .dim)
+      return
+    }
+    for (offset, row) in sheet.rows.dropFirst(top).prefix(area.height).enumerated() {
+      frame.grid.text(row, row: area.row + offset, column: area.column + 1, width: area.width - 1)
+    }
+    frame.caret = Position(row: area.row, column: area.column)
+  }
+}

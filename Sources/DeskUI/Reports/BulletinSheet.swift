@@ -1,0 +1,52 @@
+import CaseDomain
+
+/// A bulletin as a text to read: the draft of a period, or one that was issued.
+public struct BulletinSheet: Sendable, Hashable {
+  public var period: Period
+  /// What it was laid out for.
+  public var columns: Int
+  public var rows: [String]
+  /// 通报〔2026〕11号 of this period, the latest; nil: none was issued.
+  public var issued: IssuedEntry?
+  /// The frozen one rather than the draft.
+  public var isFrozen: Bool
+  /// 说明 by section (`BulletinText.sections`).
+  public var remarks: [String: String]
+
+  public init(
+    period: Period, columns: Int, rows: [String], issued: IssuedEntry?, isFrozen: Bool, remarks: [String: String] = [:]
+  ) {
+    self.period = period
+    self.columns = columns
+    self.rows = rows
+    self.issued = issued
+    self.isFrozen = isFrozen
+    self.remarks = remarks
+  }
+}
+
+/// One bulletin that was issued.
+public struct IssuedEntry: Sendable, Hashable {
+  public var year: Int
+  public var number: Int
+  /// 〔2026〕11号
+  public var title: String
+  public var period: Period
+  public var at: Instant
+  /// Staff id
+  public var by: String
+  /// The title of what it corrects.
+  public var corrects: String?
+
+  public init(
+    year: Int, number: Int, title: String, period: Period, at: Instant, by: String, corrects: String? = nil
+  ) {
+    self.year = year
+    self.number = number
+    self.title = title
+    self.period = period
+    self.at = at
+    self.by = by
+    self.corrects = corrects
+  }
+}

@@ -1,0 +1,234 @@
+import CaseDomain
+import TermGrid
+
+/// 报表: the numbers of a period. Everything is counted from facts, month by month and figure by figure, while nobody
+/// types; what was counted for a period that is over never has to be counted again. Every figure opens its cases.
+struct ReportScreen: Screen {
+  let place = KeyPlace.report
+  var period: Period
+  /// What was chosen of everything this person may count.
+  var narrowed = Slice.all
+  var leaf = ReportLeaf.overview
+  var dimension = ReportDimension.channel
+  var partner = Partner.before
+  /// The department whose parts are shown; nil: the top of the tree.
+  var root: String?
+  var shelf = FactsShelf()
+  var results: [ReportPiece: ReportResult] = [:]
+  /// 截至: nothing later counts, until it is counted anew.
+  var asOf: Instant
+  var picking: Picking?
+  var height = 1
+  /// Where one stands on each leaf.
+  var spots: [ReportLeaf: Spot] = [:]
+
+  struct Spot: Hashable, Sendable {
+    var row: String
+    var cell: Int
+    /// The first row in sight.
+    var top = 0
+  }
+
+  /// 对比: the other side.
+  enum Partner: Hashable, Sendable {
+    case before, yearBefore
+    case department(String)
+  }
+
+  /// What the list that is open above asks for.
+  enum Picking: Hashable, Sendable {
+    case dimension
+    case value(SliceField)
+    case partner
+  }
+
+  init(_ desk: DeskContext) {
+    asOf = desk.now
+    period = Period(.month, containing: desk.now.date(in: desk.session?.organisation.zone ?? .beijing))
+  }
+
+  func title(_ desk: DeskContext) -> String { ReportPageText.placeReport()(desk.language) }
+
+  func today(_ desk: DeskContext) -> CivilDate { desk.now.date(in: desk.session?.organisation.zone ?? .beijing) }
+
+  /// What is counted: what was chosen, within what this person may count.
+  func slice(_ desk: DeskContext) -> Slice {
+    var slice = narrowed
+    if slice.departments == nil { slice.departments = desk.rules()?.reportedDepartments }
+    return slice
+  }
+
+  /// Where something was written, what is not over is asked for again while nobody types.
+  func refresh(_ desk: DeskContext) -> [DeskEffect] {
+    [.lookAtPosition]
+  }
+
+  mutating func layout(_ area: Area, _ desk: DeskContext) { height = max(1, area.height - 2) }
+
+  mutating func resumed() { picking = nil }
+
+  // MARK: Keys
+
+  func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    switch command {
+    case .later: period.next.first > today(desk) ? ReportPageText.notBegun() : nil
+    case .clearMarks: narrowed == .all ? ReportPageText.noSlice() : nil
+    case .other: leaf == .parts || leaf == .comparison || root != nil ? nil : ReportPageText.onlyParts()
+    default: nil
+    }
+  }
+
+  func commandTitle(_ command: Command, _ desk: DeskContext) -> Bilingual? {
+    switch command {
+    case .other:
+      leaf == .parts
+        ? ReportPageText.keyParts()
+        : leaf == .comparison ? ReportPageText.keyPartner() : root != nil ? ReportPageText.keyUp() : nil
+    case .back: root != nil && showsTree ? ReportPageText.keyUp() : nil
+    default: nil
+    }
+  }
+
+  var showsTree: Bool { leaf == .departments || leaf == .zeros }
+
+  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
+    guard let key = input.keys.first else { return [] }
+    switch command(key, desk) {
+    case .none: return []
+    case .refused(let line): return [.say(line)]
+    case .run(let command): return run(command, key, desk)
+    }
+  }
+
+  private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
+    switch command {
+    case .open: return open(desk)
+    case .next: return [.push(BulletinScreen(period))]
+    case .earlier: go(to: period.previous)
+    case .later: go(to: period.next)
+    case .period: go(to: otherKind(desk))
+    case .filter: return ask(.dimension, desk)
+    case .clearMarks: narrowed = .all
+    case .other: return other(desk)
+    case .section: turn(key == .backTab ? -1 : 1)
+    case .digit:
+      if case .character(let character) = key.folded, let n = character.wholeNumberValue,
+        let wanted = ReportLeaf(rawValue: n - 1)
+      {
+        leaf = wanted
+      }
+    case .move: move(key, desk)
+    case .switchPane: step(key == .left ? -1 : 1, desk)
+    case .refresh: recount(desk)
+    case .back:
+      guard let root, showsTree else { return [.pop] }
+      self.root = above(root, desk)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func turn(_ by: Int) {
+    let count = ReportLeaf.allCases.count
+    leaf = ReportLeaf(rawValue: (leaf.rawValue + by + count) % count) ?? .overview
+  }
+
+  private mutating func go(to period: Period) {
+    self.period = period
+    shelf.tidy(keeping: [period, period.previous, period.yearBefore])
+  }
+
+  /// 周、月、季、半年、年, and again; the one that holds the last day seen.
+  private func otherKind(_ desk: DeskContext) -> Period {
+    let kinds: [Period.Kind] = [.week, .month, .quarter, .halfYear, .year]
+    let at = kinds.firstIndex(of: period.kind) ?? 0
+    return Period(kinds[(at + 1) % kinds.count], containing: min(period.last, today(desk)))
+  }
+
+  /// Everything anew, up to now.
+  private mutating func recount(_ desk: DeskContext) {
+    asOf = desk.now
+    results = [:]
+    shelf.clear()
+  }
+
+  /// One step up the tree; at its top nothing is chosen.
+  private func above(_ id: String, _ desk: DeskContext) -> String? {
+    let departments = desk.session?.organisation.departments ?? []
+    guard let parent = departments.first(where: { $0.id == id })?.parent else { return nil }
+    var whole = self
+    whole.root = nil
+    return parent == whole.treeTop(desk) ? nil : parent
+  }
+
+  // MARK: Opening
+
+  func selectedCell(_ desk: DeskContext) -> ReportTable.Cell? {
+    let table = table(desk)
+    guard let place = place(in: table) else { return nil }
+    return table.rows[place.row].cells[place.cell]
+  }
+
+  private mutating func open(_ desk: DeskContext) -> [Step] {
+    guard let cell = selectedCell(desk) else { return [.say(StatusLine(.notice, ReportPageText.nothingHere()))] }
+    if let figure = cell.figure, let scope = cell.scope { return [.push(FigureSheet(figure, scope))] }
+    switch cell.way {
+    case .department(let id):
+      let organisation = desk.session?.organisation
+      if id != treeTop(desk), organisation?.departments.contains(where: { $0.parent == id }) == true {
+        root = id
+      } else {
+        narrowed.departments = organisation?.subtree(of: id) ?? [id]
+        leaf = .overview
+      }
+    case .part(let dimension, let id):
+      guard !id.isEmpty else { return [.say(StatusLine(.notice, ReportPageText.nothingHere()))] }
+      switch dimension {
+      case .channel: narrowed.channel = id
+      case .kind: narrowed.kinds = CaseKind(rawValue: id).map { [$0] }
+      case .category: narrowed.category = id
+      case .handler: narrowed.handler = id
+      }
+      leaf = .overview
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func other(_ desk: DeskContext) -> [Step] {
+    switch leaf {
+    case .parts:
+      let count = ReportDimension.allCases.count
+      dimension = ReportDimension(rawValue: (dimension.rawValue + 1) % count) ?? .channel
+      return []
+    case .comparison: return ask(.partner, desk)
+    default:
+      root = root.flatMap { above($0, desk) }
+      return []
+    }
+  }
+
+  // MARK: Answers
+
+  mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
+    if case .position(let position) = event { shelf.note(position, today: today(desk)) }
+    guard case .facts(let month, let facts) = event, shelf.put(month, facts) else { return [] }
+    // What was over when it was counted stays as it is; what is not is counted anew, up to now.
+    let today = today(desk)
+    if month.last >= today { asOf = desk.now }
+    results = results.filter { $0.key.period.last < today || !$0.key.period.months.contains(month) }
+    return []
+  }
+
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
+    guard case .picked(let ids) = choice, let id = ids.first, let picking else { return [] }
+    self.picking = nil
+    switch picking {
+    case .dimension: return SliceField(rawValue: id).map { ask(.value($0), desk) } ?? []
+    case .value(let field): field.choose(id, in: &narrowed, desk)
+    case .partner:
+      partner = id == "before" ? .before : id == "year" ? .yearBefore : .department(String(id.dropFirst()))
+    }
+    return []
+  }
+}

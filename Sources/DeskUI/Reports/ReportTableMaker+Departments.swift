@@ -1,0 +1,108 @@
+import CaseDomain
+import TermGrid
+
+/// What stands by department.
+extension ReportTableMaker {
+  /// Ranked where everything is counted; the root, if any, stands on top and is not ranked.
+  private var departmentRows: [DepartmentRow]? {
+    let ids = screen.departments(desk)
+    let found = ids.compactMap { screen.departmentRow($0, desk) }
+    guard found.count == ids.count else { return nil }
+    let active = Set(session.organisation.departments.filter(\.active).map(\.id))
+    let rows = found.filter { active.contains($0.id) || !$0.isEmpty || !$0.zeros.meetings.isEmpty }
+    guard desk.rules()?.countsEverything == true else { return rows }
+    let top = rows.filter { $0.id == screen.treeTop(desk) }
+    return top + DepartmentRow.ranked(rows.filter { $0.id != screen.treeTop(desk) }, minimum: rules.minimum)
+  }
+
+  private func slice(_ row: DepartmentRow) -> Slice {
+    var slice = screen.rowSlice(desk)
+    var ids = session.organisation.subtree(of: row.id)
+    if let limit = slice.departments { ids.formIntersection(limit) }
+    slice.departments = ids
+    return slice
+  }
+
+  private func title(_ row: DepartmentRow) -> Cell {
+    let hasParts = row.id != screen.treeTop(desk) && session.organisation.departments.contains { $0.parent == row.id }
+    var cell = Cell((hasParts ? "+ " : "") + row.name(language), row.id == screen.treeTop(desk) ? .strong : .normal)
+    cell.way = .department(row.id)
+    return cell
+  }
+
+  private var loading: ReportTable { ReportTable(rows: [Row("loading", .note, [Cell(say(.nothingYet), .dim)])]) }
+
+  var departments: ReportTable {
+    guard let found = departmentRows else { return loading }
+    let figure = width >= 110 ? 13 : 6
+    let count = width >= 99 ? 6 : 4
+    let name = max(11, min(30, width - (3 + 7 * count + 3 * figure + 5 + 12)))
+    let columns = [
+      Column(ReportPageText.rank(), 3, .right), Column(ReportPageText.department(), name),
+      Column(ReportPageText.held(), count, .right), Column(ReportPageText.given(), count, .right),
+      Column(ReportPageText.inTime(), count, .right), Column(ReportPageText.late(), count, .right),
+      Column(ReportPageText.open(), count, .right), Column(ReportPageText.onTime(), figure, .right),
+      Column(ReportPageText.satisfaction(), figure, .right), Column(ReportPageText.resolution(), figure, .right),
+      Column(ReportPageText.returned(), count, .right), Column(ReportPageText.reworked(), count, .right),
+      Column(ReportPageText.mean(), 5, .right),
+    ]
+    let rows = found.map { row in
+      let here = scope(period, slice(row))
+      func count(_ name: ReportPageText, _ definition: FigureText, _ cases: [String], _ style: Style = .normal) -> Cell
+      {
+        cell("\(cases.count)", cases.isEmpty ? .dim : style, name(), definition, cases, here)
+      }
+      func rate(_ indicator: Indicator, _ value: Figure) -> Cell {
+        let isWide = figure > 6 && value.isEnough(rules.minimum)
+        let text = isWide ? words.rate(value) + " " + words.fraction(value) : words.rateOrFraction(value)
+        return cell(text, words.style(indicator, value), indicator, value, here)
+      }
+      func numerator(_ indicator: Indicator, _ value: Figure) -> Cell {
+        cell("\(value.numerator)", value.numerator == 0 ? .dim : .normal, indicator, value, here)
+      }
+      let handling = row.handling
+      return Row(
+        "d." + row.id, .line,
+        [
+          Cell(row.rank.map(String.init) ?? "-"), title(row), count(.held, .rowCarried, handling.carriedIn),
+          count(.given, .rowDispatched, handling.dispatched), count(.inTime, .rowInTime, handling.inTime),
+          count(.late, .rowLate, handling.late, .warning), count(.open, .rowOpen, handling.unfinished),
+          rate(.onTime, row.onTime), rate(.satisfaction, row.satisfaction), rate(.resolution, row.resolution),
+          numerator(.returns, row.returns), numerator(.reworks, row.reworks),
+          Cell(words.days(row.durations, row.durations.mean), opens: ShownFigure(durations: row.durations), here),
+        ])
+    }
+    return ReportTable(columns: columns, rows: [head(columns)] + rows + departmentNotes)
+  }
+
+  private var departmentNotes: [Row] {
+    var notes = [note("minimum", .noteMinimum, minimum)]
+    if desk.rules()?.countsEverything == true { notes.append(note("rank", .noteUnranked)) }
+    if screen.narrowed.handler != nil || screen.narrowed.pass != nil { notes.append(note("counts", .noteCounts)) }
+    return notes
+  }
+
+  var zeros: ReportTable {
+    guard let found = departmentRows else { return loading }
+    let kinds: [(ReportPageText, FigureText, KeyPath<FiveZeros, [String]>)] = [
+      (.zeroEvasion, .evasions, \.evasions), (.zeroBacklog, .backlog, \.backlog), (.zeroMistake, .mistakes, \.mistakes),
+      (.zeroComplaint, .complaints, \.complaints), (.zeroMeeting, .meetings, \.meetings),
+    ]
+    let name = max(14, min(30, width - 5 * 12))
+    let columns = [Column(ReportPageText.department(), name)] + kinds.map { Column($0.0(), 11, .right) }
+    let rows = found.map { row in
+      let here = scope(period, slice(row))
+      return Row(
+        "d." + row.id, .line,
+        [title(row)]
+          + kinds.map { label, definition, path in
+            let cases = row.zeros[keyPath: path]
+            let isGood = definition == .meetings ? !cases.isEmpty : cases.isEmpty
+            return cell(
+              "\(cases.count)", definition == .meetings ? .normal : isGood ? .ok : .warning, label(), definition, cases,
+              here)
+          })
+    }
+    return ReportTable(columns: columns, rows: [head(columns)] + rows)
+  }
+}

@@ -1,0 +1,115 @@
+import CaseDomain
+import CaseReports
+import CaseStore
+import DeskUI
+import Foundation
+import TermGrid
+
+/// The numbers of the reports page and its bulletins.
+extension EffectRunner {
+  /// - Throws: `DeskRefusal` for who may see no numbers.
+  func facts(of month: Period, _ store: CaseStore) throws -> DeskEvent {
+    .facts(month, try store.facts(for: [month], as: actor, now: clock()).facts)
+  }
+
+  /// The end of the journal as one number.
+  func position(_ store: CaseStore) throws -> Int {
+    let end = try store.journalEnd()
+    return end.segment << 40 | end.offset
+  }
+
+  func draft(_ period: Period, columns: Int, _ store: CaseStore, in language: Language) throws -> DeskEvent {
+    let remarks = remarks(period, store)
+    let earlier = try store.bulletins().last { $0.period == period }
+    let report = try reports(period, remarks, store, language).draft(earlier)
+    return .bulletin(try sheet(report.paper, period, columns, earlier, isFrozen: false, remarks, store))
+  }
+
+  func issued(_ store: CaseStore) throws -> DeskEvent { .issuedBulletins(try store.bulletins().map(entry)) }
+
+  /// Byte for byte what was issued, laid out for the screen.
+  func reprint(_ year: Int, _ number: Int, columns: Int, _ store: CaseStore, in language: Language) throws
+    -> DeskEvent?
+  {
+    guard let bulletin = try store.bulletins().first(where: { ($0.year, $0.number) == (year, number) }) else {
+      return .failed(ReportText.notIssued())
+    }
+    let report = try reports(bulletin.period, [:], store, language).stored(bulletin)
+    return .bulletin(try sheet(report.paper, bulletin.period, columns, bulletin, isFrozen: true, [:], store))
+  }
+
+  func issue(_ period: Period, correcting: Bool, columns: Int, _ store: CaseStore, in language: Language) throws
+    -> DeskEvent
+  {
+    let desk = try reports(period, remarks(period, store), store, language)
+    guard desk.window.cutoff == desk.window.to else { return .failed(ReportText.periodOpen()) }
+    let earlier = try store.bulletins().last { $0.period == period }
+    // Somebody else was faster: what was asked about was a first bulletin, not a correction of theirs.
+    if let earlier, !correcting { return .failed(ReportPageText.alreadyIssued(["title": Bilingual(earlier.title)])) }
+    let bulletin = try desk.issue(correcting: earlier)
+    noteEnd(store)
+    try? store.drafts.delete(staff: actor, id: Self.remarksID(period))
+    let report = try desk.stored(bulletin)
+    return .bulletin(try sheet(report.paper, period, columns, bulletin, isFrozen: true, [:], store))
+  }
+
+  // MARK: Remarks
+
+  /// Kept as a draft is: a person's own, until the bulletin is issued.
+  private static func remarksID(_ period: Period) -> String {
+    "remarks-" + period.text.replacingOccurrences(of: "..", with: "_")
+  }
+
+  func remarks(_ period: Period, _ store: CaseStore) -> [String: String] {
+    guard let bytes = try? store.drafts.load(staff: actor, id: Self.remarksID(period)) else { return [:] }
+    return (try? JSONDecoder().decode([String: String].self, from: Data(bytes))) ?? [:]
+  }
+
+  func save(_ remarks: [String: String], of period: Period, _ store: CaseStore) throws {
+    guard self.remarks(period, store) != remarks else { return }
+    let id = Self.remarksID(period)
+    guard !remarks.isEmpty else { return try store.drafts.delete(staff: actor, id: id) }
+    try store.drafts.save(staff: actor, id: id, bytes: Array(try JSONEncoder().encode(remarks)))
+  }
+
+  // MARK: Papers
+
+  private func reports(
+    _ period: Period, _ remarks: [String: String], _ store: CaseStore, _ language: Language
+  ) throws -> ReportDesk {
+    let zone = try store.organisation().zone
+    let session = Session(store: store, actor: actor, now: clock(), zone: zone, language: language)
+    return ReportDesk(session: session, period: period, remarks: remarks, root: nil)
+  }
+
+  private func sheet(
+    _ paper: Paper, _ period: Period, _ columns: Int, _ bulletin: IssuedBulletin?, isFrozen: Bool,
+    _ remarks: [String: String], _ store: CaseStore
+  ) throws -> BulletinSheet {
+    let text = paper.text(columns: columns)
+    // A head or a table may be wider than the screen; on paper it is the printer's, here nothing may be cut.
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      line.isEmpty ? [""] : TextLayout(String(line), width: columns).rows
+    }
+    return BulletinSheet(
+      period: period, columns: columns, rows: rows, issued: bulletin.map(entry), isFrozen: isFrozen, remarks: remarks)
+  }
+
+  private func entry(_ bulletin: IssuedBulletin) -> IssuedEntry {
+    IssuedEntry(
+      year: bulletin.year, number: bulletin.number, title: bulletin.title, period: bulletin.period,
+      at: bulletin.issuedAt, by: bulletin.issuedBy,
+      corrects: bulletin.corrects.map { IssuedBulletin.title(year: $0.year, number: $0.number) })
+  }
+}
+
+extension Session {
+  /// A desk that is open already.
+  init(store: CaseStore, actor: String, now: Instant, zone: CaseDomain.Zone, language: Language) {
+    self.store = store
+    self.actor = actor
+    self.now = now
+    self.zone = zone
+    self.language = language
+  }
+}
