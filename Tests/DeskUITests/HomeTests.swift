@@ -12,7 +12,8 @@ extension World {
       guard line.contains("│"), let count = words.last, words.dropLast().last.map(String.init) == title else {
         continue
       }
-      return String(count)
+      // ^ and v stand behind the count of the first and the last line of a longer list.
+      return String(count).filter { $0 != "v" && $0 != "^" }
     }
     return nil
   }
@@ -25,6 +26,7 @@ extension World {
     case let list as ListScreen: list.rows.count
     case let calls as CallDesk: calls.queue.count
     case let reveals as RevealsScreen: reveals.cases
+    case let warnings as WarningScreen: warnings.waiting
     case let decisions as DecisionDesk: decisions.items.count
     case is DraftsScreen: drafts.count
     default: nil

@@ -75,7 +75,7 @@ public enum WarningDeskText: String, Phrase {
     case .saved: Bilingual("已确认，预警处置{title}：{follows}。", "Acknowledged, {title}: {follows}.")
     case .wordMalformed:
       Bilingual(
-        "危险词写作 +词:涉安全（加入）或 -词（去掉），不超过20字；“{value}”看不懂。",
+        "危险词写作 +WORD:safety（加入）或 -WORD（去掉），不超过20字；“{value}”看不懂。",
         "Words of danger are written +WORD:safety or -WORD, 20 characters at most; “{value}” is neither.")
     case .problemLimit: Bilingual("{key} 应在 {least} 到 {most} 之间。", "{key} must be from {least} to {most}.")
     case .problemPhase:

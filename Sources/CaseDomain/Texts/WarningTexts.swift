@@ -38,7 +38,7 @@ public enum WarningText: String, Phrase {
         "截至{asOf}，近{days}天{n}件；按自身往年同期（{phase}）和近期情况，平均应为{expected}件。如果一切照常，出现{n}件或更多的可能{chance}。",
         "Up to {asOf}: {n} cases in {days} days. By its own past in the same season ({phase}) and the last weeks {expected} were to be expected. If all were as usual, {n} or more would be seen with a chance of {chance}."
       )
-    case .riseThreshold: Bilingual("达到{threshold}件即预警。", "From {threshold} on it is a warning.")
+    case .riseThreshold: Bilingual("达到{threshold}件即预警。", " From {threshold} on it is a warning.")
     case .riseRule:
       Bilingual(
         "规则：只与自身的过去比，考虑学年阶段和件数的自然波动；件数少于{least}、不到应有件数的{ratio}%、或过去不足{past}天的不报。全单位每年的误报控制在约{alarms}条以内。",

@@ -21,7 +21,7 @@ public struct DangerWord: Sendable, Hashable, Codable {
       + all(.stability, "罢课 罢考 上访 聚集 静坐 堵门 拉横幅 集体投诉 集体退 集体维权 集体抗议 联名")
       + all(.publicOpinion, "曝光 记者 热搜 网络舆情 发到网上 发抖音")
       + [
-        DangerWord("被打", .minors, except: ["被打扰", "被打断", "被打印", "被打开", "被打折", "被打乱", "被打击", "被打磨"]),
+        DangerWord("被打", .minors, except: ["被打伤", "被打扰", "被打断", "被打印", "被打开", "被打折", "被打乱", "被打击", "被打磨"]),
         DangerWord("媒体", .publicOpinion, except: ["多媒体", "新媒体", "融媒体", "自媒体中心", "媒体教室", "媒体课"]),
         DangerWord("家长集体", .stability, except: ["家长集体备课", "家长集体活动"]),
       ]

@@ -70,6 +70,7 @@ struct OwnPast: Sendable {
   ) -> (mean: Double, cases: Double) {
     let phase = year.kind(segment.lowerBound)
     let busy = year.busy(segment.lowerBound)
+    let sameWeeks = Self.sameWeeks(segment)
     var cases = level * busy * Self.broadDays
     var exposure = Self.broadDays
     // What the same phase had at other times says at most as much as four weeks.
@@ -77,7 +78,7 @@ struct OwnPast: Sendable {
     for day in past {
       let age = segment.lowerBound - day
       let count = Double(counts[day - past.lowerBound])
-      if Self.isSameWeeks(day, segment) {
+      if sameWeeks.contains(where: { $0.contains(day) }) {
         cases += Self.seasonWeight * count
         exposure += Self.seasonWeight
       } else if year.kind(day) == phase {
@@ -107,11 +108,11 @@ struct OwnPast: Sendable {
   /// What is longer ago says less.
   private static func ageWeight(_ age: Int) -> Double { age <= 365 ? 1 : age <= 730 ? 0.7 : 0.5 }
 
-  /// The same weeks of an earlier year, a little more on either side.
-  private static func isSameWeeks(_ day: Int, _ segment: Range<Int>) -> Bool {
-    (1...years).contains { ago in
+  /// The same weeks of earlier years, a little more on either side.
+  private static func sameWeeks(_ segment: Range<Int>) -> [Range<Int>] {
+    (1...years).map { ago in
       let shift = ago * 365 + ago / 4
-      return day >= segment.lowerBound - shift - seasonMargin && day < segment.upperBound - shift + seasonMargin
+      return segment.lowerBound - shift - seasonMargin..<segment.upperBound - shift + seasonMargin
     }
   }
 

@@ -134,7 +134,8 @@ struct SchoolYear: Sendable {
   }
 
   private func key(_ day: Int) -> Int {
-    keys.indices.contains(day - first) ? keys[day - first] : Self.key(day)
+    let place = day - first
+    return place >= 0 && place < keys.count ? keys[place] : Self.key(day)
   }
 
   private static func key(_ day: Int) -> Int {

@@ -23,7 +23,8 @@ struct FilterScreen: Screen {
         .state, .kind, .department, .category, .due, .received, .urgency, .sensitive, .channel, .handler,
         .registeredBy, .with, .rework, .satisfaction, .outcome, .attempts, .callable, .returns, .closure, .pending,
         .level,
-        .changed, .changedBy, .adoptedBy, .confidential, .anonymous, .upstream, .imported, .revealed,
+        .changed, .changedBy, .adoptedBy, .confidential, .anonymous, .upstream, .imported, .revealed, .danger,
+        .number,
       ].map(Row.field)
   }
 

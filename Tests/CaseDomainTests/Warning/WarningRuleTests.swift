@@ -62,6 +62,8 @@ import Testing
   @Test func aNewStoreKnowsNoRise() {
     let flood = (0..<300).map { Self.entry($0, daysAgo: $0 % 50) }
     #expect(Self.warnings(flood).filter { $0.rule == .rise }.isEmpty)
+    let sudden = [Self.entry(900, daysAgo: 40)] + (0..<20).map { Self.entry($0, daysAgo: $0 % 3) }
+    #expect(Self.warnings(sudden).filter { $0.rule == .rise }.isEmpty)
     #expect(Self.warnings([]).isEmpty)
     #expect(Self.warnings([Self.entry(1, daysAgo: 0)]).isEmpty)
   }
