@@ -64,6 +64,17 @@ int huiyin_lock(int descriptor, long milliseconds) {
   return result;
 }
 
+int huiyin_lock_in_turn(int queue, int descriptor, long milliseconds) {
+  long deadline = milliseconds_now() + milliseconds;
+  if (huiyin_lock(queue, milliseconds) != 0) return -1;
+  long left = deadline - milliseconds_now();
+  int result = huiyin_lock(descriptor, left > 0 ? left : 0);
+  int code = errno;
+  flock(queue, LOCK_UN);
+  errno = code;
+  return result;
+}
+
 int huiyin_unlock(int descriptor) { return flock(descriptor, LOCK_UN); }
 
 int huiyin_filesystem(const char *path, unsigned long *type, unsigned long *free_bytes, int *read_only) {

@@ -9,7 +9,9 @@ import Testing
   private let path = NSTemporaryDirectory() + "huiyin-lock-\(UUID().uuidString)"
   private let files = SystemFiles()
 
-  private func open() throws -> OpenFile { try files.open(path, [.read, .append, .create], mode: 0o600) }
+  private func open(_ what: String = "") throws -> OpenFile {
+    try files.open(path + what, [.read, .append, .create], mode: 0o600)
+  }
 
   /// How many wait for a lock on the file, by the kernel's own list.
   private func waiting(_ inode: UInt64) -> Int {
@@ -48,6 +50,55 @@ import Testing
     files.unlock(held)
     done.wait()
     #expect(order.turns == Array(0..<6))
+  }
+
+  /// Whoever gives the lock back and wants it again at once stands behind those who wait.
+  @Test func nobodyIsOvertaken() throws {
+    let (held, queue) = (try open(), try open(".queue"))
+    defer {
+      for file in [held, queue] { files.close(file) }
+      unlink(path)
+      unlink(path + ".queue")
+    }
+    let inode = try files.status(of: held).inode
+    for round in 0..<20 {
+      #expect(try files.lock(held, behind: queue, timeout: 60_000))
+      let order = Served()
+      let done = DispatchSemaphore(value: 0)
+      Thread.detachNewThread {
+        defer { done.signal() }
+        guard let file = try? open(), let queue = try? open(".queue") else { return }
+        if (try? files.lock(file, behind: queue, timeout: 60_000)) == true { order.add(1) }
+        for file in [file, queue] { files.close(file) }
+      }
+      try #require(reached(1, inode))
+      files.unlock(held)
+      #expect(try files.lock(held, behind: queue, timeout: 60_000))
+      order.add(0)
+      files.unlock(held)
+      done.wait()
+      #expect(order.turns == [1, 0], "round \(round)")
+    }
+  }
+
+  /// The time limit is one for both waits, and whoever gives up leaves the queue.
+  @Test func theWaitInTurnHasAnEnd() throws {
+    let (held, queue) = (try open(), try open(".queue"))
+    let (other, behind) = (try open(), try open(".queue"))
+    defer {
+      for file in [held, queue, other, behind] { files.close(file) }
+      unlink(path)
+      unlink(path + ".queue")
+    }
+    #expect(try files.lock(held, behind: queue, timeout: 0))
+    #expect(try !files.lock(other, behind: behind, timeout: 0))
+    #expect(try !files.lock(other, behind: behind, timeout: 30))
+    #expect(try files.lock(queue, timeout: 0))
+    files.unlock(held)
+    // At the head of the queue stands somebody else.
+    #expect(try !files.lock(other, behind: behind, timeout: 30))
+    files.unlock(queue)
+    #expect(try files.lock(other, behind: behind, timeout: 0))
   }
 
   /// Whoever gives up is out of the queue, and those behind him are not.

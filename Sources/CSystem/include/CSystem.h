@@ -6,9 +6,13 @@
 /// syncfs(2): everything of the file system that holds `descriptor` is on the disk.
 int huiyin_syncfs(int descriptor);
 
-/// flock(2), exclusive, waiting no longer than so many milliseconds: EWOULDBLOCK after that. Those who wait are served in
-/// the order in which they came, and a waiter that dies is out of the queue, both by the kernel.
+/// flock(2), exclusive, waiting no longer than so many milliseconds: EWOULDBLOCK after that. A waiter that dies is out of
+/// the queue by the kernel. Whoever comes while the lock is free takes it, though others have been woken for it.
 int huiyin_lock(int descriptor, long milliseconds);
+
+/// The same in turn: only the holder of the lock on `queue` asks for the one on `descriptor`, so that whoever gives that
+/// back and wants it again stands behind those who wait. The queue is left at once.
+int huiyin_lock_in_turn(int queue, int descriptor, long milliseconds);
 
 /// flock(2) with LOCK_UN.
 int huiyin_unlock(int descriptor);

@@ -114,7 +114,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     journal = JournalReader(disk: disk, folder: paths.journal)
     writer = JournalWriter(
       disk: disk, folder: paths.journal, quarantine: quarantine, rollSize: options.journalRollSize)
-    lock = StoreLock(disk: disk, path: paths.storeLock)
+    lock = StoreLock(disk: disk, path: paths.storeLock, queue: paths.queue)
     if let reason = options.readOnly { refusal = .readOnlyStore(path: paths.root, reason: reason) }
     try reporting {
       try finishInterruptedRebuild()
@@ -141,7 +141,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// without those has lost them.
   private func makeMissingFolders() throws(SystemError) {
     // A link among what can be thrown away is thrown away: followed by nobody, it would keep everybody out.
-    let inLocks = ["store", "pending", "boot", "desks", "desks.lock"].map { "\(paths.locks)/\($0)" }
+    let inLocks = ["store", "queue", "pending", "boot", "desks", "desks.lock"].map { "\(paths.locks)/\($0)" }
     for path in [paths.index, paths.locks] + inLocks where try disk.status(at: path)?.kind == .link {
       try disk.unlink(path)
       notices.append(StoreFinding(path: paths.relative(path), kind: .symbolicLink, action: .removed))

@@ -114,6 +114,8 @@ public protocol FileOperations: Sendable {
   func list(_ path: String) throws(SystemError) -> [String]
   /// `flock`, exclusive. False when another held it for the whole time-out.
   func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool
+  /// The same, but behind those who wait already: `queue` is a file that is locked for as long as one waits at the head.
+  func lock(_ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool
   func unlock(_ file: OpenFile)
   func fileSystem(at path: String) throws(SystemError) -> FileSystemFacts
   /// `posix_fadvise`: what is read next comes from the disk, as far as the kernel goes along. Never fails.
@@ -133,6 +135,12 @@ extension FileOperations {
   }
 
   public func forgetCached(_ file: OpenFile) {}
+
+  public func lock(
+    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int
+  ) throws(SystemError) -> Bool {
+    try lock(file, timeout: milliseconds)
+  }
 
   public func open(
     _ name: String, in folder: OpenFile, _ flags: OpenFlags, mode: UInt32

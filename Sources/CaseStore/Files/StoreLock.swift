@@ -2,27 +2,38 @@ import Glibc
 
 /// The one lock of a store: `flock` on `locks/store`, which is never deleted. The lock dies with its process; the file
 /// holds who took it last, for the message of whoever waits in vain.
+///
+/// Waiting is by turns: whoever wants the lock takes the one on `locks/queue` first and gives it back when he has the
+/// other. Without that, a writer who goes on at once takes the lock again and again before those who were woken for it
+/// are awake. Both locks die with their process; nothing depends on the queue but the order.
 final class StoreLock {
   private let disk: Disk
   private let path: String
+  private let queuePath: String?
   private var file: OpenFile?
+  private var queue: OpenFile?
 
-  init(disk: Disk, path: String) {
+  /// - Parameter queue: nil where nobody holds the lock for long.
+  init(disk: Disk, path: String, queue: String? = nil) {
     self.disk = disk
     self.path = path
+    queuePath = queue
   }
 
-  deinit { if let file { disk.files.close(file) } }
+  deinit { for case let file? in [file, queue] { disk.files.close(file) } }
 
   /// - Parameter timeout: milliseconds.
   /// - Returns: whether the last holder died at work: who releases the lock takes his name out.
   /// - Throws: `StoreError.locked` after the time-out, `SystemError` when the file cannot be opened.
   func acquire(holder: String, timeout: Int) throws -> Bool {
     for _ in 0..<10 {
-      let file = try open()
-      guard try disk.retrying({ () throws(SystemError) in try disk.files.lock(file, timeout: timeout) }) else {
-        throw StoreError.locked(holder: note())
+      let file = try open(path, &self.file)
+      if let queuePath { _ = try open(queuePath, &queue) }
+      let isMine = try disk.retrying { () throws(SystemError) in
+        guard let queue else { return try disk.files.lock(file, timeout: timeout) }
+        return try disk.files.lock(file, behind: queue, timeout: timeout)
       }
+      guard isMine else { throw StoreError.locked(holder: note()) }
       // Should somebody have deleted the lock file all the same, this lock and theirs would be two.
       let status = try disk.status(of: file)
       if try disk.status(at: path)?.inode == status.inode {
@@ -42,7 +53,7 @@ final class StoreLock {
     disk.files.unlock(file)
   }
 
-  private func open() throws(SystemError) -> OpenFile {
+  private func open(_ path: String, _ file: inout OpenFile?) throws(SystemError) -> OpenFile {
     if let file { return file }
     let opened = try disk.open(path, [.read, .append, .create])
     if let status = try? disk.status(of: opened), status.size == 0, status.mode != disk.access.file {

@@ -24,6 +24,8 @@ public struct StorePaths: Sendable, Equatable {
   /// The operations log 运行日志, one file a month.
   public var log: String { root + "/log" }
   public var storeLock: String { locks + "/store" }
+  /// Locked by whoever is the next to get the store's lock.
+  var queue: String { locks + "/queue" }
   public var pending: String { locks + "/pending" }
   public var boot: String { locks + "/boot" }
   /// Who sits at which case now: one locked file for each running desk.

@@ -231,9 +231,19 @@ public struct SystemFiles: FileOperations {
   }
 
   public func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool {
+    try locked(file) { huiyin_lock($0, milliseconds) }
+  }
+
+  public func lock(
+    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int
+  ) throws(SystemError) -> Bool {
+    try locked(file) { huiyin_lock_in_turn(queue.descriptor, $0, milliseconds) }
+  }
+
+  private func locked(_ file: OpenFile, _ call: (Int32) -> Int32) throws(SystemError) -> Bool {
     // Where the root is reached through a link, it may lead to another store by now.
     anchor?.lookAgain()
-    if huiyin_lock(file.descriptor, milliseconds) == 0 { return true }
+    if call(file.descriptor) == 0 { return true }
     guard errno == EWOULDBLOCK else { throw failure("flock", file.path) }
     return false
   }

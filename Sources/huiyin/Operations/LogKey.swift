@@ -127,7 +127,7 @@ enum LogShape {
   ]
 
   private static let ownNames: Set<String> = [
-    "store", "pending", "boot", "desks", "desks.lock", "index.sqlite", "index.sqlite-wal", "index.sqlite-shm",
+    "store", "queue", "pending", "boot", "desks", "desks.lock", "index.sqlite", "index.sqlite-wal", "index.sqlite-shm",
     "organisation", "policy",
   ]
 
