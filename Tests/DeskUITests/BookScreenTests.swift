@@ -75,7 +75,6 @@ import Testing
     // Before its hour has come it can be recorded on its day.
     world.press(.f(2))
     world.expect("约谈记录")
-    world.press(.tab)
     world.type("总务处说明了原因。")
     world.press(.tab)
     world.type("2026-12-01 每日清点")
@@ -132,7 +131,7 @@ import Testing
     #expect(world.draws.first?.drawn == ["QH20261102-0001"])
     world.expect("待抽查")
     world.press(.f(2))
-    world.expect("监督抽查")
+    world.expect("抽查方式")
   }
 
   @Test func thoseWhoOnlyLookAreToldSo() throws {

@@ -60,7 +60,7 @@ public enum BookCommandText: String, Phrase {
     case .talkSaved:
       Bilingual(
         "约谈{number}　{department}　{state}",
-        "talk {number}  {department}  {state}")
+        "talk {number}, {department}, {state}")
     case .nothingHere:
       Bilingual(
         "没有记录。",
@@ -76,7 +76,7 @@ public enum BookCommandText: String, Phrase {
     case .drawHead:
       Bilingual(
         "抽查{number}　{by}　{at}　范围{since}至{until}，{size}件抽{n}件",
-        "draw {number}  {by}  {at}  from {since} to {until}, {n} of {size}")
+        "draw {number} by {by} at {at}: from {since} to {until}, {n} of {size}")
     case .drawSeed:
       Bilingual(
         "种子：日志第{seq}条 {seed}；范围校验 {hash}",

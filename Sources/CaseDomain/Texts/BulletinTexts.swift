@@ -200,7 +200,9 @@ public enum BulletinText: String, Phrase {
       Bilingual("销号后{days}天内重复反映{n}件：{numbers}。", "{n} came back within {days} days of their closing: {numbers}.")
     case .repeatsNone: Bilingual("本期销号的件没有在本期内重复反映。", "Nothing closed in the period came back in it.")
     case .repeatsBefore:
-      Bilingual("以前销号、{days}天内在本期重复反映{n}件：{numbers}。", "{n} closed before came back in the period: {numbers}.")
+      Bilingual(
+        "以前销号、{days}天内在本期重复反映{n}件：{numbers}。",
+        "{n} closed before came back in the period, within {days} days: {numbers}.")
     case .lateIntro:
       Bilingual("超时{n}件次，其中{open}件至统计截止仍未办结。", "{n} were overdue; {open} of them are still not done.")
     case .lateNone: Bilingual("本期没有超时件。", "Nothing was overdue.")

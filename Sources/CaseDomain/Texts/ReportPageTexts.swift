@@ -116,7 +116,7 @@ public enum ReportPageText: String, Phrase {
     case .partTimes: Bilingual("{n}次，{cases}件", "{n} times in {cases} cases")
     case .figureLine: Bilingual("{name} {rate}（{numerator}/{denominator}）", "{name} {rate} ({numerator}/{denominator})")
     case .figureNone: Bilingual("{name} 无数据（0/0）", "{name}: no data (0/0)")
-    case .tooFew: Bilingual("n<{n}", "n<{n}")
+    case .tooFew: Bilingual("不足{n}", "n<{n}")
     case .smallNote:
       Bilingual("分母不足{n}，不排名、不作比较。", "Fewer than {n}: neither ranked nor compared.")
     case .sliceTitle: Bilingual("看哪一部分", "Which part")

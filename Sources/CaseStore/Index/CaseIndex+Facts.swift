@@ -24,7 +24,7 @@ extension CaseIndex {
         """,
       arguments: [
         id, facts.enteredAt.seconds, (target.events.last?.at ?? facts.enteredAt).seconds, target.state.isOpen ? 1 : 0,
-        Data(facts.packed()),
+        SealedBlob.seal(facts.packed()),
       ])
   }
 
@@ -41,7 +41,9 @@ extension CaseIndex {
         arguments: ["since": since.seconds, "before": before.seconds]
       )
       while let row = try rows.next() {
-        let facts = try row.withUnsafeData(atIndex: 0) { data in data?.withUnsafeBytes { CaseFacts(packed: $0) } }
+        let facts = try row.withUnsafeData(atIndex: 0) { data in
+          try data.map { try SealedBlob.open($0).withUnsafeBytes { CaseFacts(packed: $0) } } ?? nil
+        }
         guard let facts else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         found.append(facts)
       }

@@ -36,13 +36,13 @@ extension CaseIndex {
           sql: "SELECT id, summary FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count)))",
           arguments: StatementArguments(states.map(\.rawValue)))
         let decoder = JSON.decoder()
-        for row in rows { fresh[row[0]] = try decoder.decode(CaseSummary.self, from: row[1]) }
+        for row in rows { fresh[row[0]] = try Self.summary(row[1], decoder) }
       } else {
         let decoder = JSON.decoder()
         let statement = try db.cachedStatement(sql: "SELECT summary FROM cases WHERE id = ?")
         for (id, _) in stale {
           guard let blob = try Data.fetchOne(statement, arguments: [id]) else { continue }
-          fresh[id] = try decoder.decode(CaseSummary.self, from: blob)
+          fresh[id] = try Self.summary(blob, decoder)
         }
       }
       let rows = found.compactMap { fresh[$0.id] ?? decoded[$0.id] }
@@ -150,7 +150,12 @@ extension CaseIndex {
 
   static func decode(_ blobs: [Data]) throws -> [CaseSummary] {
     let decoder = JSON.decoder()
-    return try blobs.map { try decoder.decode(CaseSummary.self, from: $0) }
+    return try blobs.map { try summary($0, decoder) }
+  }
+
+  /// One row, as it was written or not at all.
+  private static func summary(_ blob: Data, _ decoder: JSONDecoder) throws -> CaseSummary {
+    try decoder.decode(CaseSummary.self, from: SealedBlob.open(blob))
   }
 
   /// Cases in which a text occurs, with whether it occurs in what everybody may find.
@@ -167,7 +172,7 @@ extension CaseIndex {
         arguments: [everywhere])
       let decoder = JSON.decoder()
       return try rows.map { row in
-        (try decoder.decode(CaseSummary.self, from: row["summary"]), openIDs.contains(row["id"]))
+        (try Self.summary(row["summary"], decoder), openIDs.contains(row["id"]))
       }
     }
   }
@@ -206,7 +211,7 @@ extension CaseIndex {
         guard
           let blob = try Data.fetchOne(db, sql: "SELECT summary FROM cases WHERE id = ?", arguments: [id])
         else { return nil }
-        return (try decoder.decode(CaseSummary.self, from: blob), min(1, score.weight / (possible + unknown)))
+        return (try Self.summary(blob, decoder), min(1, score.weight / (possible + unknown)))
       }
     }
   }

@@ -8,7 +8,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "10-" + CaseFacts.packing
+  static let format = "11-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?
@@ -106,7 +106,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   ) throws {
     let summary = CaseSummary(target, with: others, isBlind: isBlind)
     let text = SearchText(target, with: others, isBlind: isBlind)
-    let json = try JSON.encoder(pretty: false).encode(summary)
+    let json = SealedBlob.seal(try JSON.encoder(pretty: false).encode(summary))
     let phone = target.complainant.phone?.text.map(SearchText.digits)
     let account = target.complainant.account?.text
     let place = target.registration.object?.department

@@ -94,6 +94,11 @@ struct FormBuilder {
   private func publicText(_ target: Case) -> [String]? {
     guard let session = desk.session else { return nil }
     if let published = target.publication?.what.text.text { return open(published) }
+    // Who reads it masked is offered nothing: the draft is made of what the mask hides. An answer that was worked out for
+    // another case may speak of the people of that one, whom nothing here knows.
+    guard let view = desk.rules().flatMap({ CaseView(target, in: $0) }), !view.isMasked,
+      target.mentionedNumbers.isEmpty
+    else { return nil }
     return PublicDraft(target, organisation: session.organisation).text.flatMap(open)
   }
 

@@ -1,5 +1,6 @@
 import CaseDomain
 import Foundation
+import GRDB
 import Testing
 
 @testable import CaseStore
@@ -140,6 +141,31 @@ import Testing
     #expect(repaired == (kinds.isEmpty ? [] : [.rebuilt]))
     #expect(try other.list(ListFilter(), as: "wang", now: now) == before)
     #expect(try other.verify().findings == [])
+  }
+
+  /// SQLite shows a flipped bit in a row as if it stood there; the row's seal does not.
+  @Test(arguments: ["summary:cases", "facts:facts"]) func aFlippedBitInARowIsNotShown(_ place: String) throws {
+    let desk = try PracticeStore()
+    for _ in 0..<3 { try desk.register() }
+    let before = try desk.store.list(ListFilter(), as: "wang", now: now)
+    let period = try #require(Period("2026-11"))
+    let counted = try desk.store.facts(for: [period], as: "wang", now: now).facts
+    let parts = place.split(separator: ":").map(String.init)
+    let queue = try desk.store.freshIndex().queue
+    let whole = try #require(
+      try queue.read { try Data.fetchOne($0, sql: "SELECT \(parts[0]) FROM \(parts[1]) WHERE id = 2") })
+    for index in stride(from: 0, to: whole.count, by: 7) {
+      var bytes = whole
+      bytes[bytes.startIndex + index] ^= 1
+      try desk.store.freshIndex().queue.write {
+        try $0.execute(sql: "UPDATE \(parts[1]) SET \(parts[0]) = ? WHERE id = 2", arguments: [bytes])
+      }
+      // Another session, for this one remembers the rows it has read.
+      let other = try desk.reopened()
+      #expect(try other.list(ListFilter(), as: "wang", now: now) == before, "\(index)")
+      #expect(try other.facts(for: [period], as: "wang", now: now).facts == counted, "\(index)")
+      if index > 70 { break }
+    }
   }
 
   @Test func aDeletedIndexIsMadeAnew() throws {
