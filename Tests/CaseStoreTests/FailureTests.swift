@@ -86,7 +86,8 @@ extension CampaignModel {
       case .outcomeUnknown: #expect((seen == after || isBefore) as Bool, "\(label): neither")
       default: #expect(isBefore, "\(label): refused and there all the same")
       }
-      if trial.operation.startsDamaged, seen == before { return }
+      // What was damaged before it began stays so until it is done.
+      if trial.operation.startsDamaged, seen != after { return }
       let findings = try engine.lastingFindings()
       #expect(findings == [], "\(label)")
     }
