@@ -57,6 +57,10 @@ struct Huiyin: ParsableCommand {
 
   /// Runs one command line and returns its exit status (cli.md, "Exit status").
   static func run(_ arguments: [String]) -> Int32 {
+    Asking.$call.withValue(Call()) { called(with: arguments) }
+  }
+
+  private static func called(with arguments: [String]) -> Int32 {
     let draft = Invocation(lenientlyReading: arguments)
     do {
       let (invocation, rest) = try Invocation.read(arguments)

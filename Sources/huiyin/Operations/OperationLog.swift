@@ -2,7 +2,6 @@ import CaseDomain
 import CaseStore
 import Glibc
 import Logging
-import Synchronization
 
 /// Something the operations log 运行日志 tells: who came, what was refused, what was mended, what took long.
 ///
@@ -38,35 +37,33 @@ enum LogEvent {
 
 /// The operations log of the call's store. Nothing that goes wrong with it may stop anybody from working.
 enum OperationLog {
-  private struct Sitting {
+  struct Sitting {
     var root: String?
     var staff = ""
   }
-
-  private static let sitting = Mutex(Sitting())
 
   /// Appends one JSON line to the log of the store that the call works on; where there is no store, nothing.
   static func note(_ event: LogEvent) { book.note(event) }
 
   /// The store of the call was opened, by whom: from here on the log is its own.
   static func opened(_ store: CaseStore, by staff: String) {
-    sitting.withLock { $0 = Sitting(root: store.engine.paths.root, staff: staff) }
+    Asking.call.sitting.withLock { $0 = Sitting(root: store.engine.paths.root, staff: staff) }
     Crash.works(at: store.engine.paths.root, staff: staff)
   }
 
   /// Who asks, as the organisation knows them; they may still be turned away.
-  static func asking(_ staff: String) { sitting.withLock { $0.staff = staff } }
+  static func asking(_ staff: String) { Asking.call.sitting.withLock { $0.staff = staff } }
 
   /// Whether a store was opened.
-  static var isOpen: Bool { sitting.withLock { $0.root != nil } }
+  static var isOpen: Bool { Asking.call.sitting.withLock { $0.root != nil } }
 
   /// What ended a call: a refusal, a conflict, trouble of the store. A slip of the fingers is nobody's business.
   static func note(_ error: any Error, action: String) {
-    guard let event = LogEvent(error, staff: sitting.withLock { $0.staff }, action: action) else { return }
+    guard let event = LogEvent(error, staff: Asking.call.sitting.withLock { $0.staff }, action: action) else { return }
     note(event)
   }
 
-  private static var book: LogBook { LogBook(root: sitting.withLock { $0.root } ?? Asking.invocation.root) }
+  private static var book: LogBook { LogBook(root: Asking.call.sitting.withLock { $0.root } ?? Asking.invocation.root) }
 }
 
 /// The log of one store.

@@ -6,18 +6,15 @@ enum Slowness {
   /// a tenth of it.
   static let threshold = 1_000
 
-  /// Milliseconds that this call spent waiting for somebody else's input.
-  nonisolated(unsafe) private static var waited = 0
-
   /// Runs `body` and says how long it took when that was too long, without the time it waited for input.
   @discardableResult
   static func watching<Value>(
     clock: () -> Int = { now }, _ note: (_ milliseconds: Int) -> Void, _ body: () throws -> Value
   ) rethrows -> Value {
     let start = clock()
-    let before = waited
+    let before = Asking.call.waited.withLock { $0 }
     defer {
-      let took = clock() - start - (waited - before)
+      let took = clock() - start - (Asking.call.waited.withLock { $0 } - before)
       if took > threshold { note(took) }
     }
     return try body()
@@ -27,7 +24,10 @@ enum Slowness {
   @discardableResult
   static func waiting<Value>(clock: () -> Int = { now }, _ body: () throws -> Value) rethrows -> Value {
     let start = clock()
-    defer { waited += clock() - start }
+    defer {
+      let end = clock()
+      Asking.call.waited.withLock { $0 += end - start }
+    }
     return try body()
   }
 

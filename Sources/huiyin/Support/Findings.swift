@@ -1,21 +1,18 @@
 import CaseDomain
 import CaseStore
-import Synchronization
 
 /// What stores found out and put right by themselves goes to the operations log, whichever command opened them.
 enum Findings {
-  private struct Watched {
+  struct Watched {
     var store: CaseStore
     /// What a person has to hear: the store works on with something else than its file.
     var warnings: [StoreFinding] = []
   }
 
-  private static let watched = Mutex<[Watched]>([])
-
   /// Logs what opening the store found, and at the end of the call what came after.
   static func watch(_ store: CaseStore) {
     let warnings = tell(store).filter { $0.action == .confirmedUsed }
-    watched.withLock { $0.append(Watched(store: store, warnings: warnings)) }
+    Asking.call.watched.withLock { $0.append(Watched(store: store, warnings: warnings)) }
   }
 
   /// Logs what was found since the last time.
@@ -28,7 +25,7 @@ enum Findings {
 
   /// At the end of the call.
   static func tellAll(_ invocation: Invocation) {
-    let stores = watched.withLock { stores in
+    let stores = Asking.call.watched.withLock { stores in
       defer { stores = [] }
       return stores
     }

@@ -1,5 +1,6 @@
 import CaseDomain
 import Glibc
+import Synchronization
 
 /// What holds for the whole call, whichever command it is: store, person, language, practice clock.
 struct Invocation: Sendable {
@@ -19,6 +20,16 @@ struct Invocation: Sendable {
 /// The invocation of the command that runs; texts of the help depend on it.
 enum Asking {
   @TaskLocal static var invocation = Invocation()
+  /// Threads that the call starts have one of their own: what they tell names its store itself.
+  @TaskLocal static var call = Call()
+}
+
+/// What one call of the program has opened and found so far. Two calls in one process know nothing of each other.
+final class Call: Sendable {
+  let sitting = Mutex(OperationLog.Sitting())
+  let watched = Mutex<[Findings.Watched]>([])
+  /// Milliseconds spent waiting for somebody else's input.
+  let waited = Mutex(0)
 }
 
 extension Invocation {
