@@ -237,14 +237,21 @@ extension ModelFiles {
   /// Changes a file behind the store's back, durably.
   func meddle(_ path: String, _ change: (inout [UInt8]) -> Void) {
     guard let inode = inode(path) else { return }
-    change(&disk.nodes[inode, default: ModelDisk.Node()].bytes)
     disk.synchronize(inode)
+    var node = disk.nodes[inode, default: ModelDisk.Node()]
+    change(&node.bytes)
+    // Not a change of anybody's that waits for its sync: it stands on the disk.
+    node.durableBytes = node.bytes
+    disk.nodes[inode] = node
+    disk.version += 1
   }
 
   /// Removes a name behind the store's back, durably.
   func remove(_ path: String) {
     guard let folder = inode(parentPath(of: path)) else { return }
-    disk.nodes[folder]?.names[fileName(of: path)] = nil
     disk.synchronize(folder)
+    disk.nodes[folder]?.names[fileName(of: path)] = nil
+    disk.nodes[folder]?.durableNames[fileName(of: path)] = nil
+    disk.version += 1
   }
 }
