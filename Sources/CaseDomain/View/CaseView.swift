@@ -16,11 +16,14 @@ public struct CaseView: Sendable {
     guard visibility != .hidden else { return nil }
     self.target = target
     self.context = context
-    let others = target.mentionedNumbers.compactMap { context.related[$0] }
+    let mentioned = target.mentionedNumbers
+    let others = mentioned.compactMap { context.related[$0] }
     let unseen = others.filter { context.visibility(of: $0) == .hidden }
     hidden = Set(unseen.map(\.number))
     elsewhere = unseen.first.map { Redaction($0, with: Array(unseen.dropFirst())) }
-    redaction = Redaction(target, with: visibility == .masked ? others : [])
+    // A case that is told of here and was not given: nobody knows whose name would have to be masked.
+    redaction = Redaction(
+      target, with: visibility == .masked ? others : [], isBlind: others.count < mentioned.count)
   }
 
   public var isMasked: Bool { visibility == .masked }

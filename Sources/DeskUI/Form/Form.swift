@@ -22,7 +22,7 @@ struct Form: Sendable {
   init(_ action: Action, target: Case?, _ desk: DeskContext, related: [String: Case] = [:]) {
     self.action = action
     self.target = target
-    fields = FormBuilder(action: action, target: target, desk: desk).fields()
+    fields = FormBuilder(action: action, target: target, desk: desk, related: related).fields()
     let permission = target.flatMap { target in try? desk.rules(related)?.permission(for: action, on: target) }
     needsSeparationReason = permission?.unseparated ?? false
     findAccused(desk)
@@ -204,11 +204,11 @@ struct Form: Sendable {
   }
 
   /// The case became another one: what was typed stays, everything else is as it is now.
-  mutating func rebase(on current: Case, _ desk: DeskContext) {
+  mutating func rebase(on current: Case, related: [String: Case], _ desk: DeskContext) {
     let old = Dictionary(fields.map { ($0.key, $0) }) { first, _ in first }
     let focused = fields.indices.contains(focus) ? fields[focus].key : nil
     target = current
-    fields = FormBuilder(action: action, target: current, desk: desk).fields()
+    fields = FormBuilder(action: action, target: current, desk: desk, related: related).fields()
     for index in fields.indices {
       guard let before = old[fields[index].key] else { continue }
       fields[index].hint = before.hint

@@ -6,6 +6,8 @@ struct FormBuilder {
   let action: Action
   let target: Case?
   let desk: DeskContext
+  /// The cases that the target tells of: what identifies their complainants is masked here too.
+  var related: [String: Case] = [:]
 
   /// All rows, those that are not shown now included.
   func fields() -> [FormField] {
@@ -75,9 +77,12 @@ struct FormBuilder {
     }
   }
 
+  /// The case as this person may read it.
+  private var view: CaseView? { target.flatMap { target in desk.rules(related).flatMap { CaseView(target, in: $0) } } }
+
   /// A text of the case as this person may read it.
   private func readable(_ text: String) -> String {
-    guard let target, let view = desk.rules().flatMap({ CaseView(target, in: $0) }) else { return "" }
+    guard let view else { return "" }
     return view.text(text)
   }
 
@@ -86,7 +91,7 @@ struct FormBuilder {
 
   /// What a case says in a field, for 更正; nothing where this person may not read it.
   private func open(_ values: [String], _ name: FieldName) -> [String]? {
-    guard let target, let view = desk.rules().flatMap({ CaseView(target, in: $0) }) else { return nil }
+    guard let view else { return nil }
     return view.isMasked && (name.isIdentity || !values.allSatisfy { view.text($0) == $0 }) ? nil : values
   }
 
@@ -95,11 +100,10 @@ struct FormBuilder {
     guard let session = desk.session else { return nil }
     if let published = target.publication?.what.text.text { return open(published) }
     // Who reads it masked is offered nothing: the draft is made of what the mask hides. An answer that was worked out for
-    // another case may speak of the people of that one, whom nothing here knows.
-    guard let view = desk.rules().flatMap({ CaseView(target, in: $0) }), !view.isMasked,
-      target.mentionedNumbers.isEmpty
-    else { return nil }
-    return PublicDraft(target, organisation: session.organisation).text.flatMap(open)
+    // another case may speak of the people of that one.
+    guard let view, !view.isMasked, target.mentionedNumbers.allSatisfy({ related[$0] != nil }) else { return nil }
+    let draft = PublicDraft(target, organisation: session.organisation, with: Array(related.values))
+    return draft.text.flatMap(open)
   }
 
   /// 类别 and 渠道 as in the case before; a complaint by telephone to begin with.

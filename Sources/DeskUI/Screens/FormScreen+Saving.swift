@@ -111,8 +111,8 @@ extension FormScreen {
   mutating func reloaded(_ current: Case, _ related: [String: Case], _ desk: DeskContext) {
     self.related.merge(related) { $1 }
     guard let seen = revision, current.revision > seen, !isWaiting else { return }
-    let what = Self.changes(in: current, since: seen, desk)
-    form.rebase(on: current, desk)
+    let what = Self.changes(in: current, related, since: seen, desk)
+    form.rebase(on: current, related: self.related, desk)
     revision = current.revision
     isBehind = true
     banner = StatusLine(.notice, DeskText.changedMeanwhile(["what": what]))
@@ -125,8 +125,12 @@ extension FormScreen {
   }
 
   /// Who did what since a revision, as this person may read it.
-  static func changes(in current: Case, since revision: Int, _ desk: DeskContext) -> Bilingual {
-    guard let rules = desk.rules(), let view = CaseView(current, in: rules) else { return DeskText.somebodyChanged() }
+  static func changes(in current: Case, _ related: [String: Case], since revision: Int, _ desk: DeskContext)
+    -> Bilingual
+  {
+    guard let rules = desk.rules(related), let view = CaseView(current, in: rules) else {
+      return DeskText.somebodyChanged()
+    }
     let lines = view.timeline.filter { $0.seq > revision }
     guard !lines.isEmpty else { return DeskText.somebodyChanged() }
     return .list(

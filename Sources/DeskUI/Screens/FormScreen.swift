@@ -42,7 +42,7 @@ struct FormScreen: Screen {
       form.restore(draft.fields)
       bonds = Bond.read(draft.fields)
       if let target, let seen = draft.revision, seen < target.revision {
-        let what = Self.changes(in: target, since: seen, desk)
+        let what = Self.changes(in: target, related, since: seen, desk)
         banner = StatusLine(.notice, DeskText.changedMeanwhile(["what": what]))
       }
     }
