@@ -71,6 +71,13 @@ struct ISOScanner {
 
 /// A number with leading zeros up to `width` digits.
 func zeroPadded(_ number: Int, _ width: Int) -> String {
+  if width == 2, (0..<100).contains(number) {
+    return String(unsafeUninitializedCapacity: 2) { bytes in
+      bytes[0] = 0x30 + UInt8(number / 10)
+      bytes[1] = 0x30 + UInt8(number % 10)
+      return 2
+    }
+  }
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

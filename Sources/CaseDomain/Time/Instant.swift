@@ -58,8 +58,46 @@ public struct Instant: Comparable, Hashable, Sendable, Codable {
   public func iso8601(in zone: Zone) -> String {
     let wall = wall(in: zone)
     let (hour, minute, second) = (wall.second / 3600, wall.second / 60 % 60, wall.second % 60)
-    return CivilDate(dayNumber: wall.day).description + "T" + zeroPadded(hour, 2) + ":" + zeroPadded(minute, 2) + ":"
-      + zeroPadded(second, 2) + zone.isoOffset
+    let date = CivilDate(dayNumber: wall.day)
+    let distance = abs(zone.offsetSeconds) / 60
+    guard (1000...9999).contains(date.year), distance < 6000 else {
+      return date.description + "T" + zeroPadded(hour, 2) + ":" + zeroPadded(minute, 2) + ":" + zeroPadded(second, 2)
+        + zone.isoOffset
+    }
+    // Written digit by digit: an event holds a dozen moments, and every commit waits for them.
+    return String(unsafeUninitializedCapacity: 25) { bytes in
+      var end = 0
+      func put(_ byte: Unicode.Scalar) {
+        bytes[end] = UInt8(ascii: byte)
+        end += 1
+      }
+      func put(_ number: Int) {
+        bytes[end] = 0x30 + UInt8(number / 10)
+        bytes[end + 1] = 0x30 + UInt8(number % 10)
+        end += 2
+      }
+      put(date.year / 100)
+      put(date.year % 100)
+      put("-")
+      put(date.month)
+      put("-")
+      put(date.day)
+      put("T")
+      put(hour)
+      put(":")
+      put(minute)
+      put(":")
+      put(second)
+      if zone.offsetSeconds == 0 {
+        put("Z")
+      } else {
+        put(zone.offsetSeconds < 0 ? "-" : "+")
+        put(distance / 60)
+        put(":")
+        put(distance % 60)
+      }
+      return end
+    }
   }
 
   public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }

@@ -73,7 +73,7 @@ extension RuleContext {
   /// The same for a text that is still being typed.
   public func caution(kind: CaseKind?, texts: [String], known: [String] = []) -> Caution? {
     guard kind != .praise else { return nil }
-    let words = DangerFinder(policy.warning.words).find(in: texts).filter { !known.contains($0.word) }
+    let words = DangerFinder.kept(for: policy.warning.words).find(in: texts).filter { !known.contains($0.word) }
     return words.isEmpty ? nil : Caution(words: words)
   }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// 危险词: a word that makes a case a matter for the supervisor at once, and what it concerns.
 public struct DangerWord: Sendable, Hashable, Codable {
   public var word: String
@@ -40,6 +42,8 @@ public struct DangerFinder: Sendable {
   }
 
   private let entries: [Entry]
+  /// The entries that begin with a character, in the order of the list.
+  private let beginning: [UInt32: [Int]]
 
   public init(_ words: [DangerWord]) {
     entries = words.compactMap { word in
@@ -48,6 +52,18 @@ public struct DangerFinder: Sendable {
       let except = (word.except ?? []).map { FoldedText($0, asNumber: false).values }.filter { !$0.isEmpty }
       return Entry(word: word, folded: folded, except: except)
     }
+    beginning = Dictionary(grouping: entries.indices) { [entries] in entries[$0].folded[0] }
+  }
+
+  private static let last = Mutex<(words: [DangerWord], finder: DangerFinder)?>(nil)
+
+  /// The finder of a list, which is the one from before for as long as the list is: it hardly ever changes, and every
+  /// registration waits for it.
+  static func kept(for words: [DangerWord]) -> DangerFinder {
+    if let last = last.withLock({ $0 }), last.words == words { return last.finder }
+    let finder = DangerFinder(words)
+    last.withLock { $0 = (words, finder) }
+    return finder
   }
 
   /// The words that stand in any of the texts, each once, in the order of the list. A word that is part of another one
@@ -56,9 +72,13 @@ public struct DangerFinder: Sendable {
     var found: [Int: [(text: Int, place: Range<Int>)]] = [:]
     for (number, text) in texts.enumerated() where !text.isEmpty {
       let values = FoldedText(text, asNumber: false).values
-      for (index, entry) in entries.enumerated() {
-        for place in Self.places(of: entry.folded, in: values)
-        where !Self.isDenied(place, in: values) && !Self.isExcepted(place, entry, values) {
+      for (start, value) in values.enumerated() {
+        for index in beginning[value] ?? [] {
+          let entry = entries[index]
+          let place = start..<(start + entry.folded.count)
+          guard place.upperBound <= values.count, values[place].elementsEqual(entry.folded),
+            !Self.isDenied(place, in: values), !Self.isExcepted(place, entry, values)
+          else { continue }
           found[index, default: []].append((number, place))
         }
       }

@@ -113,7 +113,7 @@ extension CaseDocument {
 /// that a text can lawfully be erased and the chain still holds (architecture.md, "Storage").
 enum Seal {
   /// What the first event names as the one before: bound to the number, so that a history cannot be moved to another.
-  static func beginning(_ number: String) -> String { hex(SHA256.hash(data: Data("huiyin case \(number)".utf8))) }
+  static func beginning(_ number: String) -> String { ContentHash.of(Array("huiyin case \(number)".utf8)) }
 
   static func hash(of event: CaseEvent) throws -> String {
     hash(of: try JSONTreeEncoder.tree(event), nonce: event.nonce)
@@ -128,7 +128,14 @@ enum Seal {
   }
 
   static func salt(path: [String], nonce: String?) -> String {
-    hex(SHA256.hash(data: Data(((nonce ?? "") + "|" + path.joined(separator: "/")).utf8)))
+    var bytes = Array((nonce ?? "").utf8)
+    bytes.reserveCapacity(128)
+    for (place, step) in path.enumerated() {
+      bytes.append(UInt8(ascii: place == 0 ? "|" : "/"))
+      bytes += step.utf8
+    }
+    if path.isEmpty { bytes.append(UInt8(ascii: "|")) }
+    return ContentHash.of(bytes)
   }
 
   static func commitment(_ text: ErasableText, path: [String], nonce: String?) -> String {
@@ -140,10 +147,12 @@ enum Seal {
   }
 
   private static func commitment(_ plain: String, salt: String) -> String {
-    hex(SHA256.hash(data: Data((salt + "|" + plain).utf8)))
+    var bytes = Array(salt.utf8)
+    bytes.reserveCapacity(bytes.count + 1 + plain.utf8.count)
+    bytes.append(UInt8(ascii: "|"))
+    bytes += plain.utf8
+    return ContentHash.of(bytes)
   }
-
-  private static func hex(_ digest: SHA256Digest) -> String { ContentHash.hex(digest) }
 }
 
 /// The encoders of the store: sorted keys and ISO 8601 times, so that `grep`, `diff` and `jq` work on every file.

@@ -86,7 +86,7 @@ extension JSONTree {
 
   /// On one line, without the top level's `omitted` keys, every erasable text replaced by what `commit` makes of it.
   func compact(
-    without omitted: Set<String> = [], to out: inout [UInt8], commit: (ErasableText, [String]) -> String
+    without omitted: [String] = [], to out: inout [UInt8], commit: (ErasableText, [String]) -> String
   ) {
     switch content {
     case .empty: out += "{}".utf8
@@ -94,7 +94,7 @@ extension JSONTree {
     case .object(let pairs):
       out.append(UInt8(ascii: "{"))
       var isFirst = true
-      for pair in pairs where !omitted.contains(pair.key) {
+      for pair in pairs where omitted.isEmpty || !omitted.contains(pair.key) {
         if !isFirst { out.append(UInt8(ascii: ",")) }
         isFirst = false
         Self.text(pair.key, to: &out)
@@ -140,6 +140,15 @@ extension JSONTree {
 
   private static func text(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
+    defer { out.append(UInt8(ascii: "\"")) }
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
+        return false
+      }
+      out.append(contentsOf: bytes)
+      return true
+    }
+    if isPlain == true { return }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): out += "\\\"".utf8
@@ -156,6 +165,5 @@ extension JSONTree {
       default: out.append(byte)
       }
     }
-    out.append(UInt8(ascii: "\""))
   }
 }

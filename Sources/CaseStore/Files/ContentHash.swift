@@ -10,16 +10,16 @@ public enum ContentHash {
     return hex(hasher.finalize())
   }
 
-  private static let digits = Array("0123456789abcdef".utf8)
-
   static func hex(_ digest: some Sequence<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    let bytes = Array(digest)
+    return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+      for (place, byte) in bytes.enumerated() {
+        text[place * 2] = digit(byte >> 4)
+        text[place * 2 + 1] = digit(byte & 15)
+      }
+      return bytes.count * 2
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   static func isHash(_ text: String) -> Bool {
