@@ -114,6 +114,45 @@ import Testing
     #expect(try engine.records().last?.op == nil)
   }
 
+  /// The note and the name in the lock are written over in place: nothing of what stood there before is taken for theirs.
+  @Test func whatIsWrittenOverInPlaceIsReadRight() throws {
+    let files = try preparedFiles()
+    let engine = try engine(files)
+    let name = { files.contents(engine.paths.storeLock).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+    func isAtWork() throws -> Bool { try PendingNote.stands(on: engine.disk, engine.paths) }
+    try Operation.all.first { $0.name == "two cases" }?.run(engine)
+    let long = try #require(files.contents(engine.paths.pending))
+    #expect(try !isAtWork())
+    _ = try engine.commit(actor: "clerk", at: at) { transaction in
+      #expect(name().hasPrefix("clerk"))
+      try transaction.change(numberA, revision: 3, bytes: document(numberA, 3))
+    }
+    let short = try #require(files.contents(engine.paths.pending))
+    #expect(short.count == long.count && short != long)
+    #expect(short.first == PendingNote.nothing && name().hasPrefix("\n"))
+    // As if the last one had died: his note is read without the end of the longer one behind it.
+    files.meddle(engine.paths.pending) { $0[0] = PendingNote.mark }
+    #expect(try isAtWork())
+    let note = try #require(PendingNote(files.contents(engine.paths.pending) ?? []))
+    #expect(note.items.map(\.path) == [engine.paths.relative(try engine.paths.document(numberA))])
+    try change(engine, numberA, to: 4)
+    #expect(try !isAtWork() && engine.verify().findings == [])
+  }
+
+  /// A note of many files does not stay that large.
+  @Test func aGreatNoteIsNotKept() throws {
+    let files = try preparedFiles()
+    let engine = try engine(files)
+    _ = try engine.commit(actor: "import", at: at) { transaction in
+      for place in 0..<120 {
+        try transaction.create(firstFree: numbers(day: "202612\(10 + place / 40)")) { document($0, 1) }
+      }
+    }
+    #expect(files.contents(engine.paths.pending)?.isEmpty == true)
+    try change(engine, numberA, to: 2)
+    #expect(try engine.verify().findings == [])
+  }
+
   @Test func modesDoNotDependOnTheUmask() throws {
     for access in [StoreAccess.owner, .group] {
       let options = testOptions { $0.access = access }
@@ -147,7 +186,7 @@ import Testing
     let quiet = files.afterProcessDeath()
     quiet.isRecording = true
     _ = try engine(quiet)
-    #expect(quiet.calls == ["open /store/locks/boot"])
+    #expect(quiet.calls == ["open /store/locks/boot", "open /store/locks/pending"])
   }
 
   @Test func theDeadLeaveNoTemporaries() throws {

@@ -129,10 +129,9 @@ extension CommitEngine {
   private func write(_ note: PendingNote) throws(SystemError) -> OpenFile {
     let file = try openPending()
     let bytes = note.encoded()
-    if !isNoteClear { try disk.truncate(file, to: 0) }
-    isNoteClear = false
-    try disk.writeAll(file, bytes)
-    guard try disk.status(of: file).size == bytes.count else {
+    noteSize = max(noteSize, bytes.count)
+    try disk.writeOver(file, bytes)
+    guard try disk.read(file, at: 0, count: bytes.count) == bytes else {
       throw SystemError(call: "write", path: file.path, code: EIO)
     }
     return file
@@ -140,8 +139,8 @@ extension CommitEngine {
 
   private func openPending() throws(SystemError) -> OpenFile {
     if let pendingFile { return pendingFile }
-    let file = try disk.open(paths.pending, [.read, .append, .create])
-    if let status = try? disk.status(of: file), status.size == 0, status.mode != disk.access.file {
+    let file = try disk.open(paths.pending, [.read, .write, .create])
+    if let status = try? disk.status(of: file), status.mode != disk.access.file {
       try? disk.setMode(file)
     }
     pendingFile = file
@@ -151,20 +150,24 @@ extension CommitEngine {
   /// Should this fail, the next holder of the lock sees that all the note speaks of is in the journal.
   func clearPending() {
     guard let pendingFile else { return }
-    isNoteClear = (try? disk.truncate(pendingFile, to: 0)) != nil
+    // That of a great operation is not kept.
+    if noteSize > Self.largestKeptNote, (try? disk.truncate(pendingFile, to: 0)) != nil {
+      noteSize = 0
+    } else {
+      try? disk.writeOver(pendingFile, [PendingNote.nothing])
+    }
   }
+
+  /// Bytes.
+  private static let largestKeptNote = 32 << 10
 
   /// The note's bytes, nil when there is nothing to finish.
   func pendingBytes() throws -> [UInt8]? {
-    isNoteClear = false
-    if pendingFile == nil, try disk.status(at: paths.pending)?.size ?? 0 == 0 {
-      isNoteClear = true
-      return nil
-    }
+    if pendingFile == nil, try disk.status(at: paths.pending)?.size ?? 0 == 0 { return nil }
     let file = try openPending()
-    let size = try disk.status(of: file).size
-    isNoteClear = size == 0
-    return size == 0 ? nil : try disk.read(file, at: 0, count: size)
+    guard try disk.read(file, at: 0, count: 1) == [PendingNote.mark] else { return nil }
+    noteSize = try disk.status(of: file).size
+    return try disk.read(file, at: 0, count: noteSize)
   }
 
   // MARK: Folders

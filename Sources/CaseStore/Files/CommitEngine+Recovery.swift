@@ -42,7 +42,7 @@ extension CommitEngine {
         guard try !isKnownBoot() else { return }
         if try recoverAfterMachineCrash() { try noteBoot(boot) }
       }
-    } else if try reporting({ try disk.status(at: paths.pending)?.size ?? 0 > 0 }) {
+    } else if try reporting({ try PendingNote.stands(on: disk, paths) }) {
       // Somebody is at work, or died at it. If he lives he holds the lock, and it is his to finish.
       do {
         try locked(holder: options.process, timeout: 0) {}

@@ -51,8 +51,8 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   private let gate = Gate()
   var durableFolders: Set<String> = []
   var pendingFile: OpenFile?
-  /// Nothing stands in the note: known from looking, under the lock.
-  var isNoteClear = false
+  /// Bytes that the file of the note has at most, as far as this process wrote or saw them.
+  var noteSize = 0
   var refusal: StoreError?
   /// Temporaries may lie about: whoever holds the lock next has to sweep.
   var isUntidy = false

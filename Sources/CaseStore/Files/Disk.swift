@@ -43,11 +43,22 @@ struct Disk: Sendable {
 
   /// Writes all of it, or throws. Short writes go on where they stopped.
   func writeAll(_ file: OpenFile, _ bytes: [UInt8]) throws(SystemError) {
+    try writeAll(file, bytes) { (rest, _) throws(SystemError) in try files.write(file, rest) }
+  }
+
+  /// The same over what stands at the beginning of the file; what goes beyond `bytes` stays.
+  func writeOver(_ file: OpenFile, _ bytes: [UInt8]) throws(SystemError) {
+    try writeAll(file, bytes) { (rest, done) throws(SystemError) in try files.write(file, rest, at: done) }
+  }
+
+  private func writeAll(
+    _ file: OpenFile, _ bytes: [UInt8], _ write: (UnsafeRawBufferPointer, Int) throws(SystemError) -> Int
+  ) throws(SystemError) {
     var done = 0
     while done < bytes.count {
       let count = try retrying { () throws(SystemError) -> Int in
         try bytes.withUnsafeBytes { all in
-          Result { () throws(SystemError) in try files.write(file, UnsafeRawBufferPointer(rebasing: all[done...])) }
+          Result { () throws(SystemError) in try write(UnsafeRawBufferPointer(rebasing: all[done...]), done) }
         }.get()
       }
       guard count > 0 else { throw SystemError(call: "write", path: file.path, code: EIO) }

@@ -81,6 +81,8 @@ public protocol FileOperations: Sendable {
   func close(_ file: OpenFile)
   /// At the end when opened with `.append`, else after what was last written through this descriptor.
   func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int
+  /// Over what stands at `offset`; never for a file opened with `.append`.
+  func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) -> Int
   func read(_ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int
   /// `fsync`.
   func synchronize(_ file: OpenFile) throws(SystemError)

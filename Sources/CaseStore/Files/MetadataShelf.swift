@@ -173,7 +173,7 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   }
 
   /// Whether somebody is publishing something: then the file may be ahead of the journal for a moment.
-  private func isBeingChanged() -> Bool { ((try? disk.status(at: paths.pending))??.size ?? 0) > 0 }
+  private func isBeingChanged() -> Bool { (try? PendingNote.stands(on: disk, paths)) ?? false }
 
   private func note(_ name: String, _ file: StoredFile?, _ hash: String, isKept: Bool) {
     let isDamaged = file.map { !Self.isJSON($0.bytes) } ?? true

@@ -11,6 +11,9 @@ struct PendingItem: Sendable, Equatable {
 /// `locks/pending`: what the holder of the lock is about to do, so that whoever finds him dead can finish it or take it
 /// back. For one file a hint that needs no sync; for several the intent that is on the disk before the first of them is
 /// published, which is what makes them one operation.
+///
+/// The file stands for good and is written over in place; behind a note may lie the end of a longer one from before.
+/// Where its first byte is not that of a note, nothing is under way.
 struct PendingNote: Sendable, Equatable {
   /// The `seq` the first journal line will have.
   var firstSeq: Int
@@ -47,16 +50,29 @@ struct PendingNote: Sendable, Equatable {
     self.records = records
   }
 
+  /// The first byte of every note.
+  static let mark = UInt8(ascii: "{")
+  /// Stands in the place of the first byte when nothing is under way.
+  static let nothing = UInt8(ascii: "\n")
+
+  /// Whether somebody is at work or died at it. Takes no lock.
+  static func stands(on disk: Disk, _ paths: StorePaths) throws(SystemError) -> Bool {
+    guard try disk.status(at: paths.pending)?.size ?? 0 > 0 else { return false }
+    return try disk.withFile(paths.pending, .read) { (file) throws(SystemError) in
+      try disk.read(file, at: 0, count: 1) == [mark]
+    }
+  }
+
   /// Nil when the note is torn: its writer died before anything was published.
   init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    guard let last = lines.last, bytes[last.startIndex...].elementsEqual(Self.check(bytes[..<last.startIndex])),
-      let head = lines.first.flatMap({ FlatJSON.parse($0) }).map(Self.fields),
+    guard let head = lines.first.flatMap({ FlatJSON.parse($0) }).map(Self.fields),
       case .number(let firstSeq) = head["firstSeq"], case .text(let prev) = head["prev"],
       case .number(let items) = head["items"], case .number(let records) = head["records"],
       // Compared one by one: numbers that somebody else wrote must not overflow.
       firstSeq > 0, firstSeq < 1 << 53, (0...lines.count).contains(items), (0...lines.count).contains(records),
-      lines.count == items + records + 2
+      lines.count >= items + records + 2, case let last = lines[items + records + 1],
+      last.elementsEqual(Self.check(bytes[..<last.startIndex]).dropLast())
     else { return nil }
     self.init(firstSeq: firstSeq, prev: prev, items: [], records: [])
     for line in lines[1..<(1 + items)] {
@@ -67,7 +83,7 @@ struct PendingNote: Sendable, Equatable {
       if case .text(let old) = fields["old"] { item.old = old }
       self.items.append(item)
     }
-    for line in lines[(1 + items)..<(lines.count - 1)] {
+    for line in lines[(1 + items)..<(1 + items + records)] {
       guard let record = JournalRecord(unverified: line) else { return nil }
       self.records.append(record)
     }

@@ -1,7 +1,8 @@
 import Glibc
 
 /// The one lock of a store: `flock` on `locks/store`, which is never deleted. The lock dies with its process; the file
-/// holds who took it last, for the message of whoever waits in vain.
+/// holds who took it last, for the message of whoever waits in vain. It begins with a line's end while nobody is at work,
+/// and is written over in place: growing and shrinking it would be a second change for the file system to keep.
 ///
 /// Waiting is by turns: whoever wants the lock takes the one on `locks/queue` first and gives it back when he has the
 /// other. Without that, a writer who goes on at once takes the lock again and again before those who were woken for it
@@ -34,11 +35,17 @@ final class StoreLock {
         return try disk.files.lock(file, behind: queue, timeout: timeout)
       }
       guard isMine else { throw StoreError.locked(holder: note()) }
-      // Should somebody have deleted the lock file all the same, this lock and theirs would be two.
-      let status = try disk.status(of: file)
-      if try disk.status(at: path)?.inode == status.inode {
-        write(holder, to: file, isEmpty: status.size == 0)
-        return status.size > 0
+      do {
+        // Should somebody have deleted the lock file all the same, this lock and theirs would be two.
+        let status = try disk.status(of: file)
+        if try disk.status(at: path)?.inode == status.inode {
+          let isAfterDeath = try status.size > 0 && disk.read(file, at: 0, count: 1) != [Self.end]
+          write(holder, to: file)
+          return isAfterDeath
+        }
+      } catch {
+        disk.files.unlock(file)
+        throw error
       }
       disk.files.close(file)
       self.file = nil
@@ -49,29 +56,35 @@ final class StoreLock {
   /// - Parameter inOrder: false leaves the name in, so that the next one to come cleans up.
   func release(inOrder: Bool = true) {
     guard let file else { return }
-    if inOrder { try? disk.truncate(file, to: 0) }
+    if inOrder { try? disk.writeOver(file, [Self.end]) }
     disk.files.unlock(file)
   }
 
   private func open(_ path: String, _ file: inout OpenFile?) throws(SystemError) -> OpenFile {
     if let file { return file }
-    let opened = try disk.open(path, [.read, .append, .create])
-    if let status = try? disk.status(of: opened), status.size == 0, status.mode != disk.access.file {
+    let opened = try disk.open(path, [.read, .write, .create])
+    if let status = try? disk.status(of: opened), status.mode != disk.access.file {
       try? disk.setMode(opened)
     }
     file = opened
     return opened
   }
 
-  /// That it fails must not keep anybody from working. The name of somebody who died stays in front until all is put in
-  /// order: were it taken out first and whoever cleans up died too, nobody would know that there is something to clean.
-  private func write(_ holder: String, to file: OpenFile, isEmpty: Bool) {
-    try? disk.writeAll(file, Array(((isEmpty ? "" : "\n") + (holder.isEmpty ? "?" : holder)).utf8))
+  /// That it fails must not keep anybody from working. Somebody's name stands there until all is put in order: were that
+  /// of somebody who died taken out first and whoever cleans up died too, nobody would know that there is something to
+  /// clean.
+  private func write(_ holder: String, to file: OpenFile) {
+    let name = Array((holder.isEmpty ? "?" : holder).utf8.prefix(Self.width - 1))
+    try? disk.writeOver(file, name + [UInt8](repeating: Self.end, count: Self.width - name.count))
   }
 
-  /// Who took it last.
+  private static let end = UInt8(ascii: "\n")
+  /// Bytes of a name and the ends behind it.
+  private static let width = 120
+
+  /// Who took it last; empty where he has not said so yet.
   private func note() -> String {
-    let text = String(decoding: (try? disk.read(path, limit: 65_536)) ?? [], as: UTF8.self)
-    return text.split(separator: "\n").last.map { String($0) } ?? ""
+    let bytes = (try? disk.read(path, limit: 65_536)) ?? []
+    return String(decoding: bytes.prefix { $0 != Self.end }, as: UTF8.self)
   }
 }

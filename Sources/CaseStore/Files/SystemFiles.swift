@@ -128,6 +128,10 @@ public struct SystemFiles: FileOperations {
     try check(Glibc.write(file.descriptor, bytes.baseAddress, bytes.count), "write", file.path)
   }
 
+  public func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+    try check(pwrite(file.descriptor, bytes.baseAddress, bytes.count, offset), "write", file.path)
+  }
+
   public func read(
     _ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(SystemError) -> Int {

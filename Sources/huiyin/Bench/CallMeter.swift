@@ -49,6 +49,9 @@ final class CallMeter: FileOperations, @unchecked Sendable {
   func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int {
     try call { () throws(SystemError) in try disk.write(file, bytes) }
   }
+  func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+    try call { () throws(SystemError) in try disk.write(file, bytes, at: offset) }
+  }
   func read(_ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
     try call { () throws(SystemError) in try disk.read(file, into: buffer, at: offset) }
   }

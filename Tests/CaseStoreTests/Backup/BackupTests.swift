@@ -260,6 +260,9 @@ final class Meddling: FileOperations, @unchecked Sendable {  // tests use it fro
   func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int {
     try base.write(file, bytes)
   }
+  func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+    try base.write(file, bytes, at: offset)
+  }
   func read(
     _ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(SystemError) -> Int { try base.read(file, into: buffer, at: offset) }

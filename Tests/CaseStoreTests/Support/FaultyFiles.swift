@@ -47,13 +47,23 @@ final class FaultyFiles: FileOperations, @unchecked Sendable {  // tests use it 
   func close(_ file: OpenFile) { base.close(file) }
 
   func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int {
-    guard isDue("write", file.path) else { return try base.write(file, bytes) }
+    try write(file, bytes) { (bytes) throws(SystemError) in try base.write(file, bytes) }
+  }
+
+  func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+    try write(file, bytes) { (bytes) throws(SystemError) in try base.write(file, bytes, at: offset) }
+  }
+
+  private func write(
+    _ file: OpenFile, _ bytes: UnsafeRawBufferPointer, _ write: (UnsafeRawBufferPointer) throws(SystemError) -> Int
+  ) throws(SystemError) -> Int {
+    guard isDue("write", file.path) else { return try write(bytes) }
     let half = UnsafeRawBufferPointer(rebasing: bytes.prefix(bytes.count / 2))
     switch fault {
     case .error(let code): throw SystemError(call: "write", path: file.path, code: code)
-    case .shortWrite: return half.isEmpty ? 0 : try base.write(file, half)
+    case .shortWrite: return half.isEmpty ? 0 : try write(half)
     case .lyingWrite:
-      if !half.isEmpty { _ = try base.write(file, half) }
+      if !half.isEmpty { _ = try write(half) }
       return bytes.count
     }
   }

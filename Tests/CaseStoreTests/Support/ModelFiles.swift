@@ -107,6 +107,14 @@ final class ModelFiles: FileOperations, @unchecked Sendable {  // tests use it f
     return bytes.count
   }
 
+  func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+    about("write", file.path)
+    let entry = try entry(file, "write")
+    guard !entry.appends else { throw fail("write", file.path, EINVAL) }
+    disk.change(entry.inode, .write(offset: offset, bytes: Array(bytes)))
+    return bytes.count
+  }
+
   func read(
     _ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int
   ) throws(SystemError) -> Int {

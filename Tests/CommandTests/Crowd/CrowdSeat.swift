@@ -156,6 +156,9 @@ final class LockWatch: FileOperations, @unchecked Sendable {
   func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int {
     try disk.write(file, bytes)
   }
+  func write(_ file: OpenFile, _ bytes: UnsafeRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
+    try disk.write(file, bytes, at: offset)
+  }
   func read(_ file: OpenFile, into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) -> Int {
     try disk.read(file, into: buffer, at: offset)
   }
