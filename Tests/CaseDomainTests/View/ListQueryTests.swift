@@ -190,7 +190,7 @@ import Testing
       "主办", ":", "：", "=", "!", "！", "-", "＝", "\"", "“", "”", " ", "　", "、", ",", "zwc", "到期", "3天内", "..", "+", "近",
       "天", "2026-11-01", "排序", "倒序", "队列", "\u{202E}", "e\u{301}", "👨‍👩‍👧", "退办", ">", "9999999999999999999999", "近-1天",
     ]
-    for _ in 0..<3000 {
+    for _ in 0..<1000 {
       let line = (0...random.below(8)).map { _ in random.one(of: pieces) }.joined()
       do {
         let filter = try Self.query.filter(line)

@@ -1,4 +1,5 @@
 import CaseDomain
+import Foundation
 import Testing
 
 @testable import CaseReports
@@ -12,6 +13,10 @@ private func cases(_ store: DemoStore) throws -> [Case] {
 @Suite("An invented school")
 struct DemoSchoolTests {
   static let noon = "2026-11-20T11:00:00+08:00"
+  private static let isCampaign = ProcessInfo.processInfo.environment["HUIYIN_CAMPAIGN"] != nil
+  /// With the ordinary tests six of the twenty that the campaign tries.
+  static let seeds = isCampaign ? Array(1...20) : [1, 5, 9, 13, 17, 20]
+  private static let most = isCampaign ? 2000 : 600
 
   @Test("The same seed gives the same store, another seed another")
   func deterministic() throws {
@@ -25,7 +30,7 @@ struct DemoSchoolTests {
     #expect(first.cases.map(\.events) != other.cases.map(\.events))
   }
 
-  @Test("No step is refused, whatever the seed", arguments: Array(1...20))
+  @Test("No step is refused, whatever the seed", arguments: seeds)
   func lawful(seed: Int) throws {
     let store = try DemoSchool.make(cases: 200, seed: UInt64(seed), now: moment(Self.noon))
     #expect(store.cases.count == 200)
@@ -51,13 +56,13 @@ struct DemoSchoolTests {
     }
   }
 
-  @Test("Two thousand cases, no two of which read alike")
+  @Test("Many cases, no two of which read alike")
   func many() throws {
-    let store = try DemoSchool.make(cases: 2000, seed: 1, now: moment(Self.noon))
+    let store = try DemoSchool.make(cases: Self.most, seed: 1, now: moment(Self.noon))
     let all = try cases(store)
-    #expect(all.count == 2000)
-    #expect(Set(all.map(\.number)).count == 2000)
-    #expect(Set(all.map(\.registration.content)).count == 2000)
+    #expect(all.count == Self.most)
+    #expect(Set(all.map(\.number)).count == Self.most)
+    #expect(Set(all.map(\.registration.content)).count == Self.most)
   }
 
   @Test("Numbers follow the order of registration, each day from 1")

@@ -1,4 +1,5 @@
 import CaseDomain
+import Foundation
 import Testing
 
 @testable import CaseReports
@@ -18,9 +19,10 @@ struct ImportFuzzTests {
   /// every line at most once.
   @Test(arguments: 0..<4)
   func mutatedFilesAreReadOrRefused(part: UInt64) {
+    let rounds = ProcessInfo.processInfo.environment["HUIYIN_CAMPAIGN"] == nil ? 700 : 2_500
     var random = SplitMix(state: 20_261_122 + part)
     var outcomes = (read: 0, refused: 0, rejected: 0)
-    for round in 0..<2_500 {
+    for round in 0..<rounds {
       var scalars = Self.seeds.randomElement(using: &random) ?? []
       for _ in 0..<Int.random(in: 1...5, using: &random) {
         let place = Int.random(in: 0...scalars.count, using: &random)
@@ -42,9 +44,9 @@ struct ImportFuzzTests {
       outcomes.rejected += plan.rejected.count
       check(plan, of: bytes)
     }
-    #expect(outcomes.read > 500)
-    #expect(outcomes.refused > 100)
-    #expect(outcomes.rejected > 500)
+    #expect(outcomes.read > rounds / 5)
+    #expect(outcomes.refused > rounds / 25)
+    #expect(outcomes.rejected > rounds / 5)
   }
 
   private func check(_ plan: ImportPlan, of bytes: [UInt8]) {
