@@ -88,6 +88,27 @@ import Testing
     #expect(try engine.verify().findings == [])
   }
 
+  /// Whoever reads the organisation takes a note that stands there for a change in the making, and names no damage.
+  @Test(arguments: ["change", "two cases", "bulk", "organisation", "refused"])
+  func theNoteIsGoneAfterwards(_ name: String) throws {
+    struct Refused: Error {}
+    let files = try preparedFiles()
+    let engine = try engine(files)
+    if let operation = Operation.all.first(where: { $0.name == name }) {
+      try operation.run(engine)
+    } else {
+      // Refused while it is published: the number is there already.
+      #expect(throws: StoreError.self) {
+        try engine.commit(actor: "clerk", at: at) { transaction in
+          try transaction.create(firstFree: [numberC]) { document($0, 1) }
+          try engine.disk.writeNew(engine.paths.document(numberC), document(numberC, 1, "别"))
+        }
+      }
+    }
+    #expect(try files.status(at: engine.paths.pending).size == 0)
+    #expect(engine.drainFindings() == [])
+  }
+
   @Test func wrongDocumentsAreRefused() throws {
     let engine = try engine(try preparedFiles())
     let wrong: [(String, Int, [UInt8])] = [

@@ -219,6 +219,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
           folders.close()
           lock.release(inOrder: !isUntidy)
         }
+        if lock.isAnother { forget() }
         try writer.catchUp()
         try finishPending()
         if isUntidy {
@@ -242,9 +243,19 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
           folders.close()
           lock.release(inOrder: !isAfterDeath)
         }
+        if lock.isAnother { forget() }
         return try body()
       }
     }
+  }
+
+  /// Another store lies in this one's place: what is known of folders and held open was the other's. (The journal and
+  /// the metadata are looked for anew by themselves.)
+  private func forget() {
+    if let pendingFile { disk.files.close(pendingFile) }
+    pendingFile = nil
+    durableFolders = []
+    shelf.forget()
   }
 
   func note(_ findings: [StoreFinding]) { notices += findings }

@@ -145,6 +145,16 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
     lock.withLock { (Array(wrong.values) + ahead.values).sorted { $0.path < $1.path } }
   }
 
+  /// The store is another: nothing that was read holds.
+  func forget() {
+    lock.withLock {
+      known = nil
+      remembered = .start
+      wrong = [:]
+      ahead = [:]
+    }
+  }
+
   func isRight(_ name: String) {
     lock.withLock {
       wrong[name] = nil

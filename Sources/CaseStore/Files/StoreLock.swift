@@ -13,6 +13,8 @@ final class StoreLock {
   private let queuePath: String?
   private var file: OpenFile?
   private var queue: OpenFile?
+  /// Another file than before was the lock's: so is the store that lies there, and whatever else is held open is not of it.
+  private(set) var isAnother = false
 
   /// - Parameter queue: nil where nobody holds the lock for long.
   init(disk: Disk, path: String, queue: String? = nil) {
@@ -27,6 +29,7 @@ final class StoreLock {
   /// - Returns: whether the last holder died at work: who releases the lock takes his name out.
   /// - Throws: `StoreError.locked` after the time-out, `SystemError` when the file cannot be opened.
   func acquire(holder: String, timeout: Int) throws -> Bool {
+    isAnother = false
     for _ in 0..<10 {
       let file = try open(path, &self.file)
       if let queuePath { _ = try open(queuePath, &queue) }
@@ -47,8 +50,10 @@ final class StoreLock {
         disk.files.unlock(file)
         throw error
       }
-      disk.files.close(file)
+      for case let file? in [file, queue] { disk.files.close(file) }
       self.file = nil
+      queue = nil
+      isAnother = true
     }
     throw StoreError.locked(holder: note())
   }
