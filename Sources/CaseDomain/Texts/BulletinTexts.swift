@@ -77,7 +77,7 @@ public enum BulletinText: String, Phrase {
     case .lastMonth: Bilingual("上月", "last month")
     case .lastQuarter: Bilingual("上季度", "last quarter")
     case .lastYear: Bilingual("上年", "last year")
-    case .lastPeriod: Bilingual("上期", "before")
+    case .lastPeriod: Bilingual("上期", "the period before")
     case .nextWeek: Bilingual("下周", "next week")
     case .nextMonth: Bilingual("下月", "next month")
     case .nextQuarter: Bilingual("下季度", "next quarter")
@@ -99,7 +99,7 @@ public enum BulletinText: String, Phrase {
     case .flow:
       Bilingual(
         "本期共收到群众诉求{received}件，{before}结转{carried}件，重开{back}件，合计{total}件。",
-        "{received} cases were received; {carried} were carried over, {back} reopened: {total} in all."
+        "{received} cases were received; {carried} were carried over from {before}, {back} reopened: {total} in all."
       )
     case .flowMerged:
       Bilingual(
@@ -113,13 +113,14 @@ public enum BulletinText: String, Phrase {
       )
     case .flowOutcome:
       Bilingual(
-        "其中已销号{closed}件，{other}结转{next}{open}件。", "Of these {closed} were closed, {other}and {open} are carried on.")
+        "其中已销号{closed}件，{other}结转{next}{open}件。",
+        "Of these {closed} were closed, {other}and {open} are carried on to {next}.")
     case .flowOther:
       Bilingual("不予受理、转出和撤诉{n}件，", "{n} declined, transferred or withdrawn, ")
     case .compared:
       Bilingual(
         "收件环比{previous}（{before}{n}件），同比{year}（上年同期{m}件）。",
-        "Received against the period before: {previous} ({n}); against last year: {year} ({m}).")
+        "Received against the period before: {previous} ({before}: {n}); against last year: {year} ({m}).")
     case .comparedYear: Bilingual("收件比上年{year}（上年{m}件）。", "Received against last year: {year} ({m}).")
     case .comparedNothing: Bilingual("上期与上年同期均无收件，不作比较。", "Nothing was received before: no comparison.")
     case .up: Bilingual("上升{rate}", "up {rate}")
@@ -229,9 +230,9 @@ public enum BulletinText: String, Phrase {
     case .hotCategory:
       Bilingual(
         "“{name}”{n}件，占{share}，{against}{change}（{before}{m}件）。",
-        "“{name}”: {n} cases, {share}, {change} (before: {m}).")
+        "“{name}”: {n} cases, {share}, {against}{change} ({before}: {m}).")
     case .hotFew:
-      Bilingual("“{name}”{n}件，占{share}（{before}{m}件）。", "“{name}”: {n} cases, {share} (before: {m}).")
+      Bilingual("“{name}”{n}件，占{share}（{before}{m}件）。", "“{name}”: {n} cases, {share} ({before}: {m}).")
     case .hotNone: Bilingual("本期没有达到{n}件的集中问题。", "Nothing reached {n} cases.")
     case .hotObjects: Bilingual("反映集中的部门：{list}。", "Complained about most: {list}.")
     case .hotObject: Bilingual("{name}{n}件", "{name} {n}")

@@ -10,7 +10,7 @@ public enum CompareText: String, Phrase {
       Bilingual(
         "如 10月 9月、3季 2季、2026 2025、47周、上半年、2026-10、总务处 教导处；只写一个：换右边",
         "10 9 · q3 q2 · 2026 2025 · w47 · h1 · 2026-10 · zwc jdc; one alone: the right side")
-    case .sides: Bilingual("{left}  对  {right}", "{left}  with  {right}")
+    case .sides: Bilingual("{left} 对 {right}", "{left} with {right}")
     case .unknown: Bilingual("看不懂“{text}”", "what is “{text}”?")
     case .before: Bilingual("上期（{name}）", "the period before ({name})")
     case .year: Bilingual("上年同期（{name}）", "the same a year ago ({name})")
