@@ -120,7 +120,7 @@ public struct Desk: Sendable {
       if !openDrafts.contains(where: { $0.id == id }) { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
       return []
     case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing, .warnings, .position, .facts, .bulletin,
-      .issuedBulletins, .book, .talks, .recordSaved:
+      .issuedBulletins, .book, .talks, .recordSaved, .assessment, .arisen:
       return spread(event)
     }
   }

@@ -62,7 +62,11 @@ public enum DeskEffect: Sendable, Hashable {
   case loadBook(BookKind, Period)
   /// Talks this person may read → `.talks`
   case loadTalks
-  /// A step of a talk, or a draw → `.recordSaved`, `.refused` or `.failed`
+  /// 考核: the points of a year and how they came about → `.assessment`
+  case loadAssessment(year: Int)
+  /// 整改 that arose from an issued bulletin → `.arisen`
+  case loadArisen(RecordNumber)
+  /// A step of a talk, a draw, or points → `.recordSaved`, `.refused` or `.failed`
   case writeRecord(RecordOrder)
   /// Leave; nothing follows.
   case quit
@@ -128,11 +132,15 @@ public struct DeskDraft: Sendable, Hashable, Codable {
   public var session: String?
   /// The revision of the case it was typed on.
   public var revision: Int?
+  /// A record of the office is being typed, which is no act on a case: then `action` says nothing.
+  public var record: RecordForm?
 
   public init(
-    id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]], revision: Int? = nil
+    id: String, action: Action, number: String?, savedAt: Instant, fields: [String: [String]], revision: Int? = nil,
+    record: RecordForm? = nil
   ) {
     self.revision = revision
+    self.record = record
     self.id = id
     self.action = action
     self.number = number

@@ -41,6 +41,10 @@ public enum DeskEvent: Sendable, Hashable {
   case book(Book)
   /// Answer to `.loadTalks`, in order of number.
   case talks([Talk])
+  /// Answer to `.loadAssessment`.
+  case assessment(Assessment)
+  /// Answer to `.loadArisen`.
+  case arisen(RecordNumber, [String])
   /// Answer to `.writeRecord`: it is on the disk; the sentence says what.
   case recordSaved(Bilingual)
   /// Answer to `.loadAlarms`, the most pressing first.

@@ -116,7 +116,7 @@ extension CommandSuite {
       let candidates = try #require(JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [[String: Any]])
       #expect(candidates.map { $0["department"] as? String } == ["zwc"])
       #expect((candidates.first?["cases"] as? [String])?.count == 3)
-      #expect(candidates.first?["reasons"] as? [String] == ["超时3件"])
+      #expect(candidates.first?["reasons"] as? [String] == ["超时3件次"])
     }
 
     @Test func drawsAndPoints() throws {

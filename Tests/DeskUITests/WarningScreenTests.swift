@@ -104,7 +104,9 @@ extension World {
     #expect(form.action == .register)
     #expect(form.form.chosen(.kind) == "rectification")
     #expect(form.form.text(.subject).contains("食堂与午餐"))
-    #expect(form.form.text(.content).contains("QH20261120-0101"))
+    // Its numbers, and no case: whoever puts it right reads this.
+    #expect(form.form.text(.content).contains("应为"))
+    #expect(!form.form.text(.content).contains("QH20261120"))
     // The same by its own key, without acknowledging.
     var again = try World.warned()
     again.press(.down, .f(4))

@@ -16,6 +16,14 @@ extension World {
     ).book(kind)
   }
 
+  func assessment(_ year: Int, _ person: String) -> Assessment {
+    let period = Period(.year, containing: CivilDate(year: year, month: 6, day: 1) ?? .earliest)
+    return BookSource(
+      context: context(person), period: period,
+      facts: cases.values.sorted { $0.number < $1.number }.map { CaseFacts($0) }, points: points
+    ).assessed
+  }
+
   /// The rules, as the store applies them.
   mutating func write(_ order: RecordOrder, _ person: String) throws -> RecordNumber {
     let asker = TalkContext(context(person), cases: Array(cases.values))
@@ -45,6 +53,13 @@ extension World {
       return try change(id) { try $0.followingUp(text, inPlace: inPlace, unseparatedBecause: because, in: asker) }
     case .cancel(let id, let reason):
       return try change(id) { try $0.cancelling(reason, unseparatedBecause: because, in: asker) }
+    case .points(let hundredths, let department, let year, let reason, let numbers):
+      let id = RecordNumber(year: year, number: points.count + 1)
+      points.append(
+        try PointsEntry.give(
+          hundredths, to: department, year: year, reason: reason, cases: numbers, unseparatedBecause: because, id: id,
+          in: asker))
+      return id
     case .draw(let count, let population, let reason):
       let facts = cases.values.map { CaseFacts($0) }
       let id = RecordNumber(year: 2026, number: draws.count + 1)

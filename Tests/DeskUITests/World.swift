@@ -58,7 +58,17 @@ struct World {
       + moreWarnings
   }
 
-  var standing: [StandingWarning] { warnings.map { StandingWarning($0, records: records, zone: .beijing) } }
+  var standing: [StandingWarning] {
+    warnings.map { warning in
+      let arisen = cases.values.filter { one in
+        warning.ledTo(
+          one.registration.origin, arisingFrom: one.links.filter { $0.what.as == .arisesFrom }.map(\.what.to))
+      }
+      return StandingWarning(
+        warning, records: records, rectifications: arisen.map(\.number).sorted(), zone: .beijing)
+    }
+  }
+  var points: [PointsEntry] = []
   var talks: [Talk] = []
   var draws: [Draw] = []
 
@@ -281,6 +291,11 @@ struct World {
         return .refused(error)
       }
     case .loadBook(let kind, let period): return .book(book(kind, period, person))
+    case .loadAssessment(let year):
+      return .assessment(assessment(year, person))
+    case .loadArisen(let number):
+      return .arisen(
+        number, cases.values.filter { $0.registration.origin == .bulletin(number) }.map(\.number).sorted())
     case .loadTalks:
       return .talks(talks.compactMap { $0.shown(to: OfficeReader(context(person), cases: Array(cases.values))) })
     case .writeRecord(let order):

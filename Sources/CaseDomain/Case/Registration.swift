@@ -24,13 +24,15 @@ public struct Registration: Sendable, Hashable, Codable {
   public var sensitive: [SensitiveMark]
   /// When it reached us; may lie before the registration.
   public var receivedAt: Instant
+  /// What a 整改 arises from that is no case.
+  public var origin: CaseOrigin?
 
   public init(
     kind: CaseKind, channel: String, subject: ErasableText, content: ErasableText, remedy: ErasableText? = nil,
     points: [ErasableText] = [], level: Level? = nil, overLevel: Bool = false,
     complainant: Complainant = Complainant(), object: ComplaintObject? = nil, upstream: Upstream? = nil,
     category: String? = nil, urgency: Urgency? = nil, tags: [String] = [], sensitive: [SensitiveMark] = [],
-    receivedAt: Instant
+    receivedAt: Instant, origin: CaseOrigin? = nil
   ) {
     self.kind = kind
     self.channel = channel
@@ -48,6 +50,7 @@ public struct Registration: Sendable, Hashable, Codable {
     self.tags = tags
     self.sensitive = sensitive
     self.receivedAt = receivedAt
+    self.origin = origin
   }
 }
 

@@ -30,6 +30,7 @@ extension ActionRule {
     may(.objectDepartment, .line, limit: 60), may(.objectPerson, .line, limit: 60),
     may(.sensitive, .term(.sensitive), repeats: true), may(.tags, .line, repeats: true, limit: 30),
     may(.upstreamNumber, .line, limit: 60), may(.upstreamDue, .moment), may(.receivedAt, .moment),
+    may(.origin, .line, limit: 200),
   ]
 
   private static let beforeAnswer: Set<CaseState> = [
@@ -44,7 +45,7 @@ extension ActionRule {
     row(
       .edit, [clerk], from: CaseState.open,
       [must(.reason, .text)]
-        + registrationFields.filter { $0.name != .receivedAt }.map {
+        + registrationFields.filter { $0.name != .receivedAt && $0.name != .origin }.map {
           may($0.name, $0.type, repeats: $0.repeats, limit: $0.limit)
         } + [may(.clear, .line, repeats: true, limit: 40)],
       source: "D"),

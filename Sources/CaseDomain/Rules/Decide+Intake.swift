@@ -74,7 +74,16 @@ extension RuleContext {
       level: try reader.term(.level, Level.self), overLevel: try reader.flag(.overLevel) ?? false,
       complainant: complainant, object: object(reader), upstream: try upstream(reader),
       category: try reader.category(.category), urgency: try reader.term(.urgency, Urgency.self),
-      tags: reader.fields[.tags], sensitive: sensitive, receivedAt: receivedAt)
+      tags: reader.fields[.tags], sensitive: sensitive, receivedAt: receivedAt, origin: try origin(reader, kind))
+  }
+
+  /// Only what the office itself opens arises from a warning or a bulletin.
+  private func origin(_ reader: FieldReader, _ kind: CaseKind) throws(Refusal) -> CaseOrigin? {
+    guard let text = reader.string(.origin) else { return nil }
+    guard kind == .rectification, let origin = CaseOrigin(text) else {
+      throw .bad(.originMalformed, .origin, ["value": Bilingual(text)])
+    }
+    return origin
   }
 
   /// A day alone says that it came in on that day, not at its close of work, which may lie ahead (D).

@@ -113,7 +113,12 @@ extension Deed {
   private mutating func link(_ reader: FieldReader) throws(Refusal) {
     let other = try reader.needRelatedCase(.to)
     guard other.number != target.number else { throw .rule(.linkToItself, field: .to) }
-    write(.linked(Link(to: other.number, as: try reader.needTerm(.linkAs, LinkKind.self))))
+    let kind = try reader.needTerm(.linkAs, LinkKind.self)
+    write(.linked(Link(to: other.number, as: kind)))
+    // Where something came from, and what came of it, is shown on both sides.
+    guard let mirror = kind.mirror, !other.links.contains(where: { $0.what == Link(to: target.number, as: mirror) })
+    else { return }
+    write(on: other, .linked(Link(to: target.number, as: mirror)))
   }
 
   /// 公示: a text in which nobody can be recognised (S, `PublicCheck`).

@@ -15,6 +15,7 @@ extension RuleContext {
         throw .rule(.undoWentOut, ["action": event.change.type.words])
       case .merged, .unmerged, .memberAdded, .memberRemoved, .remerged, .approvedWithMaster, .released:
         throw .rule(.undoManyCases)
+      case .linked(let link) where link.as.mirror != nil: throw .rule(.undoManyCases)
       case .approved, .declined, .transferred, .withdrawn, .reworked:
         // Its members went with it, or its master let it go.
         if !target.members.isEmpty || target.master != nil { throw .rule(.undoManyCases) }

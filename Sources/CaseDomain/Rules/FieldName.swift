@@ -4,6 +4,8 @@ public enum FieldName: String, Term, Comparable {
   case kind, channel, subject, content, remedy, points, level, overLevel, category, urgency, tags, sensitive
   case name, phone, account, relation, address, anonymous, confidential, callback, preferredTime
   case objectDepartment, objectPerson, upstreamNumber, upstreamDue, receivedAt
+  /// What a 整改 arises from that is no case: a warning or a bulletin (`CaseOrigin`).
+  case origin
   // the rest
   case reason, instead, answer, satisfaction, to, told, into, words, on
   case lead, with, requirement, goal, planMeasures, due, newClock, basis, designate
@@ -45,6 +47,7 @@ public enum FieldName: String, Term, Comparable {
     case .upstreamNumber: Bilingual("上级编号", "upstream number")
     case .upstreamDue: Bilingual("上级时限", "upstream deadline")
     case .receivedAt: Bilingual("收到时间", "received at")
+    case .origin: Bilingual("由此产生", "arises from")
     case .reason: Bilingual("理由", "reason")
     case .instead: Bilingual("告知去向", "where to go instead")
     case .answer: Bilingual("答复内容", "answer")

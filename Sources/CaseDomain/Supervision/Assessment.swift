@@ -131,6 +131,8 @@ public struct Assessment: Sendable, Hashable {
     /// How often, each with its case; for 零投诉月 the months are counted, and `cases` is empty.
     public var times: Int
     public var cases: [String]
+    /// 零投诉月: which, 1 to 12.
+    public var months: [Int]
     /// After the cap.
     public var hundredths: Int
   }
@@ -157,10 +159,16 @@ public struct Assessment: Sendable, Hashable {
     var rows: [Row] = []
     for department in organisation.departments {
       let found = items.map { item in
-        let (times, cases) = Self.count(item.measure, department.id, all, window, months, organisation)
+        let clean =
+          item.measure == .cleanMonth
+          ? months.filter { FiveZeros(of: all, in: $0, departments: [department.id]).complaints.isEmpty } : []
+        let cases = Self.cases(item.measure, department.id, all, window, organisation)
+        let times = clean.count + cases.count
         let points = times * item.hundredths
         let limited = item.cap.map { max(-$0, min($0, points)) } ?? points
-        return Item(measure: item.measure, times: times, cases: cases, hundredths: limited)
+        return Item(
+          measure: item.measure, times: times, cases: cases,
+          months: clean.map { $0.from.date(in: zone).month }, hundredths: limited)
       }
       let byHand = entries.filter { $0.year == year && $0.department == department.id }
       guard department.active || found.contains(where: { !$0.cases.isEmpty }) || !byHand.isEmpty else { continue }
@@ -172,22 +180,15 @@ public struct Assessment: Sendable, Hashable {
     }.map(\.element)
   }
 
-  /// How often a measure holds for a department, with the case of each time.
-  private static func count(
-    _ measure: AssessmentMeasure, _ department: String, _ all: [CaseFacts], _ window: Window, _ months: [Window],
+  /// The case of each time that a measure holds for a department.
+  private static func cases(
+    _ measure: AssessmentMeasure, _ department: String, _ all: [CaseFacts], _ window: Window,
     _ organisation: Organisation
-  ) -> (Int, [String]) {
-    if measure == .cleanMonth {
-      let clean = months.count { month in
-        FiveZeros(of: all, in: month, departments: [department]).complaints.isEmpty
-      }
-      return (clean, [])
-    }
-    var cases: [String] = []
-    for facts in all {
-      cases += Array(repeating: facts.number, count: times(measure, department, facts, window, organisation))
-    }
-    return (cases.count, cases.sorted())
+  ) -> [String] {
+    guard measure != .cleanMonth else { return [] }
+    return all.flatMap { facts in
+      Array(repeating: facts.number, count: times(measure, department, facts, window, organisation))
+    }.sorted()
   }
 
   private static func times(

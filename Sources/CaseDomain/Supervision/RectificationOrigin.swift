@@ -11,10 +11,16 @@ public struct RectificationOrigin: Sendable, Hashable {
   public var channel: String?
   /// The case it arises from: linked once the item is registered.
   public var number: String?
+  /// The warning or bulletin it arises from.
+  public var origin: CaseOrigin?
+  public var category: String?
 
   public init(
-    subject: String, sentence: String, department: String? = nil, channel: String? = nil, number: String? = nil
+    subject: String, sentence: String, department: String? = nil, channel: String? = nil, number: String? = nil,
+    origin: CaseOrigin? = nil, category: String? = nil
   ) {
+    self.origin = origin
+    self.category = category
     self.subject = subject
     self.sentence = sentence
     self.department = department
@@ -37,6 +43,30 @@ public struct RectificationOrigin: Sendable, Hashable {
       number: target.number)
   }
 
+  /// From a warning: its numbers and its rule. No case is named in the words, for whoever puts it right reads them; the
+  /// case that the warning is about, where it is about one, is linked.
+  public init(_ warning: Warning, _ organisation: Organisation) {
+    let subject = warning.subject
+    let title = subject.namesACase ? warning.rule.words : warning.title(organisation)
+    self.init(
+      subject: WarningDeskText.rectifySubject(["title": title]).zh,
+      sentence: WarningDeskText.rectifyContent([
+        "rule": warning.rule.words, "since": Bilingual(warning.since.description), "title": title,
+        "line": warning.rule == .danger ? Bilingual.list(warning.marks.map(\.words)) : warning.line,
+        "n": Bilingual("\(warning.cases.count)"),
+      ]).zh,
+      department: warning.department(organisation), number: subject.namesACase ? subject.id : nil,
+      origin: CaseOrigin(warning), category: subject.kind == .category ? subject.id : subject.category)
+  }
+
+  /// From a bulletin that was issued.
+  public init(bulletin number: RecordNumber, of period: Period) {
+    self.init(
+      subject: "",
+      sentence: BookText.originOfBulletin(["title": Bilingual(number.title), "period": period.words]).zh,
+      origin: .bulletin(number))
+  }
+
   /// The fields of the registration, as a form or a command line gives them.
   public var fields: Fields {
     var fields: Fields = [.kind: CaseKind.rectification.rawValue]
@@ -44,6 +74,8 @@ public struct RectificationOrigin: Sendable, Hashable {
     if !sentence.isEmpty { fields[.content] = [sentence] }
     if let channel { fields[.channel] = [channel] }
     if let department { fields[.objectDepartment] = [department] }
+    if let category { fields[.category] = [category] }
+    if let origin { fields[.origin] = [origin.text] }
     return fields
   }
 

@@ -2,6 +2,7 @@
 public let allPhrases: [any Phrase.Type] = [
   AccessText.self,
   AnswerText.self,
+  AssessmentText.self,
   BackupText.self,
   BenchText.self,
   BookCommandText.self,
@@ -12,6 +13,7 @@ public let allPhrases: [any Phrase.Type] = [
   ChoiceText.self,
   ComfortText.self,
   CommandText.self,
+  CompareText.self,
   CrashText.self,
   DecisionText.self,
   DemoText.self,
@@ -31,6 +33,7 @@ public let allPhrases: [any Phrase.Type] = [
   NoticeText.self,
   PageText.self,
   PrintText.self,
+  PublicityDeskText.self,
   PublicityText.self,
   RefusalText.self,
   ReportPageText.self,

@@ -6,6 +6,7 @@ public enum BookDeskText: String, Phrase {
   case keyPeriod, keyCancelTalk, labelInPlace, labelCount, labelSince, labelUntil, labelKind, labelClosedOnly
   case labelUnseparated, hintDepartment, hintMoment, hintPlace, hintPeople, hintReasons, hintNumbers, hintText
   case hintUndertakings, hintYesNo, hintCount, hintDay, hintKind, hintUnseparated, saved
+  case notYours, labelYear, labelPoints, hintYear, hintPoints, talkGone
 
   public var words: Bilingual {
     switch self {
@@ -54,6 +55,12 @@ public enum BookDeskText: String, Phrase {
     case .hintDay: Bilingual("日期，如 2026-11-25", "a day like 2026-11-25")
     case .hintKind: Bilingual("如 投诉；不填则不限", "like complaint; empty: all")
     case .hintUnseparated: Bilingual("没有其他人可以办理时的原因", "why nobody else could do it")
+    case .notYours: Bilingual("看不了这本台账。", "This register is not for you.")
+    case .labelYear: Bilingual("计入年度", "counts in")
+    case .labelPoints: Bilingual("加减分", "points")
+    case .hintYear: Bilingual("年份，如 2026", "a year like 2026")
+    case .hintPoints: Bilingual("如 +1、-0.5，最多两位小数", "like +1 or -0.5, two decimals at most")
+    case .talkGone: Bilingual("这次约谈现在看不到，草稿还在。", "That talk cannot be seen now; the draft stays.")
     case .saved: Bilingual("已记录：{what}。", "Recorded: {what}.")
     }
   }

@@ -11,7 +11,7 @@ public enum BookText: String, Phrase {
   case noteLedger, noteItem, noteItemCapped, noteAssessment, noteByHand
   case daysReversed, drawCount, drawEmpty, pointsMalformed, pointsYear
   case title, headPeriod, headDepartment, empty, printed, printedMasked
-  case originSubject, originSentence, openRectification
+  case originSubject, originSentence, openRectification, originBulletin, originWarning, originOfBulletin
 
   /// The stable name of a column: without the word `column`.
   var columnID: String {
@@ -107,6 +107,10 @@ public enum BookText: String, Phrase {
     case .originSentence:
       Bilingual("办理诉求“{subject}”时发现的问题，需要整改。", "Found while handling “{subject}”; it has to be put right.")
     case .openRectification: Bilingual("立整改", "open a rectification")
+    case .originOfBulletin:
+      Bilingual("通报{title}（{period}）指出的问题，需要整改。", "Named in bulletin {title} ({period}); it has to be put right.")
+    case .originBulletin: Bilingual("通报{title}", "bulletin {title}")
+    case .originWarning: Bilingual("预警：{what}（{since}起）", "warning: {what} (since {since})")
     case .printedMasked: Bilingual("按权限隐去诉求人信息。", "Complainants are masked as the reader requires.")
     }
   }

@@ -28,6 +28,11 @@ public enum BulletinText: String, Phrase {
   case rectification, rectificationNone
   case nextOpen, nextLate, nextReworked, nextBelowFloor, nextHot, nextGoal, nextNone
   case headOfJournal, issued, dash, days
+  case sectionWarnings, warnings, warningsNone, warningsAllSeen, warningsWaiting, warningTable, warningNote
+  case columnRule, columnAbout, columnAgainst, columnSince, columnSaid
+  case lastWeek, lastMonth, lastQuarter, lastYear, lastPeriod, nextWeek, nextMonth, nextQuarter, nextYear, nextPeriod
+  case against, againstYear
+  case notAcknowledged, acknowledgedBy, ledTo, accountedTimes
 
   public var words: Bilingual {
     switch self {
@@ -52,6 +57,38 @@ public enum BulletinText: String, Phrase {
     case .sectionRates: Bilingual("办理质量", "Quality")
     case .sectionDepartments: Bilingual("各部门办理情况", "Departments")
     case .sectionHot: Bilingual("热点问题", "What people complained about most")
+    case .sectionWarnings: Bilingual("预警情况", "Early warnings")
+    case .warnings: Bilingual("本期报出预警{n}条，其中须立即处理的{grave}条；", "{n} warnings were raised, {grave} of them at once; ")
+    case .warningsNone: Bilingual("本期没有预警。", "Nothing stood out.")
+    case .warningsAllSeen: Bilingual("均已确认。", "all were acknowledged.")
+    case .warningsWaiting: Bilingual("截至统计截止时已确认{seen}条，未确认{n}条。", "by the cut-off {seen} were acknowledged, {n} not.")
+    case .warningTable: Bilingual("预警及处置", "Warnings and what followed")
+    case .warningNote:
+      Bilingual(
+        "与自身往年同期和近期情况比较，按最突出的一天计；统计截止以后的确认、更正不计入本期。",
+        "Compared with its own past in the same season and the last weeks, on the day it was clearest; what was said or corrected after the cut-off does not count."
+      )
+    case .columnRule: Bilingual("规则", "rule")
+    case .columnAbout: Bilingual("对象", "about")
+    case .columnAgainst: Bilingual("实有与应有", "seen and expected")
+    case .columnSince: Bilingual("始于", "since")
+    case .columnSaid: Bilingual("确认与处置", "acknowledged")
+    case .lastWeek: Bilingual("上周", "last week")
+    case .lastMonth: Bilingual("上月", "last month")
+    case .lastQuarter: Bilingual("上季度", "last quarter")
+    case .lastYear: Bilingual("上年", "last year")
+    case .lastPeriod: Bilingual("上期", "the period before")
+    case .nextWeek: Bilingual("下周", "next week")
+    case .nextMonth: Bilingual("下月", "next month")
+    case .nextQuarter: Bilingual("下季度", "next quarter")
+    case .nextYear: Bilingual("下年", "next year")
+    case .nextPeriod: Bilingual("下期", "the next period")
+    case .against: Bilingual("环比", "against the period before ")
+    case .againstYear: Bilingual("比上年", "against last year ")
+    case .notAcknowledged: Bilingual("未确认", "not acknowledged")
+    case .acknowledgedBy: Bilingual("{who} {at} {follows}", "{who} {at}: {follows}")
+    case .ledTo: Bilingual("立整改 {list}", "rectification {list}")
+    case .accountedTimes: Bilingual("{name}{n}人次", "{name} {n}")
     case .sectionRepeats: Bilingual("重复诉求", "Repeated complaints")
     case .sectionLate: Bilingual("超时与退办", "Overdue and reworked")
     case .sectionPraise: Bilingual("零投诉部门", "Departments without a complaint")
@@ -61,14 +98,14 @@ public enum BulletinText: String, Phrase {
     case .sectionRemarks: Bilingual("说明", "Remarks")
     case .flow:
       Bilingual(
-        "本期共收到群众诉求{received}件，上期结转{carried}件，重开{back}件，合计{total}件。",
-        "{received} cases were received; {carried} were carried over, {back} reopened: {total} in all."
+        "本期共收到群众诉求{received}件，{before}结转{carried}件，重开{back}件，合计{total}件。",
+        "{received} cases were received; {carried} were carried over from {before}, {back} reopened: {total} in all."
       )
     case .flowMerged:
       Bilingual(
         "收到的诉求中{merged}件与他件并案办理，计{persons}人次、{matters}件事项。",
         "Of those received {merged} are handled with others: {persons} complainants, {matters} matters.")
-    case .flowImported: Bilingual("另导入历史件{n}件，不计入本期各项指标。", "{n} cases of history were imported; they are in no figure.")
+    case .flowImported: Bilingual("另导入历史件{n}件，不计入本期各项指标。", "Imported from the past, in no figure: {n}.")
     case .flowHistory:
       Bilingual(
         "其中有答复时间的{n}件，从收到到答复平均{mean}个工作日，中位数{median}个，九成在{p90}个以内。",
@@ -76,13 +113,14 @@ public enum BulletinText: String, Phrase {
       )
     case .flowOutcome:
       Bilingual(
-        "其中已销号{closed}件，{other}结转下期{open}件。", "Of these {closed} were closed, {other}and {open} are carried on.")
+        "其中已销号{closed}件，{other}结转{next}{open}件。",
+        "Of these {closed} were closed, {other}and {open} are carried on to {next}.")
     case .flowOther:
       Bilingual("不予受理、转出和撤诉{n}件，", "{n} declined, transferred or withdrawn, ")
     case .compared:
       Bilingual(
-        "收件环比{previous}（上期{n}件），同比{year}（上年同期{m}件）。",
-        "Received against the period before: {previous} ({n}); against last year: {year} ({m}).")
+        "收件环比{previous}（{before}{n}件），同比{year}（上年同期{m}件）。",
+        "Received against the period before: {previous} ({before}: {n}); against last year: {year} ({m}).")
     case .comparedYear: Bilingual("收件比上年{year}（上年{m}件）。", "Received against last year: {year} ({m}).")
     case .comparedNothing: Bilingual("上期与上年同期均无收件，不作比较。", "Nothing was received before: no comparison.")
     case .up: Bilingual("上升{rate}", "up {rate}")
@@ -170,8 +208,8 @@ public enum BulletinText: String, Phrase {
     case .excluded: Bilingual("{why}{n}", "{why} {n}")
     case .rankNote:
       Bilingual(
-        "受理=结转+交办；转走指改派、退单获准、转出、并案等。分母不足{n}的部门不排名，位次依次比较按时办结率、满意率、退办数。",
-        "Total = carried + given; taken away: given to another, return upheld, transferred, merged. Departments with fewer than {n} are not ranked; the rank goes by handled in time, satisfaction, reworks."
+        "受理=结转+交办，按承办部门计，未交办、当场办结的不在内；转走指改派、退单获准、转出、并案等。分母不足{n}的部门不排名，位次依次比较按时办结率、满意率、退办数。",
+        "Total = carried + given to departments; what was not given to any is not in it; taken away: given to another, return upheld, transferred, merged. Departments with fewer than {n} are not ranked; the rank goes by handled in time, satisfaction, reworks."
       )
     case .onTimeNote:
       Bilingual("按时办结率按本期办结或到期的件计算，未到期的不计入。", "Handled in time counts what was done or fell due in the period.")
@@ -190,9 +228,11 @@ public enum BulletinText: String, Phrase {
     case .notDone: Bilingual("未办结", "not done")
     case .doneLate: Bilingual("{at}办结", "done {at}")
     case .hotCategory:
-      Bilingual("“{name}”{n}件，占{share}，环比{change}（上期{m}件）。", "“{name}”: {n} cases, {share}, {change} (before: {m}).")
+      Bilingual(
+        "“{name}”{n}件，占{share}，{against}{change}（{before}{m}件）。",
+        "“{name}”: {n} cases, {share}, {against}{change} ({before}: {m}).")
     case .hotFew:
-      Bilingual("“{name}”{n}件，占{share}（上期{m}件）。", "“{name}”: {n} cases, {share} (before: {m}).")
+      Bilingual("“{name}”{n}件，占{share}（{before}{m}件）。", "“{name}”: {n} cases, {share} ({before}: {m}).")
     case .hotNone: Bilingual("本期没有达到{n}件的集中问题。", "Nothing reached {n} cases.")
     case .hotObjects: Bilingual("反映集中的部门：{list}。", "Complained about most: {list}.")
     case .hotObject: Bilingual("{name}{n}件", "{name} {n}")
@@ -223,14 +263,14 @@ public enum BulletinText: String, Phrase {
     case .sectionAccountability: Bilingual("责任追究", "Accountability")
     case .accountability:
       Bilingual(
-        "追究责任{n}人次，涉及{cases}件；按主办部门：{list}。", "Held accountable {n} times in {cases} cases; by lead: {list}.")
+        "追究责任{n}人次，涉及{cases}件；按主办部门：{list}。", "Held accountable: {n} (cases: {cases}); by lead: {list}.")
     case .accountabilityNone: Bilingual("本期没有责任追究。", "Nobody was held accountable.")
-    case .listedOrders: Bilingual("挂牌督办{n}件。", "{n} cases were put on the list of supervision.")
+    case .listedOrders: Bilingual("挂牌督办{n}件。", "Put on the list of supervision: {n}.")
     case .talked: Bilingual("本期已约谈{n}次：{list}。", "Talks held: {n}, with {list}.")
     case .summonsNone: Bilingual("没有达到约谈标准的部门。", "No department has reached the mark for a talk.")
     case .summonsWhy: Bilingual("{name}（{why}）", "{name} ({why})")
     case .belowFloor: Bilingual("满意率低于{floor}的部门：{list}。", "Satisfaction below {floor}: {list}.")
-    case .whyLate: Bilingual("超时{n}件", "{n} overdue")
+    case .whyLate: Bilingual("超时{n}件次", "{n} times overdue")
     case .whyReworked: Bilingual("退办{n}件", "{n} reworked")
     case .whyEvaded: Bilingual("退单被驳回{n}次", "{n} returns rejected")
     case .whyBelowFloor: Bilingual("满意率{rate}", "satisfaction {rate}")
@@ -269,7 +309,8 @@ extension BulletinText {
   /// The sections of a bulletin in their order, by the ids that remarks and scripts go by.
   public static let sections: [(id: String, heading: BulletinText)] = [
     ("flow", .sectionFlow), ("kinds", .sectionKinds), ("departments", .sectionDepartments), ("rates", .sectionRates),
-    ("hot", .sectionHot), ("repeats", .sectionRepeats), ("late", .sectionLate), ("praise", .sectionPraise),
+    ("hot", .sectionHot), ("warnings", .sectionWarnings), ("repeats", .sectionRepeats), ("late", .sectionLate),
+    ("praise", .sectionPraise),
     ("summons", .sectionSummons), ("accountability", .sectionAccountability), ("rectification", .sectionRectification),
     ("next", .sectionNext),
     ("remarks", .sectionRemarks),

@@ -95,7 +95,7 @@ public enum RefusalText: String, Phrase {
   case promiseDone
   case promiseOfAnother
   case ownerCannotSee
-  case linkToItself
+  case linkToItself, originMalformed
   case publicTextLeaks, notPublished
   case revealNotNeeded
   case erasureField
@@ -513,6 +513,11 @@ public enum RefusalText: String, Phrase {
       Bilingual(
         "{value} 看不到此件，不能作承诺的责任人。",
         "{value} cannot see this case and cannot own a promise in it.")
+    case .originMalformed:
+      Bilingual(
+        "“{value}”不是整改的来源；只有整改件可以由预警或印发的通报产生（由诉求件产生的用“关联”）。",
+        "“{value}” is no origin: only a rectification arises from a warning or an issued bulletin (from a case: link it)."
+      )
     case .linkToItself:
       Bilingual(
         "不能关联自己。",

@@ -17,7 +17,7 @@ public enum ReportPageText: String, Phrase {
   case partCounted, partMissed, partExcluded, partCases, partTimes, figureLine, figureNone, tooFew, smallNote
   case sliceTitle, sliceDepartment, sliceHandler, sliceCategory, sliceKind, sliceChannel, slicePass, sliceExplained
   case everything, explainedIn, explainedOut, bothPasses
-  case partnerTitle, partnerBefore, partnerYear, partnerDepartment
+  case keyRectify, keyArisen, notIssuedYet, arisen, noArisen
   case keyReport, keyOpenFigure, keyMove, keyCell, keyLeaf, keyLeafDigit, keyBulletin, keyEarlier, keyLater, keyKind
   case keySlice, keyClearSlice, keyVariant, keyParts, keyPartner, keyUp, keyCases, keyPart
   case keyIssue, keyCorrect, keyRemarks, keyIssuedList, keyScroll, keyEdit, keyKeep, keyOpenIssued
@@ -131,10 +131,11 @@ public enum ReportPageText: String, Phrase {
     case .explainedIn: Bilingual("含解释说明", "with explained")
     case .explainedOut: Bilingual("不含解释说明", "without explained")
     case .bothPasses: Bilingual("首次和重办", "both")
-    case .partnerTitle: Bilingual("与谁对比", "Compare with")
-    case .partnerBefore: Bilingual("上期", "the period before")
-    case .partnerYear: Bilingual("上年同期", "the same a year ago")
-    case .partnerDepartment: Bilingual("{name}（本期）", "{name}, this period")
+    case .keyRectify: Bilingual("立整改", "rectify")
+    case .keyArisen: Bilingual("由此立的整改", "rectifications")
+    case .notIssuedYet: Bilingual("先印发，整改才有来源可写。", "Issue it first: a rectification names the bulletin it comes from.")
+    case .arisen: Bilingual("由本通报立整改：{list}", "Rectifications from this bulletin: {list}")
+    case .noArisen: Bilingual("还没有由本通报立的整改。", "No rectification arose from this bulletin.")
     case .keyReport: Bilingual("报表", "report")
     case .keyOpenFigure: Bilingual("看件", "cases")
     case .keyMove: Bilingual("移动", "move")

@@ -5,6 +5,7 @@ public enum WarningDeskText: String, Phrase {
   case columnGravity, columnRule, columnSubject, columnNumbers, columnSince
   case keyCases, keyAcknowledge, keyRectify, keyTalk, keyAll, keyMove, noCases, nothingSelected
   case allShown, someShown, acknowledged, quietMark, graverMark
+  case arisen, keyArisen, noArisen, gone, arisesLine, onlyOffice
   case onlyDeciders, weeksHead, casesHead, recordsHead
   case ackTitle, ackHint, ackSave
   case rectifySubject, rectifyContent, talkHint, listName
@@ -41,6 +42,13 @@ public enum WarningDeskText: String, Phrase {
     case .acknowledged: Bilingual("已确认{title}：{follows}。", "Acknowledged {title}: {follows}.")
     case .quietMark: Bilingual("已确认", "done")
     case .graverMark: Bilingual("又加重", "graver")
+    case .arisen: Bilingual("由此立整改：{list}", "Rectifications: {list}")
+    case .keyArisen: Bilingual("看由此立的整改", "rectifications")
+    case .noArisen: Bilingual("还没有由此立的整改。", "No rectification arose from it.")
+    case .gone:
+      Bilingual("这条预警已经过去，不再列出；通报里还在。", "That warning is over and listed no more; the bulletin still tells it.")
+    case .onlyOffice: Bilingual("预警由受理员、分管领导、督导查看。", "Warnings are for clerks, principals and supervisors.")
+    case .arisesLine: Bilingual("由此产生：{origin}", "Arises from {origin}")
     case .onlyDeciders: Bilingual("预警由督导或分管领导确认。", "Warnings are acknowledged by supervisors and principals.")
     case .weeksHead: Bilingual("近13周", "13 weeks")
     case .casesHead: Bilingual("相关件（{n}）", "Cases ({n})")
@@ -51,8 +59,8 @@ public enum WarningDeskText: String, Phrase {
     case .rectifySubject: Bilingual("预警转整改：{title}", "Rectify: {title}")
     case .rectifyContent:
       Bilingual(
-        "由焦点预警产生（{rule}，{since}起）：{title}，{line}。相关件：{cases}。",
-        "From a warning ({rule}, since {since}): {title}, {line}. Cases: {cases}.")
+        "由焦点预警产生（{rule}，{since}起）：{title}，{line}，相关{n}件。",
+        "From a warning ({rule}, since {since}): {title}, {line}, {n} cases.")
     case .talkHint:
       Bilingual(
         "提议约谈{department}：请在约谈登记中发出邀请。", "A talk with {department} is proposed: invite them in the register of talks.")

@@ -160,12 +160,24 @@ public enum SpotCheckMethod: String, Term {
 /// 关联方式
 public enum LinkKind: String, Term {
   case samePerson, sameMatter, arisesFrom
+  /// The other side of 由此产生: written by the rules, so that both cases show it.
+  case ledTo
+
+  /// What the other case says of it, where it says anything.
+  public var mirror: LinkKind? {
+    switch self {
+    case .arisesFrom: .ledTo
+    case .ledTo: .arisesFrom
+    case .samePerson, .sameMatter: nil
+    }
+  }
 
   public var words: Bilingual {
     switch self {
     case .samePerson: Bilingual("同一人", "same person")
     case .sameMatter: Bilingual("同一事", "same matter")
     case .arisesFrom: Bilingual("由此产生", "arises from")
+    case .ledTo: Bilingual("产生整改", "led to")
     }
   }
 }

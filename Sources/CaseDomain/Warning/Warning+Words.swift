@@ -1,17 +1,11 @@
 extension Warning {
   /// What it is about: 食堂与午餐, 反映总务处 · 食堂与午餐, QH20261120-0003 的诉求人.
-  public func title(_ organisation: Organisation) -> Bilingual {
-    let id = Bilingual(subject.id)
-    switch subject.kind {
-    case .category, .one: return id
-    case .department: return WarningText.ofDepartment(["name": organisation.name(ofDepartment: subject.id)])
-    case .person: return WarningText.ofPerson(["case": id])
-    case .matter: return WarningText.ofMatter(["case": id])
-    case .object:
-      let name = organisation.name(ofDepartment: subject.id)
-      guard let category = subject.category else { return WarningText.ofObject(["name": name]) }
-      return WarningText.ofObjectAbout(["name": name, "category": Bilingual(category)])
-    }
+  public func title(_ organisation: Organisation) -> Bilingual { subject.title(organisation) }
+
+  /// The department it is about, if it is about one of ours.
+  public func department(_ organisation: Organisation) -> String? {
+    guard subject.kind == .department || subject.kind == .object else { return nil }
+    return organisation.department(subject.id)?.id
   }
 
   /// The numbers in a few words, for a list.
@@ -88,4 +82,21 @@ extension Warning {
 extension Caution {
   /// 体罚、自杀
   public var list: Bilingual { .list(words.map { Bilingual($0.word) }) }
+}
+
+extension WarningSubject {
+  /// 食堂与午餐, 反映总务处 · 食堂与午餐, QH20261120-0003 的诉求人.
+  public func title(_ organisation: Organisation) -> Bilingual {
+    let id = Bilingual(self.id)
+    switch kind {
+    case .category, .one: return id
+    case .department: return WarningText.ofDepartment(["name": organisation.name(ofDepartment: self.id)])
+    case .person: return WarningText.ofPerson(["case": id])
+    case .matter: return WarningText.ofMatter(["case": id])
+    case .object:
+      let name = organisation.name(ofDepartment: self.id)
+      guard let category else { return WarningText.ofObject(["name": name]) }
+      return WarningText.ofObjectAbout(["name": name, "category": Bilingual(category)])
+    }
+  }
 }

@@ -136,8 +136,15 @@ public struct WarningEntry: Sendable, Hashable {
   public var returns: [Instant]
   /// Cases it was said to be the same matter as.
   public var sameAs: [String]
+  /// Since when it was said so, for each of them.
+  public var sameSince: [Instant]
   public var dangers: [CaseFacts.DangerFact]
   public var isOpen: Bool
+  /// What its labels were before they were changed (`CaseFacts.past`).
+  public var past: [CaseFacts.Was]
+  /// 由此产生: cases a 整改 arises from, and what else it does.
+  public var arisesFrom: [String]
+  public var origin: CaseOrigin?
 
   public struct Given: Sendable, Hashable {
     public var department: String
@@ -152,8 +159,13 @@ public struct WarningEntry: Sendable, Hashable {
   public init(
     number: String, at: Instant, kind: CaseKind, category: String? = nil, object: String? = nil, person: String? = nil,
     given: [Given] = [], closings: [Instant] = [], returns: [Instant] = [], sameAs: [String] = [],
-    dangers: [CaseFacts.DangerFact] = [], isOpen: Bool = true
+    sameSince: [Instant] = [], dangers: [CaseFacts.DangerFact] = [], isOpen: Bool = true,
+    past: [CaseFacts.Was] = [], arisesFrom: [String] = [], origin: CaseOrigin? = nil
   ) {
+    self.sameSince = sameSince
+    self.past = past
+    self.arisesFrom = arisesFrom
+    self.origin = origin
     self.number = number
     self.at = at
     self.kind = kind
@@ -168,7 +180,8 @@ public struct WarningEntry: Sendable, Hashable {
     self.isOpen = isOpen
   }
 
-  public init(_ facts: CaseFacts) {
+  /// - Parameter origin: stands in no figure, and so not in the facts.
+  public init(_ facts: CaseFacts, origin: CaseOrigin? = nil) {
     var given: [Given] = []
     for stint in facts.stints where !given.contains(where: { $0.department == stint.department }) {
       given.append(Given(department: stint.department, at: stint.from))
@@ -177,7 +190,34 @@ public struct WarningEntry: Sendable, Hashable {
       number: facts.number, at: facts.imported ? facts.receivedAt : facts.enteredAt, kind: facts.kind,
       category: facts.category, object: facts.object, person: facts.person, given: given,
       closings: facts.closings.map(\.at), returns: facts.reopenings.filter { $0.initiative == .complainant }.map(\.at),
-      sameAs: facts.links.filter { $0.as == .sameMatter }.map(\.to), dangers: facts.dangers,
-      isOpen: facts.stages.last?.state.isOpen ?? true)
+      sameAs: facts.links.filter { $0.as == .sameMatter }.map(\.to),
+      sameSince: facts.links.filter { $0.as == .sameMatter }.map(\.at), dangers: facts.dangers,
+      isOpen: facts.stages.last?.state.isOpen ?? true,
+      past: (facts.past ?? []).filter { [.kind, .category, .object].contains($0.label) },
+      arisesFrom: facts.links.filter { $0.as == .arisesFrom }.map(\.to), origin: origin)
+  }
+}
+
+extension WarningEntry {
+  /// As it stood just before a moment: a category that was corrected afterwards, a link that was made afterwards, change
+  /// nothing of a month that is over.
+  public func asKnown(before moment: Instant) -> WarningEntry {
+    let later = past.filter { $0.until >= moment }
+    guard !later.isEmpty || sameSince.contains(where: { $0 >= moment }) else { return self }
+    var entry = self
+    for was in later.reversed() {
+      switch was.label {
+      case .kind: entry.kind = was.value.flatMap(CaseKind.init(rawValue:)) ?? kind
+      case .category: entry.category = was.value
+      case .object: entry.object = was.value
+      default: break
+      }
+    }
+    if sameSince.count == sameAs.count {
+      let kept = sameSince.indices.filter { sameSince[$0] < moment }
+      entry.sameAs = kept.map { sameAs[$0] }
+      entry.sameSince = kept.map { sameSince[$0] }
+    }
+    return entry
   }
 }

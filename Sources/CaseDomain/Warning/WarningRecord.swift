@@ -90,9 +90,12 @@ public struct StandingWarning: Sendable, Hashable {
   public var records: [WarningRecord]
   /// Acknowledged, and not clearly graver since.
   public var isQuiet: Bool
+  /// 整改 that arose from it.
+  public var rectifications: [String]
 
-  public init(_ warning: Warning, records all: [WarningRecord], zone: Zone) {
+  public init(_ warning: Warning, records all: [WarningRecord], rectifications: [String] = [], zone: Zone) {
     self.warning = warning
+    self.rectifications = rectifications
     records = all.filter { $0.concerns(warning, zone: zone) }.sorted { $0.id < $1.id }
     isQuiet = records.last.map { !$0.isOutgrown(by: warning) } ?? false
   }

@@ -32,7 +32,7 @@ extension WarningWatch {
       weeks: Self.weeks(all.map { day($0.at) }, until: today))
   }
 
-  private func byPerson() -> [[WarningEntry]] {
+  func byPerson() -> [[WarningEntry]] {
     Dictionary(
       grouping: entries.filter { $0.person != nil && Self.isGrievance($0.kind) }, by: { $0.person ?? "" }
     ).values.filter { $0.count > 1 || !($0[0].returns.isEmpty) }

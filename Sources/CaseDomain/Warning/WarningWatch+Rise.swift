@@ -6,7 +6,7 @@ extension WarningWatch {
   /// looking every day at a week that slides is not 365 looks.
   private static let looks = [7: 130.0, 28: 52.0]
   /// A rise that has not been seen for a week is over.
-  private static let quiet = 7
+  static let quiet = 7
   static let longest = 182
 
   struct Unit {
@@ -17,10 +17,11 @@ extension WarningWatch {
   }
 
   /// Everything that is watched for a rise.
-  func units() -> [Unit] {
+  /// - Parameter reach: as for the watch.
+  func units(reach: Int = 0) -> [Unit] {
     var found: [WarningSubject: [(day: Int, number: String)]] = [:]
     // What lies before the record began or more than three years (and the longest rise) back is not looked at.
-    let horizon = max(start, today - OwnPast.years * 365 - Self.longest - 28)
+    let horizon = max(start, today - reach - OwnPast.years * 365 - Self.longest - 28)
     for entry in entries where Self.counts(entry.kind) {
       func take(_ subject: WarningSubject, _ moment: Instant) {
         let day = day(moment)
@@ -42,8 +43,12 @@ extension WarningWatch {
   func rises() -> [Warning] {
     let units = units()
     let warnings = units.compactMap { rise(of: $0, among: units.count) }
-    // Where one kind of matter carries the rise of its category, it is named and the category is not.
-    return warnings.filter { warning in
+    return Self.withoutCarried(warnings)
+  }
+
+  /// Where one kind of matter carries the rise of its category, it is named and the category is not.
+  static func withoutCarried(_ warnings: [Warning]) -> [Warning] {
+    warnings.filter { warning in
       guard warning.subject.kind == .category, !warning.subject.id.contains("/") else { return true }
       return !warnings.contains {
         $0.subject.kind == .category && $0.subject.id.hasPrefix(warning.subject.id + "/")
@@ -96,16 +101,21 @@ extension WarningWatch {
       found = look(at: past, on: today - ago, among: units, &scatters)
     }
     guard let last = found else { return nil }
+    return warning(of: unit, last, since: beginning(of: last, at: past, among: units, &scatters))
+  }
+
+  /// The first day of the rise that was seen on a day.
+  func beginning(of last: Look, at past: OwnPast, among units: Int, _ scatters: inout [Int: Double]) -> Int {
     var since = last.day
     var day = last.day - 1
     while since - day <= Self.quiet, last.day - day < Self.longest {
       if look(at: past, on: day, among: units, &scatters) != nil { since = day }
       day -= 1
     }
-    return warning(of: unit, last, since: since)
+    return since
   }
 
-  private func warning(of unit: Unit, _ look: Look, since: Int) -> Warning {
+  func warning(of unit: Unit, _ look: Look, since: Int) -> Warning {
     let tail = UpperTail(mean: look.expectation.mean, variance: look.expectation.variance)
     let least = look.expectation.mean * Double(policy.ratio) / 100
     var threshold = min(look.observed, max(policy.least, Double(Int(least)) < least ? Int(least) + 1 : Int(least)))

@@ -5,21 +5,22 @@ public struct WarningWatch: Sendable {
   let zone: Zone
   let year: SchoolYear
   /// Cases that had come by now, in the order in which they came.
-  let entries: [WarningEntry]
-  let now: Instant
-  let today: Int
+  var entries: [WarningEntry]
+  var now: Instant
+  var today: Int
   /// The first day of the unbroken record: after the last stretch of four months without any case.
   let start: Int
 
   private static let gap = 120
 
-  public init(_ entries: [WarningEntry], now: Instant, policy: WarningPolicy, zone: Zone) {
+  /// - Parameter reach: so many days before `now` are looked at too, as days of their own.
+  public init(_ entries: [WarningEntry], now: Instant, policy: WarningPolicy, zone: Zone, reach: Int = 0) {
     self.policy = policy
     self.zone = zone
     self.now = now
     self.entries = entries.filter { $0.at <= now }.sorted { ($0.at, $0.number) < ($1.at, $1.number) }
     today = now.date(in: zone).dayNumber
-    year = SchoolYear(policy.phases, days: today - OwnPast.years * 365 - Self.longest - 28..<today + 1)
+    year = SchoolYear(policy.phases, days: today - reach - OwnPast.years * 365 - Self.longest - 28..<today + 1)
     var start = today
     for entry in self.entries.reversed() {
       let day = entry.at.date(in: zone).dayNumber
@@ -62,19 +63,19 @@ public struct WarningWatch: Sendable {
   // MARK: 危险词
 
   /// Open cases with words of danger. What is closed has been dealt with.
-  private func dangers() -> [Warning] {
-    entries.compactMap { entry in
-      let found = entry.dangers.filter { $0.at <= now }
-      guard entry.isOpen, let first = found.first else { return nil }
-      var words: [String] = []
-      for word in found.flatMap(\.words) where !words.contains(word) { words.append(word) }
-      let marks = SensitiveMark.allCases.filter { mark in found.contains { $0.marks.contains(mark) } }
-      return Warning(
-        rule: .danger, subject: WarningSubject(.one, entry.number),
-        gravity: marks == [.publicOpinion] ? .watch : .immediate, since: first.at.date(in: zone),
-        asOf: CivilDate(dayNumber: today), days: today - day(first.at) + 1, cases: [entry.number],
-        observed: words.count, threshold: 1, words: words, marks: marks)
-    }
+  private func dangers() -> [Warning] { entries.filter(\.isOpen).compactMap(danger) }
+
+  func danger(_ entry: WarningEntry) -> Warning? {
+    let found = entry.dangers.filter { $0.at <= now }
+    guard let first = found.first else { return nil }
+    var words: [String] = []
+    for word in found.flatMap(\.words) where !words.contains(word) { words.append(word) }
+    let marks = SensitiveMark.allCases.filter { mark in found.contains { $0.marks.contains(mark) } }
+    return Warning(
+      rule: .danger, subject: WarningSubject(.one, entry.number),
+      gravity: marks == [.publicOpinion] ? .watch : .immediate, since: first.at.date(in: zone),
+      asOf: CivilDate(dayNumber: today), days: today - day(first.at) + 1, cases: [entry.number],
+      observed: words.count, threshold: 1, words: words, marks: marks)
   }
 }
 

@@ -41,6 +41,8 @@ public struct BulletinNumbers: Sendable {
   public var listed: [String]
   /// 已约谈: departments that were talked to in the period, each time.
   public var talkedTo: [String]
+  /// 预警 of the period; nil: they may not be told of.
+  public var warnings: [ToldWarning]?
   public var rules: NumbersPolicy
   /// Of one working day, for durations.
   public var calendar: WorkCalendar
@@ -107,9 +109,10 @@ extension BulletinNumbers {
   ///   - all: facts of every case that was open or touched since the beginning of the same period a year before.
   ///   - root: the department whose parts are compared; nil: those below nobody.
   ///   - talks: 约谈, as far as they may be told of.
+  ///   - warnings: 预警 of the period, as far as they may be told of; of a part only those about its departments count.
   public init(
     _ all: [CaseFacts], period: Period, now: Instant, organisation: Organisation, policy: Policy, root: String? = nil,
-    talks: [Talk] = []
+    talks: [Talk] = [], warnings: [ToldWarning]? = nil
   ) {
     let rules = policy.numbers ?? .standard
     let zone = organisation.zone
@@ -192,6 +195,12 @@ extension BulletinNumbers {
         if case .recorded = entry.deed { window.contains(entry.at) } else { false }
       }.map { _ in talk.department }
     }.filter { slice.departments?.contains($0) ?? true }
+    self.warnings = warnings.map { all in
+      guard let departments = slice.departments else { return all }
+      return all.filter { told in
+        [.department, .object].contains(told.warning.subject.kind) && departments.contains(told.warning.subject.id)
+      }
+    }
     let lateNow = Set(late.filter { $0.done == nil }.map(\.number))
     rectificationLate = rectificationOpen.filter(lateNow.contains)
   }

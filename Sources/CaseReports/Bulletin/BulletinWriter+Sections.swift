@@ -8,38 +8,73 @@ extension BulletinWriter {
     var text = sentence(
       .flow,
       [
-        "received": count(stock.received), "carried": count(stock.carriedIn),
+        "before": Paper.Span(before), "received": count(stock.received), "carried": count(stock.carriedIn),
         "back": count(stock.back), "total": count(stock.received + stock.carriedIn + stock.back),
       ])
     if !stock.merged.isEmpty {
+      text += gap
       text += sentence(
         .flowMerged,
         ["merged": count(stock.merged), "persons": plain(stock.persons), "matters": plain(stock.matters)])
     }
     let outcome = sentence(
       .flowOutcome,
-      ["closed": count(stock.closed), "other": Paper.Span("\u{0}"), "open": count(stock.carriedOut)])
+      [
+        "closed": count(stock.closed), "other": Paper.Span("\u{0}"), "open": count(stock.carriedOut),
+        "next": Paper.Span(after),
+      ])
     let other = stock.endedOtherwise.isEmpty ? [] : sentence(.flowOther, ["n": count(stock.endedOtherwise)])
-    text += outcome.flatMap { $0.text == "\u{0}" ? other : [$0] }
-    if !stock.imported.isEmpty { text += sentence(.flowImported, ["n": count(stock.imported)]) }
-    if numbers.history.each.count >= numbers.rules.minimum { text += sentence(.flowHistory, lengths(numbers.history)) }
+    text += gap + outcome.flatMap { $0.text == "\u{0}" ? other : [$0] }
+    if !stock.imported.isEmpty { text += gap + sentence(.flowImported, ["n": count(stock.imported)]) }
+    if numbers.history.each.count >= numbers.rules.minimum {
+      text += gap + sentence(.flowHistory, lengths(numbers.history))
+    }
     let previous = Trend(now: stock.received.count, before: numbers.previous.received.count)
     let year = Trend(now: stock.received.count, before: numbers.yearBefore.received.count)
     if previous.before == 0, year.before == 0 {
-      text += sentence(.comparedNothing)
+      text += gap + sentence(.comparedNothing)
     } else {
+      text += gap
       text += sentence(
         numbers.period.kind == .year ? .comparedYear : .compared,
         [
-          "previous": Paper.Span(change(previous)), "year": Paper.Span(change(year)), "n": plain(previous.before),
+          "before": Paper.Span(before), "previous": Paper.Span(change(previous)), "year": Paper.Span(change(year)),
+          "n": plain(previous.before),
           "m": plain(year.before),
         ])
     }
     if !isBrief, let permille = year.permille, year.before >= numbers.rules.minimum {
       let goal = numbers.rules.reductionGoal
-      text += sentence(permille <= -goal ? .goalMet : .goalMissed, ["goal": Paper.Span(percent(goal))])
+      text += gap + sentence(permille <= -goal ? .goalMet : .goalMissed, ["goal": Paper.Span(percent(goal))])
     }
     return [.paragraph(text)] + months
+  }
+
+  private var isYear: Bool { numbers.period.kind == .year }
+
+  /// Against what a column compares: of a year the period before is the year before.
+  private var earlier: [BulletinText] { isYear ? [.lastYear] : [.columnPrevious, .columnYearBefore] }
+
+  /// 上月, 上年
+  private var before: String {
+    switch numbers.period.kind {
+    case .week: say(.lastWeek)
+    case .month: say(.lastMonth)
+    case .quarter: say(.lastQuarter)
+    case .year: say(.lastYear)
+    case .halfYear, .days: say(.lastPeriod)
+    }
+  }
+
+  /// 下月, 下年
+  private var after: String {
+    switch numbers.period.kind {
+    case .week: say(.nextWeek)
+    case .month: say(.nextMonth)
+    case .quarter: say(.nextQuarter)
+    case .year: say(.nextYear)
+    case .halfYear, .days: say(.nextPeriod)
+    }
   }
 
   private var months: [Paper.Block] {
@@ -77,17 +112,15 @@ extension BulletinWriter {
         id: id, caption: say(caption),
         columns: [
           Paper.Column(say(name)), Paper.Column(say(.columnCount), isNumber: true),
-          Paper.Column(say(.columnShare), isNumber: true), Paper.Column(say(.columnPrevious), isNumber: true),
-          Paper.Column(say(.columnYearBefore), isNumber: true),
-        ],
+          Paper.Column(say(.columnShare), isNumber: true),
+        ] + earlier.map { Paper.Column(say($0), isNumber: true) },
         rows: shares.map { share in
           [
             Paper.Span(
               share.id.isEmpty ? say(id == "categories" ? .notSorted : .notNamed) : share.name(language)),
             count(share.cases),
             Paper.Span(percent(total == 0 ? nil : (share.cases.count * 2000 + total) / (2 * total))),
-            plain(share.before), plain(share.yearBefore),
-          ]
+          ] + (isYear ? [plain(share.before)] : [plain(share.before), plain(share.yearBefore)])
         }))
   }
 
@@ -110,7 +143,7 @@ extension BulletinWriter {
       let isFew = numbers.durations.each.count < numbers.rules.minimum
       duration = sentence(isFew ? .durationFew : .duration, lengths(numbers.durations))
     }
-    var blocks: [Paper.Block] = [.paragraph(intro + duration)]
+    var blocks: [Paper.Block] = [.paragraph(intro + gap + duration)]
     if !isBrief { blocks.append(.paragraph(levels)) }
     let known = numbers.indicators.filter { row in
       [row.figure, row.previous, row.yearBefore].contains { $0.denominator > 0 || !$0.excluded.isEmpty }
@@ -119,14 +152,13 @@ extension BulletinWriter {
     blocks.append(
       table(
         "rates", .rateTable, [.columnIndicator],
-        [
-          .columnFigure, .columnRate, .columnPrevious, .columnYearBefore, .columnFirst, .columnRework, .columnExplained,
-        ],
+        [.columnFigure, .columnRate] + earlier + [.columnFirst, .columnRework, .columnExplained],
         known.map { row in
           let explains = [Indicator.resolution, .satisfaction].contains(row.indicator)
           return [
             Paper.Span(row.indicator.words(language)), fraction(row.figure), rate(row.figure), rate(row.previous),
-            rate(row.yearBefore), rate(row.first), rate(row.rework),
+          ] + (isYear ? [] : [rate(row.yearBefore)]) + [
+            rate(row.first), rate(row.rework),
             explains ? rate(row.withoutExplained) : Paper.Span(say(.dash)),
           ]
         }))
@@ -193,11 +225,13 @@ extension BulletinWriter {
               "name": Paper.Span(share.name(language)), "n": count(share.cases),
               "share": Paper.Span(percent((share.cases.count * 2000 + total) / (2 * total))),
               "change": Paper.Span(change(Trend(now: share.cases.count, before: share.before))),
-              "m": plain(share.before),
+              "m": plain(share.before), "before": Paper.Span(before),
+              "against": Paper.Span(say(numbers.period.kind == .year ? .againstYear : .against)),
             ])
         })
     ]
     let objects = numbers.departments.filter { $0.complaints.count >= numbers.rules.minimum }
+      .sorted { ($0.complaints.count, $1.id) > ($1.complaints.count, $0.id) }
     if !objects.isEmpty {
       let words = objects.map {
         say(.hotObject, ["name": $0.name(language), "n": String($0.complaints.count)])
@@ -220,7 +254,7 @@ extension BulletinWriter {
         ])
     }
     var text = numbers.repeated.isEmpty ? sentence(.repeatsNone) : told(.repeats, numbers.repeated)
-    if !numbers.repeatedFromBefore.isEmpty { text += told(.repeatsBefore, numbers.repeatedFromBefore) }
+    if !numbers.repeatedFromBefore.isEmpty { text += gap + told(.repeatsBefore, numbers.repeatedFromBefore) }
     return [.paragraph(text)]
   }
 
@@ -270,7 +304,10 @@ extension BulletinWriter {
   // MARK: 零投诉, 约谈
 
   var praise: [Paper.Block] {
+    // Praised in the order of the office, not of the ranking.
+    let order = organisation.departments.map(\.id)
     let quiet = numbers.departments.filter(\.complaints.isEmpty)
+      .sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) }
     guard !quiet.isEmpty else {
       return numbers.departments.isEmpty ? [] : [.paragraph(sentence(.praiseNone))]
     }
@@ -282,7 +319,7 @@ extension BulletinWriter {
       row.handling.total > 0 && row.handling.late.isEmpty && row.handling.unfinishedLate.isEmpty
         && row.reworks.counted.isEmpty
     }
-    if !clean.isEmpty { text += sentence(.praiseOnly, names(clean)) }
+    if !clean.isEmpty { text += gap + sentence(.praiseOnly, names(clean)) }
     return [.paragraph(text)]
   }
 
@@ -352,7 +389,7 @@ extension BulletinWriter {
     let cases = Set(numbers.accountabilities.map(\.number)).sorted()
     let places = Dictionary(grouping: numbers.accountabilities, by: \.department)
     let order = organisation.departments.map(\.id).filter { places[$0] != nil }
-    let words = order.map { "\(department($0)) \(places[$0]?.count ?? 0)" }
+    let words = order.map { say(.accountedTimes, ["name": department($0), "n": String(places[$0]?.count ?? 0)]) }
     blocks.append(
       .paragraph(
         sentence(

@@ -36,6 +36,7 @@ public struct BulletinWriter {
     add("departments", .sectionDepartments, departments)
     add("rates", .sectionRates, rates)
     add("hot", .sectionHot, hot)
+    add("warnings", .sectionWarnings, warnings)
     add("repeats", .sectionRepeats, repeats)
     add("late", .sectionLate, late)
     add("praise", .sectionPraise, praise)
@@ -76,7 +77,7 @@ public struct BulletinWriter {
     ]
   }
 
-  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三"]
+  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四"]
 
   // MARK: Words
 
@@ -95,6 +96,9 @@ public struct BulletinWriter {
     if !rest.isEmpty { spans.append(Paper.Span(String(rest))) }
     return spans
   }
+
+  /// Between two sentences.
+  var gap: [Paper.Span] { language == .zh ? [] : [Paper.Span(" ")] }
 
   /// How many, and which.
   func count(_ cases: [String]) -> Paper.Span {

@@ -60,22 +60,34 @@ extension Paper {
 
   private static func html(_ table: Table) -> String {
     // Wide tables are set smaller rather than cut at the edge of the page; short ones stay on one page.
-    let classes = (table.columns.count > 12 ? ["wide"] : []) + (table.rows.count <= 24 ? ["whole"] : [])
+    let words = table.columns.count { !$0.isNumber }
+    let size = table.columns.count > 12 ? ["wide"] : table.columns.count > 8 && words > 6 ? ["dense"] : []
+    let classes = size + (table.rows.count <= 24 ? ["whole"] : [])
     var out = classes.isEmpty ? "<table>\n" : "<table class=\"\(classes.joined(separator: " "))\">\n"
     if !table.caption.isEmpty { out += "<caption>\(escape(table.caption))</caption>\n" }
     out +=
-      "<thead><tr>" + table.columns.map { "<th scope=\"col\">\(escape($0.title))</th>" }.joined() + "</tr></thead>\n"
+      "<thead><tr>"
+      + table.columns.map { column in
+        (isOneLine(column.title) && !column.isNumber ? "<th scope=\"col\" class=\"t\">" : "<th scope=\"col\">")
+          + escape(column.title) + "</th>"
+      }.joined() + "</tr></thead>\n"
     out += "<tbody>\n"
     for row in table.rows {
       out += "<tr>"
       for (column, cell) in zip(table.columns, row) {
-        out += (column.isNumber ? "<td class=\"n\">" : "<td>") + html([cell]) + "</td>"
+        out += (column.isNumber ? "<td class=\"n\">" : isOneLine(cell.text) ? "<td class=\"t\">" : "<td>")
+        out += html([cell]) + "</td>"
       }
       out += "</tr>\n"
     }
     out += "</tbody>\n</table>\n"
     for note in table.notes { out += "<p class=\"note\">\(escape(note))</p>\n" }
     return out
+  }
+
+  /// A name, a day, the number of a case: broken over lines it cannot be read.
+  private static func isOneLine(_ text: String) -> Bool {
+    text.count <= 4 || (text.utf8.count <= 16 && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) })
   }
 
   /// The cases behind a figure are told when the mouse rests on it; a long list is cut, with its length.
@@ -127,6 +139,8 @@ extension Paper {
     ol { margin: 0 0 2mm; padding-left: 2.6em; }
     table { border-collapse: collapse; width: 100%; margin: 2mm 0 1mm; font-size: 10pt; line-height: 1.35; }
     table.wide { font-size: 7.5pt; }
+    table.dense { font-size: 8.5pt; }
+    table.dense th, table.dense td { padding: 1mm 0.8mm; }
     table.whole { break-inside: avoid; }
     caption { text-align: left; padding-bottom: 1mm; break-after: avoid; }
     thead { display: table-header-group; }
@@ -136,6 +150,7 @@ extension Paper {
     table.form th { width: 6em; white-space: nowrap; text-align: center; }
     table.form td { min-height: 7mm; }
     .no { white-space: nowrap; }
+    th.t, td.t { white-space: nowrap; overflow-wrap: normal; }
     td.n { text-align: right; white-space: nowrap; overflow-wrap: normal; }
     .foot { margin-top: 8mm; text-align: right; break-inside: avoid; }
     .foot p { text-indent: 0; margin: 0; }

@@ -15,7 +15,7 @@ extension CaseIndex {
   func putFacts(_ db: Database, id: Int64, _ target: Case) throws {
     var facts = CaseFacts(target)
     facts.person = target.complainant.phone?.text.map { String(SearchText.digits($0).suffix(11)) }
-    try putWatched(db, id: id, facts)
+    try putWatched(db, id: id, facts, origin: target.registration.origin)
     try db.execute(
       sql: """
         INSERT INTO facts(id, entered, last, open, facts) VALUES(?, ?, ?, ?, ?)

@@ -36,6 +36,19 @@ extension CaseStore {
     return source.book(kind)
   }
 
+  /// 考核: the points of a year, as far as the asker may count.
+  /// - Throws: `DeskRefusal` for handlers, who would count with less than there is.
+  public func assessment(of year: Int, as actor: String, now: Instant) throws -> Assessment {
+    let context = try context(as: actor, now: now)
+    guard context.actor.active, context.seesEverything else { throw DeskRefusal(.notPermitted, .assessmentNotForYou) }
+    let january = CivilDate(year: year, month: 1, day: 1) ?? now.date(in: context.organisation.zone)
+    let period = Period(.year, containing: january)
+    var source = BookSource(context: context, period: period)
+    source.facts = try facts(for: [period], as: actor, now: now).facts
+    source.points = try points(as: actor, now: now)
+    return source.assessed
+  }
+
   /// The case as somebody may see it; nil when they may not.
   private func view(of number: String, _ context: RuleContext) throws -> CaseView? {
     let (target, related) = try readWithRelated(number)

@@ -8,6 +8,8 @@ struct WarnedMemory {
   var hidden: Set<String>
   var policy: WarningPolicy
   var warnings: [Warning]
+  /// 整改 that arose from them, by the id of the warning.
+  var rectifications: [String: [String]]
 }
 
 extension CaseStore {
@@ -18,13 +20,48 @@ extension CaseStore {
   /// - Throws: `Refusal` for everybody else.
   public func warnings(as actor: String, now: Instant) throws -> [StandingWarning] {
     let context = try context(as: actor, now: now)
-    let warnings = try warnings(context)
+    let (warnings, rectifications) = try warnings(context)
     let zone = context.organisation.zone
     let records = warnings.isEmpty ? [] : try records(WarningRecord.self)
-    return warnings.map { StandingWarning($0, records: records, zone: zone) }
+    return warnings.map {
+      StandingWarning($0, records: records, rectifications: rectifications[$0.id] ?? [], zone: zone)
+    }
   }
 
-  private func warnings(_ context: RuleContext) throws -> [Warning] {
+  /// What stood out in a period, with what was said about it by its cut-off; nil where the asker sees no warnings.
+  /// - Parameter ofTheOffice: as for `facts(for:as:now:ofTheOffice:)`.
+  public func toldWarnings(in period: Period, as actor: String, now: Instant, ofTheOffice: Bool = false) throws
+    -> [ToldWarning]?
+  {
+    let context = try context(as: actor, now: now)
+    guard context.actor.active, context.seesEverything else { return nil }
+    let zone = context.organisation.zone
+    let records = try records(WarningRecord.self)
+    return try withIndex { index in
+      var entries = try index.watched()
+      if !ofTheOffice {
+        let hidden = try hidden(index, context)
+        entries.removeAll { hidden.contains($0.number) }
+      }
+      return WarningWatch.told(
+        entries, in: Window(period, now: now, zone: zone), records: records, policy: context.policy.warning, zone: zone)
+    }
+  }
+
+  /// 整改 that arose from an issued bulletin, as far as the asker may know of them.
+  public func rectifications(arisingFrom bulletin: RecordNumber, as actor: String, now: Instant) throws -> [String] {
+    let context = try context(as: actor, now: now)
+    let numbers = try withIndex { try $0.numbers(arisingFrom: .bulletin(bulletin)) }
+    return numbers.filter { number in
+      (try? read(number)).map { context.visibility(of: $0) != .hidden } ?? false
+    }
+  }
+
+  private func hidden(_ index: CaseIndex, _ context: RuleContext) throws -> Set<String> {
+    Set(try index.accusing(states: nil).filter { context.visibility(of: $0) == .hidden }.map(\.number))
+  }
+
+  private func warnings(_ context: RuleContext) throws -> ([Warning], [String: [String]]) {
     guard context.actor.active, context.seesEverything else {
       throw Refusal(
         .notPermitted, .roleMissing,
@@ -37,16 +74,22 @@ extension CaseStore {
     let policy = context.policy.warning
     return try withIndex { index in
       let end = try journalEnd()
-      let hidden = Set(
-        try index.accusing(states: nil).filter { context.visibility(of: $0) == .hidden }.map(\.number))
+      let hidden = try hidden(index, context)
       let day = context.now.date(in: zone)
       if let known = warned, known.end == end, known.day == day, known.hidden == hidden, known.policy == policy {
-        return known.warnings
+        return (known.warnings, known.rectifications)
       }
       let entries = try index.watched().filter { !hidden.contains($0.number) }
       let found = WarningWatch(entries, now: context.now, policy: policy, zone: zone).warnings()
-      warned = WarnedMemory(end: end, day: day, hidden: hidden, policy: policy, warnings: found)
-      return found
+      let opened = entries.filter { $0.origin != nil }
+      var rectifications: [String: [String]] = [:]
+      for warning in found {
+        let own = opened.filter { warning.ledTo($0.origin, arisingFrom: $0.arisesFrom) }.map(\.number)
+        if !own.isEmpty { rectifications[warning.id] = own.sorted() }
+      }
+      warned = WarnedMemory(
+        end: end, day: day, hidden: hidden, policy: policy, warnings: found, rectifications: rectifications)
+      return (found, rectifications)
     }
   }
 
@@ -61,7 +104,7 @@ extension CaseStore {
       if context.actor.roles.isDisjoint(with: WarningRecord.deciders) || !context.actor.active {
         throw WarningRecord.refusal(context)
       }
-      let warnings = try self.warnings(context)
+      let warnings = try self.warnings(context).0
       let matching =
         warnings.filter { $0.id == id }.isEmpty
         ? warnings.filter { $0.id.hasPrefix(id + ":") || ($0.rule == .danger && $0.subject.id == id) }

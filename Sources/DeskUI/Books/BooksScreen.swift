@@ -4,11 +4,33 @@ import TermGrid
 /// 台账: the registers there are, each with how much stands in it this year.
 struct BooksScreen: Screen {
   let place = KeyPlace.books
-  private var list = ListView<BookKind>()
+  private var list = ListView<Entry>()
   private var counts: [BookKind: Int] = [:]
   private var asked: Set<BookKind> = []
 
-  init(_ desk: DeskContext) { list.setIDs(Self.kinds(desk)) }
+  /// One line: a register, or the list that hangs out.
+  private enum Entry: Hashable, Sendable {
+    case book(BookKind)
+    case publicity
+
+    var words: Bilingual {
+      switch self {
+      case .book(let kind): kind.words
+      case .publicity: PublicityDeskText.place()
+      }
+    }
+
+    var about: Bilingual {
+      switch self {
+      case .book(let kind): BookDeskText.about(kind)
+      case .publicity: PublicityDeskText.about()
+      }
+    }
+  }
+
+  init(_ desk: DeskContext) {
+    list.setIDs(Self.kinds(desk).map { .book($0) } + (desk.mayNotSeePublicity == nil ? [.publicity] : []))
+  }
 
   /// The yearly points are not for handlers, who would count with less than there is.
   private static func kinds(_ desk: DeskContext) -> [BookKind] {
@@ -47,12 +69,19 @@ struct BooksScreen: Screen {
     }
   }
 
-  private func open(_ kind: BookKind?, _ desk: DeskContext) -> [Step] {
-    kind.map { [.push(BookScreen($0, Self.year(desk)))] } ?? []
+  private func open(_ entry: Entry?, _ desk: DeskContext) -> [Step] {
+    switch entry {
+    case .book(.assessment): [.push(AssessmentScreen(desk))]
+    case .book(let kind): [.push(BookScreen(kind, Self.year(desk)))]
+    case .publicity: [.push(PublicityScreen())]
+    case nil: []
+    }
   }
 
   /// Counted one by one while nobody types.
-  private var next: BookKind? { list.ids.first { !asked.contains($0) } }
+  private var next: BookKind? {
+    list.ids.lazy.compactMap { if case .book(let kind) = $0 { kind } else { nil } }.first { !asked.contains($0) }
+  }
 
   mutating func resumed() { asked = [] }
 
@@ -75,16 +104,18 @@ struct BooksScreen: Screen {
       " " + BookDeskText.booksHead(["year": Bilingual(Self.year(desk).text)])(language), row: area.row, column: 0,
       width: area.width, style: .heading)
     for (offset, index) in list.visible.enumerated() {
-      let kind = list.ids[index]
+      let entry = list.ids[index]
+      var counted: Int?
+      if case .book(let kind) = entry { counted = counts[kind] }
       let row = area.row + 2 + offset
       let width = frame.grid.write(
-        " \(index + 1) \(kind.words(language))", row: row, column: 0, width: language == .zh ? 20 : 24)
-      let count = counts[kind].map(String.init) ?? "…"
+        " \(index + 1) \(entry.words(language))", row: row, column: 0, width: language == .zh ? 20 : 24)
+      let count = entry == .publicity ? "" : counted.map(String.init) ?? "…"
       frame.grid.text(
         count, row: row, column: max(width + 1, 24), width: 5, align: .right,
-        style: counts[kind] == 0 ? .dim : .normal)
+        style: counted == 0 ? .dim : .normal)
       frame.grid.text(
-        BookDeskText.about(kind)(language), row: row, column: 32, width: area.width - 33, style: .dim)
+        entry.about(language), row: row, column: 32, width: area.width - 33, style: .dim)
       if index == list.selectedIndex {
         frame.grid.select(row: row, column: 0, width: area.width)
         frame.caret = Position(row: row, column: 0)

@@ -5,18 +5,25 @@ enum RecordField: String, Sendable, CaseIterable {
   case department, on, place, participants, reasons, cases
   case present, text, undertakings, rectifications, inPlace, reason
   case count, since, until, kind, closedOnly, unseparatedBecause
+  case year, points
 
-  static func of(_ purpose: RecordScreen.Purpose) -> [RecordField] {
-    switch purpose {
+  static func of(_ purpose: RecordScreen.Purpose) -> [RecordField] { of(purpose.form) }
+
+  static func of(_ form: RecordForm) -> [RecordField] {
+    switch form {
     case .invite: [.department, .on, .place, .participants, .reasons, .cases]
+    case .points: [.department, .year, .points, .reason, .cases]
     case .draw: [.count, .since, .until, .department, .kind, .closedOnly, .reason]
-    case .step(_, let step):
-      switch step {
-      case .record: [.present, .text, .undertakings]
-      case .outcome: [.text, .rectifications]
-      case .followUp: [.inPlace, .text]
-      case .cancel, .invite: [.reason]
-      }
+    case .step(_, let step): of(step)
+    }
+  }
+
+  private static func of(_ step: TalkStep) -> [RecordField] {
+    switch step {
+    case .record: [.present, .text, .undertakings]
+    case .outcome: [.text, .rectifications]
+    case .followUp: [.inPlace, .text]
+    case .cancel, .invite: [.reason]
     }
   }
 
@@ -39,6 +46,8 @@ enum RecordField: String, Sendable, CaseIterable {
     case .kind: BookDeskText.labelKind()
     case .closedOnly: BookDeskText.labelClosedOnly()
     case .unseparatedBecause: BookDeskText.labelUnseparated()
+    case .year: BookDeskText.labelYear()
+    case .points: BookDeskText.labelPoints()
     }
   }
 
@@ -57,6 +66,8 @@ enum RecordField: String, Sendable, CaseIterable {
     case .since, .until: BookDeskText.hintDay()
     case .kind: BookDeskText.hintKind()
     case .unseparatedBecause: BookDeskText.hintUnseparated()
+    case .year: BookDeskText.hintYear()
+    case .points: BookDeskText.hintPoints()
     }
   }
 
@@ -117,6 +128,19 @@ enum RecordField: String, Sendable, CaseIterable {
         of: DrawPopulation(
           since: try day(.since), until: try day(.until), department: department, kind: kind,
           closedOnly: try flag(.closedOnly, true)), reason: typed[.reason] ?? "")
+    case .points:
+      guard let hundredths = Points.hundredths(typed[.points] ?? "") else {
+        throw Mistake(field: .points, sentence: BookText.pointsMalformed())
+      }
+      guard let year = Int(typed[.year] ?? "") else {
+        throw Mistake(field: .year, sentence: BookDeskText.hintYear())
+      }
+      guard let department = try department(typed[.department], desk) else {
+        throw Mistake(field: .department, sentence: BookDeskText.hintDepartment())
+      }
+      deed = .points(
+        hundredths: hundredths, to: department, year: year, reason: typed[.reason] ?? "",
+        cases: parts(typed[.cases]).map(\.asciiUppercased))
     case .step(let talk, let step):
       switch step {
       case .record:

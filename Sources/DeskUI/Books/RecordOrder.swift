@@ -1,5 +1,22 @@
 import CaseDomain
 
+/// 记录的表单: which record of the office is being typed, as a draft keeps it.
+public enum RecordForm: Sendable, Hashable, Codable {
+  case invite(TalkCause)
+  case step(RecordNumber, TalkStep)
+  case draw
+  case points(department: String, year: Int)
+
+  public var words: Bilingual {
+    switch self {
+    case .invite: TalkStep.invite.words
+    case .step(let number, let step): step.words + Bilingual(" " + number.title)
+    case .draw: BookDeskText.drawing()
+    case .points: OfficeRecordKind.points.words
+    }
+  }
+}
+
 /// What the desk wants written into a record of the office: a step of a talk, or a draw.
 public struct RecordOrder: Sendable, Hashable {
   public enum Deed: Sendable, Hashable {
@@ -9,6 +26,8 @@ public struct RecordOrder: Sendable, Hashable {
     case followUp(RecordNumber, text: String, inPlace: Bool)
     case cancel(RecordNumber, reason: String)
     case draw(count: Int, of: DrawPopulation, reason: String)
+    /// 考核加减分
+    case points(hundredths: Int, to: String, year: Int, reason: String, cases: [String])
   }
 
   public var deed: Deed

@@ -1,13 +1,23 @@
 import CaseDomain
 import TermGrid
 
-/// 约谈与抽查的表单: one step of a talk, or a draw, in a few lines. The rules judge it where it is written; what they refuse
-/// is said here and nothing that was typed is lost.
+/// 约谈、抽查、加减分的表单: one step of a talk, a draw, or points given by hand, in a few lines. The rules judge it where it is written; what they refuse
+/// is said here and nothing that was typed is lost: it is kept as a draft, as in the forms of cases.
 struct RecordScreen: Screen {
   enum Purpose: Sendable {
     case invite(TalkCause)
     case step(Talk, TalkStep)
     case draw
+    case points(department: String, year: Int)
+
+    var form: RecordForm {
+      switch self {
+      case .invite(let cause): .invite(cause)
+      case .step(let talk, let step): .step(talk.id, step)
+      case .draw: .draw
+      case .points(let department, let year): .points(department: department, year: year)
+      }
+    }
   }
 
   let place = KeyPlace.record
@@ -16,11 +26,14 @@ struct RecordScreen: Screen {
   private var focus = 0
   private var error: Bilingual?
   private(set) var isWaiting = false
+  private let draftID: String
 
   /// One line: what it is called, how it is written, and what stands in it.
   private struct Row: Sendable {
     var field: RecordField
     var editor: LineEditor
+    /// What stood there before anybody typed.
+    var given = ""
   }
 
   /// - Parameter department: a department id.
@@ -49,13 +62,81 @@ struct RecordScreen: Screen {
       ], desk)
   }
 
-  private init(_ purpose: Purpose, _ given: [RecordField: String], _ desk: DeskContext) {
-    self.purpose = purpose
-    rows = RecordField.of(purpose).map { field in
-      Row(
-        field: field, editor: LineEditor(given[field] ?? "", maximum: field.limit, cellWidth: desk.settings.cellWidth))
+  /// 加减分 for a department in a year.
+  init(pointsFor department: String, year: Int, _ desk: DeskContext) {
+    self.init(
+      .points(department: department, year: year),
+      [.department: Self.department(department, desk), .year: String(year)], desk)
+  }
+
+  /// What was left unfinished; nil where the talk it belongs to cannot be seen.
+  init?(_ draft: DeskDraft, _ talks: [Talk], _ desk: DeskContext) {
+    switch draft.record {
+    case .invite(let cause): self.init(.invite(cause), [:], desk, id: draft.id)
+    case .step(let id, let step):
+      guard let talk = talks.first(where: { $0.id == id }) else { return nil }
+      self.init(.step(talk, step), [:], desk, id: draft.id)
+    case .draw: self.init(.draw, [:], desk, id: draft.id)
+    case .points(let department, let year):
+      self.init(.points(department: department, year: year), [:], desk, id: draft.id)
+    case nil: return nil
+    }
+    for (key, value) in draft.fields {
+      guard let field = RecordField(rawValue: key), let text = value.first else { continue }
+      if field == .unseparatedBecause { askWhy(desk) }
+      guard let index = rows.firstIndex(where: { $0.field == field }) else { continue }
+      rows[index].editor.setText(text)
     }
     focus = rows.firstIndex { $0.editor.text.isEmpty } ?? 0
+  }
+
+  private init(
+    _ purpose: Purpose, _ given: [RecordField: String], _ desk: DeskContext, id: String? = nil
+  ) {
+    self.purpose = purpose
+    draftID = id ?? "record-\(desk.now.seconds)"
+    rows = RecordField.of(purpose).map { field in
+      let text = given[field] ?? ""
+      return Row(
+        field: field, editor: LineEditor(text, maximum: field.limit, cellWidth: desk.settings.cellWidth), given: text)
+    }
+    focus = rows.firstIndex { $0.editor.text.isEmpty } ?? 0
+  }
+
+  private mutating func askWhy(_ desk: DeskContext) {
+    guard !rows.contains(where: { $0.field == .unseparatedBecause }) else { return }
+    rows.append(Row(field: .unseparatedBecause, editor: LineEditor(maximum: 200, cellWidth: desk.settings.cellWidth)))
+  }
+
+  private var isTouched: Bool { rows.contains { $0.editor.text != $0.given } }
+
+  func drafts(_ desk: DeskContext) -> [DeskDraft] {
+    guard isTouched else { return [] }
+    let fields = rows.reduce(into: [String: [String]]()) { fields, row in
+      if !row.editor.text.isEmpty { fields[row.field.rawValue] = [row.editor.text] }
+    }
+    return [
+      DeskDraft(
+        id: draftID, action: .register, number: nil, savedAt: desk.now, fields: fields, record: purpose.form)
+    ]
+  }
+
+  private func leave() -> [Step] {
+    guard isTouched else { return [.pop] }
+    return [
+      .push(
+        ConfirmDialog(
+          .leaveForm, DeskText.leaveQuestion(["action": purpose.form.words]),
+          [DeskText.goOnTyping(), DeskText.keepDraft(), DeskText.throwAway()]))
+    ]
+  }
+
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
+    switch choice {
+    case .button(.leaveForm, 1): drafts(desk).map { .effect(.saveDraft($0)) } + [.pop]
+    case .button(.leaveForm, 2): [.effect(.deleteDraft(draftID)), .pop]
+    default: []
+    }
   }
 
   private static func department(_ id: String, _ desk: DeskContext) -> String {
@@ -72,7 +153,7 @@ struct RecordScreen: Screen {
     switch purpose {
     case .invite: TalkStep.invite.words(desk.language)
     case .step(let talk, let step): "\(step.words(desk.language)) \(talk.id.title)"
-    case .draw: BookDeskText.drawing()(desk.language)
+    case .draw, .points: purpose.form.words(desk.language)
     }
   }
 
@@ -103,7 +184,7 @@ struct RecordScreen: Screen {
       case .save: return save(desk)
       case .nextField: focus = (focus + 1) % rows.count
       case .previousField: focus = (focus + rows.count - 1) % rows.count
-      case .back: return isWaiting ? [] : [.pop]
+      case .back: return isWaiting ? [] : leave()
       default: break
       }
       return []
@@ -126,7 +207,8 @@ struct RecordScreen: Screen {
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     guard isWaiting else { return [] }
     switch event {
-    case .recordSaved(let sentence): return [.pop, .say(StatusLine(.done, sentence))]
+    case .recordSaved(let sentence):
+      return [.effect(.deleteDraft(draftID)), .pop, .say(StatusLine(.done, sentence))]
     case .refused(let refusal):
       isWaiting = false
       error = refusal.sentence
@@ -134,8 +216,7 @@ struct RecordScreen: Screen {
       if refusal.rule == RefusalText.unseparatedNeedsReason.rawValue,
         !rows.contains(where: { $0.field == .unseparatedBecause })
       {
-        rows.append(
-          Row(field: .unseparatedBecause, editor: LineEditor(maximum: 200, cellWidth: desk.settings.cellWidth)))
+        askWhy(desk)
         focus = rows.count - 1
       }
       return [.say(StatusLine(.error, DeskText.notSaved()))]

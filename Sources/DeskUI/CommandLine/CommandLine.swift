@@ -50,9 +50,25 @@ struct CommandLine: Screen {
 
   private mutating func match(_ desk: DeskContext) {
     let text = editor.text.trimmed
-    matches = numbered(text, desk) + suggestions.matching(text) + filters(text, desk)
+    matches = numbered(text, desk) + comparisons(text, desk) + suggestions.matching(text) + filters(text, desk)
     list.setIDs(Array(matches.indices))
     if !hasChosen { list.select(index: 0) }
+  }
+
+  // MARK: Comparisons
+
+  /// `对比 10月 9月`: two periods or departments side by side, from wherever one is.
+  private func comparisons(_ text: String, _ desk: DeskContext) -> [Suggestion] {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard words.count == 2, ["对比", "compare", "db"].contains(words[0].asciiLowercased),
+      let comparison = try? Comparison(words[1], desk), !comparison.isEmpty
+    else { return [] }
+    let sides = ReportScreen(desk).sides(comparison, desk)
+    return [
+      Suggestion(
+        label: ReportPageText.leafComparison() + Bilingual(" ") + sides, detail: CompareText.detail(),
+        whyNot: desk.rules()?.whyNot(.see)?(), run: .compare(comparison), kind: 0)
+    ]
   }
 
   // MARK: Filters
@@ -234,6 +250,16 @@ struct CommandLine: Screen {
     case .reveals: [.replace(RevealsScreen())]
     case .views: [.replace(ViewsScreen())]
     case .report: [.replace(ReportScreen(desk))]
+    case .compare(let comparison): [.replace(ReportScreen(comparing: comparison, desk))]
+    case .warnings: [.replace(WarningScreen())]
+    case .books: [.replace(BooksScreen(desk))]
+    case .book(.assessment): [.replace(AssessmentScreen(desk))]
+    case .book(let kind): [.replace(BookScreen(kind, BooksScreen.year(desk)))]
+    case .record(.draw): [.replace(RecordScreen(drawing: desk))]
+    case .record: [.replace(RecordScreen(inviting: "", cause: TalkCause(reasons: []), desk))]
+    case .bulletin(let period): [.replace(BulletinScreen(period))]
+    case .issued: [.replace(IssuedScreen())]
+    case .publicity: [.replace(PublicityScreen())]
     case .view(let view): [.replace(ListScreen(view.filter, name: view.name))]
     case .set(let settings, let says): [.settings(settings), .pop, .say(StatusLine(.done, says))]
     case .complete: []

@@ -16,6 +16,15 @@ struct Suggestion: Sendable {
     case decisions
     case reveals
     case report
+    case compare(Comparison)
+    case warnings
+    case books
+    case book(BookKind)
+    /// 通知约谈, 抽取
+    case record(RecordForm)
+    case bulletin(Period)
+    case issued
+    case publicity
     case views
     case view(SavedView)
     case set(DeskSettings, Bilingual)

@@ -98,8 +98,57 @@ struct SuggestionSources {
       Suggestion(
         label: ReportPageText.placeReport(), keys: ["report", "bb"], detail: ComfortText.kindScreen(),
         whyNot: desk.rules()?.whyNot(.see)?(), run: .report, kind: 4),
+    ] + numbers + registers(roles) + [
       Suggestion(
-        label: DeskText.placeViews(), keys: ["views", "st"], detail: ComfortText.kindScreen(), run: .views, kind: 4),
+        label: DeskText.placeViews(), keys: ["views", "st"], detail: ComfortText.kindScreen(), run: .views, kind: 4)
+    ]
+  }
+
+  /// 对比, 通报: leaves and papers of the reports page.
+  private var numbers: [Suggestion] {
+    guard let session = desk.session else { return [] }
+    let whyNot = desk.rules()?.whyNot(.see)?()
+    let today = desk.now.date(in: session.organisation.zone)
+    let over = Period(.month, containing: today).previous
+    return [
+      Suggestion(
+        label: ReportPageText.leafComparison(), keys: ["compare", "db"], detail: ComfortText.kindScreen(),
+        whyNot: whyNot, run: .compare(Comparison(with: Period(.month, containing: today).previous)), kind: 4),
+      Suggestion(
+        label: ReportPageText.placeBulletin() + Bilingual(" ") + over.words, keys: ["bulletin", "tb", over.text],
+        detail: ComfortText.kindScreen(), whyNot: whyNot, run: .bulletin(over), kind: 4),
+      Suggestion(
+        label: ReportPageText.placeIssued(), keys: ["issued", "yfdtb"], detail: ComfortText.kindScreen(),
+        whyNot: whyNot, run: .issued, kind: 4),
+    ]
+  }
+
+  /// 预警, 台账 and each register, 公示; and what is begun there: 通知约谈, 抽取.
+  private func registers(_ roles: Set<Role>) -> [Suggestion] {
+    let sees = !roles.isDisjoint(with: [.clerk, .principal, .supervisor])
+    let reads = sees || roles.contains(.handler)
+    func screen(
+      _ label: Bilingual, _ keys: [String], _ whyNot: Bilingual?, _ run: Suggestion.Run, _ detail: Bilingual? = nil
+    ) -> Suggestion {
+      Suggestion(
+        label: label, keys: keys + [desk.initials[label.zh]].compactMap { $0 },
+        detail: detail ?? ComfortText.kindScreen(), whyNot: whyNot, run: run, kind: 4)
+    }
+    let books = BookKind.allCases.map { kind in
+      let mayRead = kind == .assessment ? sees : reads
+      return screen(
+        kind.words, [kind.rawValue, "huiyin book"], mayRead ? nil : BookDeskText.notYours(), .book(kind),
+        BookDeskText.placeBooks())
+    }
+    return [
+      screen(
+        WarningDeskText.place(), ["warnings", "yj", "预警"], sees ? nil : WarningDeskText.onlyOffice(), .warnings),
+      screen(BookDeskText.placeBooks(), ["books", "tz"], reads ? nil : BookDeskText.notYours(), .books),
+    ] + books + [
+      screen(TalkStep.invite.words, ["talk", "yt"], desk.mayNotOversee, .record(.invite(TalkCause(reasons: [])))),
+      screen(BookDeskText.drawing(), ["draw", "cq", "抽查", "抽取"], desk.mayNotOversee, .record(.draw)),
+      screen(
+        PublicityDeskText.place(), ["publicity", "gs", "公示表"], sees ? nil : PublicityDeskText.onlyOffice(), .publicity),
     ]
   }
 
@@ -120,6 +169,7 @@ struct SuggestionSources {
   /// The words whose initials find something here.
   static func words(_ desk: DeskContext) -> [String] {
     var words = Action.allCases.map(\.words.zh) + Queue.allCases.map(\.words.zh) + KeyText.allCases.map(\.words.zh)
+    words += BookKind.allCases.map(\.words.zh) + [WarningDeskText.place, .section].map { $0().zh }
     words += DeskSetting.allCases.flatMap { [$0.words.zh] + $0.options.map(\.zh) }
     if let organisation = desk.session?.organisation {
       words += FilterField.wordsWithoutInitials(organisation)

@@ -8,7 +8,8 @@ enum KeyPlace: String, CaseIterable, Sendable {
   case reveals, reason
   case report, figure, bulletin, remarks, issued
   case warnings, acknowledge
-  case books, book, talk, record
+  case books, book, talk, record, assessment
+  case publicity
 
   var title: Bilingual {
     switch self {
@@ -46,6 +47,8 @@ enum KeyPlace: String, CaseIterable, Sendable {
     case .book: BookDeskText.placeBook()
     case .talk: BookDeskText.placeTalk()
     case .record: BookDeskText.placeRecord()
+    case .assessment: BookKind.assessment.words
+    case .publicity: PublicityDeskText.place()
     }
   }
 }
@@ -68,6 +71,8 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case report, earlier, later, period, remarks, issued
   // Warnings.
   case rectify, talk
+  // The public list.
+  case publicity
   // Dialogs.
   case toggle, confirm, other, delete
 }

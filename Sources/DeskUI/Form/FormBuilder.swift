@@ -39,6 +39,8 @@ struct FormBuilder {
     case .file: return []
     // Emptying a row says it (`Form.request`).
     case _ where spec.name == .clear: return []
+    // Not typed: it comes with the warning or bulletin from which the form was opened.
+    case _ where spec.name == .origin: return []
     case .pointVerdict: return verdicts(spec)
     case .term(.outcome):
       let isInspection = target?.kind == .rectification

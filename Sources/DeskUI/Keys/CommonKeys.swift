@@ -6,7 +6,8 @@ extension KeyTable {
   static let browsing: [KeyPlace] = [.home, .list, .page, .calls, .decisions, .views, .warnings, .report]
 
   /// From where the command line opens: wherever one browses or reads.
-  static let commanding: [KeyPlace] = browsing + [.drafts, .text, .bulletin]
+  static let commanding: [KeyPlace] =
+    browsing + [.drafts, .text, .bulletin, .books, .book, .talk, .assessment, .publicity]
 
   /// 处处一样的键
   static let commonKeys: [KeyRow] = [

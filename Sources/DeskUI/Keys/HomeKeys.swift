@@ -12,6 +12,7 @@ extension KeyTable {
     KeyRow([.home, .list], .search, [.f(3), .ctrl("f")], [], .searchAll, footer: 5),
     KeyRow([.home], .menu, [.f(4)], [], .allActions, footer: 7),
     KeyRow([.home], .report, [.f(8)], ["b"], of: ReportPageText.keyReport, footer: 6),
+    KeyRow([.home], .publicity, [.f(7)], ["g"], of: PublicityDeskText.keyScreen),
     KeyRow([.home], .switchPane, [.tab, .backTab], [], .switchPane, footer: 6),
     KeyRow([.reveals], .open, [.enter], [], .openCase, footer: 1),
     KeyRow([.reveals], .move, moves, ["j", "k"], .moveSelection),

@@ -22,6 +22,8 @@ extension KeyTable {
     KeyRow([.bulletin], .save, [.f(2)], [], of: ReportPageText.keyIssue, footer: 1),
     KeyRow([.bulletin], .remarks, [.f(4)], [], of: ReportPageText.keyRemarks, footer: 2),
     KeyRow([.bulletin], .issued, [.f(6)], [], of: ReportPageText.keyIssuedList, footer: 3),
+    KeyRow([.bulletin], .rectify, [.f(7)], [], of: ReportPageText.keyRectify, footer: 5),
+    KeyRow([.bulletin], .other, [.f(8)], [], of: ReportPageText.keyArisen, footer: 6),
     KeyRow([.bulletin], .move, moves + [.character(" ")], ["j", "k"], of: ReportPageText.keyScroll, footer: 4),
     KeyRow([.remarks], .open, [.enter], [], of: ReportPageText.keyEdit, footer: 1),
     KeyRow([.remarks], .save, [.f(2), .ctrl("s")], [], of: ReportPageText.keyKeep, footer: 2),

@@ -9,6 +9,7 @@ extension KeyTable {
     KeyRow([.warnings], .rectify, [.f(4)], [], of: WarningDeskText.keyRectify, footer: 3),
     KeyRow([.warnings], .talk, [.f(6)], [], of: WarningDeskText.keyTalk, footer: 4),
     KeyRow([.warnings], .toggle, [.f(7)], [], of: WarningDeskText.keyAll, footer: 5),
+    KeyRow([.warnings], .other, [.f(8)], [], of: WarningDeskText.keyArisen, footer: 6),
     KeyRow([.warnings], .move, moves, ["j", "k"], .moveSelection),
     KeyRow([.acknowledge], .save, [.f(2), .ctrl("s")], [], of: WarningDeskText.ackSave, footer: 1),
     KeyRow([.acknowledge], .digit, digits, [], .chooseByDigit, footer: 2),

@@ -56,8 +56,13 @@ extension CasePage {
   }
 
   func relations(_ page: inout PageWriter) {
-    guard !relatives.isEmpty else { return }
+    let origin = target.registration.origin
+    guard !relatives.isEmpty || origin != nil else { return }
     page.heading(.related)
+    if let origin {
+      page.fact(
+        LinkKind.arisesFrom.words, origin.words(rules.organisation)(language), anchor: .stop(.origin(origin)))
+    }
     for relative in relatives {
       var text = relative.number
       if let other = rules.related[relative.number], let view = CaseView(other, in: rules) {

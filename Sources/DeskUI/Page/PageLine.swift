@@ -23,6 +23,8 @@ enum PageSection: Int, CaseIterable, Hashable, Sendable {
 /// 停点: a row that can be selected and opened.
 enum PageStop: Hashable, Sendable {
   case openCase(String)
+  /// The warning or bulletin it arises from.
+  case origin(CaseOrigin)
   /// The n-th attachment.
   case file(Int)
 }

@@ -4,7 +4,11 @@ import TermGrid
 /// 通报: the bulletin of a period as a text to read, before it is issued and after.
 struct BulletinScreen: Screen {
   let place = KeyPlace.bulletin
-  let period: Period
+  private(set) var period: Period
+  /// One that was issued, known by its number alone as yet.
+  private var number: RecordNumber?
+  /// 整改 that arose from it.
+  private var arisen: [String] = []
   /// One that was issued, to be read again; nil: the draft.
   private(set) var frozen: IssuedEntry?
   private var sheet: BulletinSheet?
@@ -19,7 +23,14 @@ struct BulletinScreen: Screen {
     self.frozen = frozen
   }
 
+  /// One that was issued, by its number.
+  init(_ number: RecordNumber) {
+    self.init(Period(.year, containing: CivilDate(year: number.year, month: 1, day: 1) ?? .earliest))
+    self.number = number
+  }
+
   func title(_ desk: DeskContext) -> String {
+    if let number, frozen == nil { return ReportPageText.placeBulletin()(desk.language) + number.title }
     let name = ReportPageText.placeBulletin()(desk.language)
     return name + (frozen?.title ?? " · " + period.words(desk.language))
   }
@@ -27,9 +38,19 @@ struct BulletinScreen: Screen {
   /// A paper is as wide as one reads well.
   private static func columns(_ desk: DeskContext) -> Int { min(desk.columns - 2, 110) }
 
-  func refresh(_ desk: DeskContext) -> [DeskEffect] { [load(desk)] }
+  func refresh(_ desk: DeskContext) -> [DeskEffect] {
+    [load(desk)] + (issuedNumber.map { [.loadArisen($0)] } ?? [])
+  }
+
+  /// The number of what is read, or of what was issued for the same period.
+  private var issuedNumber: RecordNumber? {
+    number ?? (frozen ?? sheet?.issued).map { RecordNumber(year: $0.year, number: $0.number) }
+  }
 
   private func load(_ desk: DeskContext) -> DeskEffect {
+    if let number {
+      return .openIssued(year: number.year, number: number.number, columns: Self.columns(desk))
+    }
     if let frozen {
       return .openIssued(year: frozen.year, number: frozen.number, columns: Self.columns(desk))
     }
@@ -37,7 +58,7 @@ struct BulletinScreen: Screen {
   }
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
-    height = area.height
+    height = area.height - (arisen.isEmpty ? 0 : 1)
     scroll(to: top)
   }
 
@@ -66,6 +87,8 @@ struct BulletinScreen: Screen {
         return ReportPageText.periodOpen()
       }
       return desk.session?.readOnlyBecause
+    case .rectify: return issuedNumber == nil ? ReportPageText.notIssuedYet() : desk.whyNotRegister
+    case .other: return arisen.isEmpty ? ReportPageText.noArisen() : nil
     case .remarks:
       if frozen != nil { return ReportPageText.alreadyIssued(["title": Bilingual(frozen?.title ?? "")]) }
       return sheet == nil ? ReportPageText.loading() : desk.session?.readOnlyBecause
@@ -87,6 +110,12 @@ struct BulletinScreen: Screen {
       case .save: return [.push(question)]
       case .remarks: return [.push(RemarksScreen(period, sheet?.remarks ?? [:]))]
       case .issued: return [.push(IssuedScreen())]
+      case .rectify:
+        guard let issuedNumber else { return [] }
+        return [
+          .push(FormScreen(openingFrom: RectificationOrigin(bulletin: issuedNumber, of: period), desk))
+        ]
+      case .other: return CaseOrigin.open(arisen, ReportPageText.keyArisen(), desk)
       case .move: move(key)
       case .refresh: return [.effect(load(desk))]
       case .back: return [.pop]
@@ -130,12 +159,23 @@ struct BulletinScreen: Screen {
 
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     switch event {
+    case .arisen(let number, let found) where number == issuedNumber: arisen = found
+    case .bulletin(let found)
+    where number != nil && found.issued.map { $0.year == number?.year && $0.number == number?.number } == true:
+      period = found.period
+      frozen = found.issued
+      sheet = found
+      number = nil
+      return issuedNumber.map { [.effect(.loadArisen($0))] } ?? []
     case .bulletin(let found) where found.period == period:
       if let frozen, found.issued.map({ ($0.year, $0.number) != (frozen.year, frozen.number) }) ?? true { return [] }
       if frozen == nil, found.isFrozen, !isWaiting { return [] }
+      let knew = issuedNumber
       sheet = found
       asked = nil
-      guard isWaiting else { return [] }
+      guard isWaiting else {
+        return issuedNumber == knew ? [] : issuedNumber.map { [.effect(.loadArisen($0))] } ?? []
+      }
       isWaiting = false
       frozen = found.issued
       top = 0
@@ -154,6 +194,15 @@ struct BulletinScreen: Screen {
         ReportPageText.loading()(desk.language), row: area.row, column: area.column + 1, width: area.width - 1,
         style: .dim)
       return
+    }
+    var area = area
+    if !arisen.isEmpty {
+      let list = Bilingual.list(arisen.map { Bilingual($0) })
+      frame.grid.text(
+        " " + ReportPageText.arisen(["list": list])(desk.language), row: area.row, column: area.column,
+        width: area.width, style: .info)
+      area.row += 1
+      area.height -= 1
     }
     for (offset, row) in sheet.rows.dropFirst(top).prefix(area.height).enumerated() {
       frame.grid.text(row, row: area.row + offset, column: area.column + 1, width: area.width - 1)

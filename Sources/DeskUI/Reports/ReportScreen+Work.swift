@@ -16,15 +16,20 @@ extension ReportScreen {
 
   /// The other side of a comparison.
   func partnerSide(_ desk: DeskContext) -> (period: Period, slice: Slice) {
-    var slice = slice(desk)
+    let slice = slice(desk)
     switch partner {
     case .before: return (period.previous, slice)
     case .yearBefore: return (period.yearBefore, slice)
-    case .department(let id):
-      slice.departments = desk.session?.organisation.subtree(of: id) ?? [id]
-      if let limit = desk.rules()?.reportedDepartments { slice.departments?.formIntersection(limit) }
-      return (period, slice)
+    case .department(let id): return (period, narrow(slice, to: id, desk))
+    case .free(let other, let department): return (other, department.map { narrow(slice, to: $0, desk) } ?? slice)
     }
+  }
+
+  private func narrow(_ slice: Slice, to id: String, _ desk: DeskContext) -> Slice {
+    var slice = slice
+    slice.departments = desk.session?.organisation.subtree(of: id) ?? [id]
+    if let limit = desk.rules()?.reportedDepartments { slice.departments?.formIntersection(limit) }
+    return slice
   }
 
   /// The departments in the table: those below the root, with it on top; for a handler their own.

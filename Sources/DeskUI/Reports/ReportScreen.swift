@@ -32,7 +32,10 @@ struct ReportScreen: Screen {
   /// 对比: the other side.
   enum Partner: Hashable, Sendable {
     case before, yearBefore
+    /// In the period that is looked at.
     case department(String)
+    /// Any period, of everything that is looked at or of one department.
+    case free(Period, department: String?)
   }
 
   /// What the list that is open above asks for.
@@ -89,6 +92,9 @@ struct ReportScreen: Screen {
     }
   }
 
+  /// What is compared is chosen there more often than anything else.
+  func footerHides(_ command: Command, _ desk: DeskContext) -> Bool { leaf == .comparison && command == .period }
+
   var showsTree: Bool { leaf == .departments || leaf == .zeros }
 
   mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
@@ -135,7 +141,7 @@ struct ReportScreen: Screen {
 
   private mutating func go(to period: Period) {
     self.period = period
-    shelf.tidy(keeping: [period, period.previous, period.yearBefore])
+    keepShelf()
   }
 
   /// 周、月、季、半年、年, and again; the one that holds the last day seen.
@@ -208,6 +214,21 @@ struct ReportScreen: Screen {
     }
   }
 
+  private mutating func choosePartner(_ id: String, _ desk: DeskContext) {
+    let rest = String(id.dropFirst())
+    if id == "before" {
+      partner = .before
+    } else if id == "year" {
+      partner = .yearBefore
+    } else if id.hasPrefix("line:") {
+      if let comparison = try? Comparison(String(id.dropFirst(5)), desk) { take(comparison, desk) }
+    } else if id.hasPrefix("="), let other = Period(rest) {
+      take(Comparison(with: other), desk)
+    } else {
+      partner = .department(rest)
+    }
+  }
+
   // MARK: Answers
 
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
@@ -227,7 +248,7 @@ struct ReportScreen: Screen {
     case .dimension: return SliceField(rawValue: id).map { ask(.value($0), desk) } ?? []
     case .value(let field): field.choose(id, in: &narrowed, desk)
     case .partner:
-      partner = id == "before" ? .before : id == "year" ? .yearBefore : .department(String(id.dropFirst()))
+      choosePartner(id, desk)
     }
     return []
   }

@@ -224,7 +224,9 @@ struct ReportTableMaker {
     let each = max(16, min(26, (width - name - 13) / 2))
     let sides = [(period: period, slice: slice), other]
     func title(_ side: (period: Period, slice: Slice)) -> Bilingual {
-      sides[0].period == sides[1].period ? side.slice.words(session.organisation) : side.period.words
+      guard sides[0].slice != sides[1].slice else { return side.period.words }
+      let slice = side.slice.words(session.organisation)
+      return sides[0].period == sides[1].period ? slice : side.period.words + Bilingual(" ") + slice
     }
     let columns = [
       Column("", name), Column(title(sides[0]), each, .right), Column(title(sides[1]), each, .right),

@@ -104,15 +104,7 @@ extension ReportScreen {
       return [pick(options, nil, ReportPageText.sliceTitle(), desk)]
     case .value(let field):
       return [pick(field.options(desk), field.chosen(in: narrowed, desk), field.title, desk)]
-    case .partner:
-      var options = [
-        Choice.Option(id: "before", words: ReportPageText.partnerBefore()),
-        Choice.Option(id: "year", words: ReportPageText.partnerYear()),
-      ]
-      options += SliceField.department.options(desk).filter { $0.id != SliceField.all }.map {
-        Choice.Option(id: "@" + $0.id, words: ReportPageText.partnerDepartment(["name": $0.words]), keys: $0.keys)
-      }
-      return [pick(options, nil, ReportPageText.partnerTitle(), desk)]
+    case .partner: return [.push(CompareDialog(self, desk))]
     }
   }
 

@@ -156,6 +156,7 @@ struct CaseScreen: Screen {
   private func open(_ desk: DeskContext) -> [Step] {
     switch selected {
     case .openCase(let other): return [.push(CaseScreen(other))]
+    case .origin(let origin): return origin.steps(desk)
     case .file(let index):
       guard let view else { return [] }
       let full = CasePage(view: view, desk: desk, width: desk.columns, explains: false).full(index)

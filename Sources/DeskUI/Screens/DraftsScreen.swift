@@ -8,6 +8,8 @@ struct DraftsScreen: Screen {
   private var list: ListView<String>
   /// The one that was asked about.
   private var deleting: String?
+  /// 约谈, to go on with a step of one; nil until they were asked for.
+  private var talks: [Talk] = []
 
   init(_ drafts: [DeskDraft]) {
     self.drafts = drafts
@@ -16,7 +18,14 @@ struct DraftsScreen: Screen {
 
   func title(_ desk: DeskContext) -> String { desk.say(.placeDrafts) }
 
-  func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadDrafts] }
+  func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadDrafts] + talksNeeded }
+
+  private var talksNeeded: [DeskEffect] {
+    let isNeeded = drafts.contains { draft in if case .step? = draft.record { true } else { false } }
+    return isNeeded ? [.loadTalks] : []
+  }
+
+  private static func name(_ draft: DeskDraft) -> Bilingual { draft.record?.words ?? draft.action.words }
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     (command == .open || command == .delete) && list.isEmpty ? DeskText.noDrafts() : nil
@@ -50,8 +59,8 @@ struct DraftsScreen: Screen {
     guard let draft = drafts.first(where: { $0.id == list.selected }) else { return [] }
     let question =
       draft.number.map {
-        IntakeText.deleteDraftQuestion(["number": Bilingual($0), "action": draft.action.words])
-      } ?? IntakeText.deleteDraftNew(["action": draft.action.words])
+        IntakeText.deleteDraftQuestion(["number": Bilingual($0), "action": Self.name(draft)])
+      } ?? IntakeText.deleteDraftNew(["action": Self.name(draft)])
     return [.push(ConfirmDialog(.deleteDraft, question, [IntakeText.keepIt(), IntakeText.deleteIt()]))]
   }
 
@@ -64,6 +73,10 @@ struct DraftsScreen: Screen {
 
   private func open(_ desk: DeskContext) -> [Step] {
     guard let draft = drafts.first(where: { $0.id == list.selected }) else { return [] }
+    if draft.record != nil {
+      return RecordScreen(draft, talks, desk).map { [.replace($0)] }
+        ?? [.say(StatusLine(.error, BookDeskText.talkGone()))]
+    }
     if let number = draft.number { return [.replace(CaseScreen(number, draft: draft))] }
     return [.replace(FormScreen(draft.action, draft: draft, desk))]
   }
@@ -72,7 +85,9 @@ struct DraftsScreen: Screen {
     if case .drafts(let found) = event {
       drafts = found
       list.setIDs(found.map(\.id))
+      return talks.isEmpty ? talksNeeded.map { .effect($0) } : []
     }
+    if case .talks(let found) = event { talks = found }
     return []
   }
 
@@ -88,9 +103,9 @@ struct DraftsScreen: Screen {
     for (offset, index) in list.visible.enumerated() where drafts.indices.contains(index) {
       let draft = drafts[index]
       let row = area.row + 1 + offset
-      let subject = draft.fields[FieldName.subject.rawValue]?.first ?? typed(draft, desk).first?.text ?? ""
-      let name = cellWidth.fit(draft.action.words(desk.language), to: 16)
-      let number = cellWidth.fit(draft.number ?? "", to: 16)
+      let subject = draft.fields[FieldName.subject.rawValue]?.first ?? brief(draft, desk)
+      let name = cellWidth.fit(Self.name(draft)(desk.language), to: draft.record == nil ? 16 : 26)
+      let number = cellWidth.fit(draft.number ?? "", to: draft.record == nil ? 16 : 6)
       frame.grid.text(
         " \(rules.brief(draft.savedAt)(desk.language))  \(name) \(number) \(subject)", row: row, column: 0,
         width: area.width)
@@ -105,9 +120,20 @@ struct DraftsScreen: Screen {
       &frame.grid, Area(row: top + 1, column: 0, width: area.width, height: area.row + area.height - top - 1), desk)
   }
 
+  /// Of a record all of it, for no field of it is a title.
+  private func brief(_ draft: DeskDraft, _ desk: DeskContext) -> String {
+    let texts = typed(draft, desk).map(\.text)
+    return draft.record == nil ? texts.first ?? "" : texts.joined(separator: " · ")
+  }
+
   /// What stands in a draft, in the order of its form.
   private func typed(_ draft: DeskDraft, _ desk: DeskContext) -> [(label: Bilingual, text: String)] {
-    Form(draft.action, target: nil, desk).fields.compactMap { field in
+    if let record = draft.record {
+      return RecordField.of(record).compactMap { field in
+        draft.fields[field.rawValue]?.first.map { (field.label, $0) }
+      }
+    }
+    return Form(draft.action, target: nil, desk).fields.compactMap { field in
       guard let values = draft.fields[field.key], !values.isEmpty else { return nil }
       guard case .choice(let choice) = field.entry else { return (field.label, values.joined(separator: " / ")) }
       return (field.label, Bilingual.list(values.map(choice.words(of:)))(desk.language))

@@ -34,7 +34,7 @@ extension FormScreen {
     isWaiting = true
     confirmed = false
     after = Afterwards(Bond.requests(bonds))
-    return [.effect(.perform(Submission(form.request(desk), number: number, expectedRevision: revision)))]
+    return [.effect(.perform(Submission(request(desk), number: number, expectedRevision: revision)))]
   }
 
   private mutating func show(_ refusal: Refusal) -> [Step] {

@@ -25,6 +25,8 @@ struct FormScreen: Screen {
   var lookedUp: Set<String> = []
   /// The version on the disk that saving came upon.
   var newer: (target: Case, related: [String: Case])?
+  /// What a 整改 arises from that is no case; goes with the registration.
+  var origin: CaseOrigin?
   // Intake
   var asked = SimilarQuery()
   var similar: [SimilarCase] = []
@@ -41,6 +43,7 @@ struct FormScreen: Screen {
     if let draft {
       form.restore(draft.fields)
       bonds = Bond.read(draft.fields)
+      origin = draft.fields[FieldName.origin.rawValue]?.first.flatMap { CaseOrigin($0) }
       if let target, let seen = draft.revision, seen < target.revision {
         let what = Self.changes(in: target, related, since: seen, desk)
         banner = StatusLine(.notice, DeskText.changedMeanwhile(["what": what]))
@@ -48,8 +51,18 @@ struct FormScreen: Screen {
     }
     // Duplicates are shown before a case is accepted (domain §3 `accept`).
     if action == .accept, let target { asked = SimilarQuery(target) }
+    if let origin, let organisation = desk.session?.organisation {
+      banner = StatusLine(.notice, WarningDeskText.arisesLine(["origin": origin.words(organisation)]))
+    }
     preview = FormPreview(form, related, desk)
     danger = form.danger(desk)
+  }
+
+  /// What is sent: the fields of the form, and what the item arises from as long as it is a 整改.
+  func request(_ desk: DeskContext) -> Request {
+    var request = form.request(desk)
+    if let origin, form.chosen(.kind) == CaseKind.rectification.rawValue { request.fields[.origin] = [origin.text] }
+    return request
   }
 
   var action: Action { form.action }
@@ -70,7 +83,8 @@ struct FormScreen: Screen {
     return [
       DeskDraft(
         id: draftID, action: action, number: number, savedAt: desk.now,
-        fields: form.typed.merging(Bond.fields(bonds)) { $1 }, revision: revision)
+        fields: form.typed.merging(Bond.fields(bonds)) { $1 }
+          .merging(origin.map { [FieldName.origin.rawValue: [$0.text]] } ?? [:]) { $1 }, revision: revision)
     ]
   }
 

@@ -71,6 +71,7 @@ struct HomeScreen: Screen {
     case .menu: return selectedNumber == nil ? HomeText.nothingSelected() : nil
     case .switchPane: return work.isEmpty ? DeskText.nothingWaits() : nil
     case .report: return desk.rules()?.whyNot(.see)?()
+    case .publicity: return desk.mayNotSeePublicity
     default: return nil
     }
   }
@@ -158,6 +159,7 @@ struct HomeScreen: Screen {
       menuFor = number
       return [.effect(.loadCase(number))]
     case .report: return [.push(ReportScreen(desk))]
+    case .publicity: return [.push(PublicityScreen())]
     case .refresh: return refresh(desk).map { .effect($0) }
     case .quit: return [.quit]
     default: break

@@ -79,6 +79,10 @@ struct WarningDetail {
     let why = warning.why(rules.policy.warning)
     put(&grid, why[0](language), .strong)
     if let last = standing.records.last { put(&grid, last.line(rules)(language), .info, most: 2) }
+    if !standing.rectifications.isEmpty {
+      let list = Bilingual.list(standing.rectifications.map { Bilingual($0) })
+      put(&grid, WarningDeskText.arisen(["list": list])(language), .info, most: 2)
+    }
     let hasWeeks = warning.weeks.contains { $0 > 0 } && warning.rule != .danger
     if hasWeeks, end - row >= 5 { row += drawWeeks(&grid, row, warning.weeks, language) }
     let cases = warning.cases.joined(separator: language == .zh ? "、" : ", ")

@@ -9,6 +9,13 @@ struct WarningScreen: Screen {
   /// Acknowledged ones too.
   private var showsAll = false
   private var wasMoved = false
+  /// The one that was come for; told about when it is over.
+  private var wanted: CaseOrigin?
+
+  init(at origin: CaseOrigin? = nil) {
+    wanted = origin
+    if origin != nil { showsAll = true }
+  }
 
   func title(_ desk: DeskContext) -> String { WarningDeskText.place()(desk.language) }
 
@@ -26,6 +33,10 @@ struct WarningScreen: Screen {
       selected == nil
         ? WarningDeskText.nothingSelected()
         : desk.mayAcknowledge ? desk.session?.readOnlyBecause : WarningDeskText.onlyDeciders()
+    case .other:
+      selected == nil
+        ? WarningDeskText.nothingSelected()
+        : selected?.rectifications.isEmpty == true ? WarningDeskText.noArisen() : nil
     case .rectify: selected == nil ? WarningDeskText.nothingSelected() : desk.whyNotRegister
     case .talk:
       selected == nil
@@ -58,6 +69,10 @@ struct WarningScreen: Screen {
     case .open: return selected.map { open($0.warning, desk) } ?? []
     case .next: return selected.map { [.push(AcknowledgeScreen($0.warning, desk))] } ?? []
     case .rectify: return selected.map { rectify($0.warning, desk) } ?? []
+    case .other:
+      guard let standing = selected, let organisation = desk.session?.organisation else { return [] }
+      return CaseOrigin.open(
+        standing.rectifications, WarningDeskText.listName(["title": standing.warning.title(organisation)]), desk)
     case .talk: return selected.map { WarningTalk.propose($0.warning, desk) } ?? []
     case .move:
       wasMoved = true
@@ -81,16 +96,23 @@ struct WarningScreen: Screen {
     return [.push(ListScreen(filter, name: name))]
   }
 
-  /// 转整改: the form of a new 整改 case, filled in as far as the warning goes; its origin stands in the content.
+  /// 转整改: the form of a new 整改 case, filled in as far as the warning goes; its origin goes with it.
   private func rectify(_ warning: Warning, _ desk: DeskContext) -> [Step] {
     guard let organisation = desk.session?.organisation else { return [] }
-    return [.push(FormScreen(.register, draft: warning.rectification(organisation, desk.language, at: desk.now), desk))]
+    return [.push(FormScreen(openingFrom: RectificationOrigin(warning, organisation), desk))]
   }
 
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     guard case .warnings(let found) = event else { return [] }
     all = found
     arrange()
+    guard let wanted else { return [] }
+    self.wanted = nil
+    guard let standing = found.first(where: { CaseOrigin($0.warning) == wanted }) else {
+      return [.say(StatusLine(.notice, WarningDeskText.gone()))]
+    }
+    wasMoved = true
+    list.select(standing.warning.id)
     return []
   }
 
@@ -167,35 +189,6 @@ extension DeskContext {
   /// May say what follows from a warning.
   var mayAcknowledge: Bool {
     session.map { !$0.actor.roles.isDisjoint(with: WarningRecord.deciders) } ?? false
-  }
-}
-
-extension Warning {
-  /// A draft of the 整改 case that follows from it.
-  func rectification(_ organisation: Organisation, _ language: Language, at now: Instant) -> DeskDraft {
-    let title = title(organisation)
-    let shown = cases.prefix(20).joined(separator: "、") + (cases.count > 20 ? "…" : "")
-    var fields: [String: [String]] = [
-      FieldName.kind.rawValue: [CaseKind.rectification.rawValue],
-      FieldName.subject.rawValue: [WarningDeskText.rectifySubject(["title": title])(language)],
-      FieldName.content.rawValue: [
-        WarningDeskText.rectifyContent([
-          "rule": rule.words, "since": Bilingual(since.description), "title": title, "line": line,
-          "cases": Bilingual(shown),
-        ])(language)
-      ],
-    ]
-    if let department = department(organisation) { fields[FieldName.objectDepartment.rawValue] = [department] }
-    if subject.kind == .category { fields[FieldName.category.rawValue] = [subject.id] }
-    if let category = subject.category { fields[FieldName.category.rawValue] = [category] }
-    return DeskDraft(
-      id: "register-warning-\(now.seconds)", action: .register, number: nil, savedAt: now, fields: fields)
-  }
-
-  /// The department it is about, if it is about one of ours.
-  func department(_ organisation: Organisation) -> String? {
-    guard subject.kind == .department || subject.kind == .object else { return nil }
-    return organisation.department(subject.id)?.id
   }
 }
 

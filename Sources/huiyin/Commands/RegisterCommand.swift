@@ -6,7 +6,7 @@ struct RegisterCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "register", abstract: say(.aboutRegister),
-      usage: "huiyin register [--input FILE|-] [--from NUMBER] [--FIELD VALUE …]",
+      usage: "huiyin register [--input FILE|-] [--from NUMBER|WARNING|BULLETIN] [--FIELD VALUE …]",
       discussion: FieldHelp.text(.register))
   }
 
@@ -22,7 +22,7 @@ struct RegisterCommand: ParsableCommand {
     }
     var request = try options.request(.register)
     let session = try Session()
-    let origin = try from.map { RectificationOrigin(try session.view($0)) }
+    let origin = try from.map { try Self.origin($0, session) }
     if let origin {
       let kind = request.fields[.kind].first
       guard kind == nil || CaseKind(input: kind ?? "") == .rectification else {
@@ -46,7 +46,25 @@ struct RegisterCommand: ParsableCommand {
     session.store.keepIndexFresh()
   }
 
-  /// `--from NUMBER`: the case that a 整改 arises from. It is no field of the registration.
+  /// A case by its number, a warning by its id or its beginning, an issued bulletin as `2026-11` or 〔2026〕11号.
+  private static func origin(_ text: String, _ session: Session) throws -> RectificationOrigin {
+    if let number = RecordNumber(text) {
+      guard
+        let bulletin = try session.store.bulletins().first(where: {
+          ($0.year, $0.number) == (number.year, number.number)
+        })
+      else { throw CommandError(.notFound, phrase: ReportText.notIssued) }
+      return RectificationOrigin(bulletin: number, of: bulletin.period)
+    }
+    guard text.contains(":") else { return RectificationOrigin(try session.view(text)) }
+    let warnings = try session.store.warnings(as: session.actor, now: session.now).map(\.warning)
+    let found = warnings.filter { $0.id == text }
+    let matching = found.isEmpty ? warnings.filter { $0.id.hasPrefix(text + ":") } : found
+    guard matching.count == 1 else { throw Refusal(.notFound, .warningUnknown, ["id": Bilingual(text)]) }
+    return RectificationOrigin(matching[0], try session.store.organisation())
+  }
+
+  /// `--from NUMBER`: what a 整改 arises from. It is no field of the registration.
   private static func origin(_ tokens: [String]) throws -> (String?, [String]) {
     var rest = tokens
     guard let place = rest.firstIndex(where: { $0 == "--from" || $0.hasPrefix("--from=") }) else { return (nil, rest) }

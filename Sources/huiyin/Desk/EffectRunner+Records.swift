@@ -2,7 +2,7 @@ import CaseDomain
 import CaseStore
 import DeskUI
 
-/// 约谈与抽查 from the desk: the same calls as of the commands.
+/// 约谈、抽查与加减分 from the desk: the same calls as of the commands.
 extension EffectRunner {
   /// - Returns: what was written, in a sentence.
   func write(_ order: RecordOrder, _ store: CaseStore) throws -> Bilingual {
@@ -32,6 +32,16 @@ extension EffectRunner {
       talk = try store.advanceTalk(id, mentioning: [reason], as: actor, now: now) {
         try $0.cancelling(reason, unseparatedBecause: because, in: $1)
       }
+    case .points(let hundredths, let department, let year, let reason, let cases):
+      let entry = try store.givePoints(
+        hundredths, to: department, year: year, reason: reason, cases: cases, unseparatedBecause: because, as: actor,
+        now: now)
+      noteEnd(store)
+      let name = try store.organisation().name(ofDepartment: entry.department)
+      return BookDeskText.saved([
+        "what": OfficeRecordKind.points.words + Bilingual("\(entry.id.title) ") + name
+          + Bilingual(" " + Points.text(entry.hundredths))
+      ])
     case .draw(let count, let population, let reason):
       let draw = try store.draw(count, of: population, reason: reason, as: actor, now: now)
       noteEnd(store)

@@ -184,6 +184,9 @@ final class EffectRunner {
     case .loadInitials(let words): return .initials(initials(of: words))
     case .loadBook(let kind, let period):
       return .book(try store.book(kind, period: period, as: actor, now: clock()))
+    case .loadAssessment(let year): return .assessment(try store.assessment(of: year, as: actor, now: clock()))
+    case .loadArisen(let bulletin):
+      return .arisen(bulletin, try store.rectifications(arisingFrom: bulletin, as: actor, now: clock()))
     case .loadTalks: return .talks(try store.talks(as: actor, now: clock()))
     case .writeRecord(let order): return .recordSaved(try write(order, store))
     case .attend(let number, let typing): return try attend(number, typing, store)

@@ -6,7 +6,7 @@ enum EffectName: String, CaseIterable {
   case loadViews, saveView, deleteView, saveSettings, loadAlarms, attend, loadInitials, loadRouting, loadWarnings
   case acknowledge, quit
   case lookAtPosition, loadFacts, loadBulletin, loadIssued, openIssued, issueBulletin, saveRemarks
-  case loadBook, loadTalks, writeRecord
+  case loadBook, loadTalks, loadAssessment, loadArisen, writeRecord
 }
 
 extension DeskEffect {
@@ -41,6 +41,8 @@ extension DeskEffect {
     case .acknowledge: .acknowledge
     case .loadBook: .loadBook
     case .loadTalks: .loadTalks
+    case .loadAssessment: .loadAssessment
+    case .loadArisen: .loadArisen
     case .writeRecord: .writeRecord
     case .quit: .quit
     }

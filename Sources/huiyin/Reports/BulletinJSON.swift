@@ -40,6 +40,30 @@ struct BulletinJSON {
         "open": count(numbers.rectificationOpen), "late": count(numbers.rectificationLate),
         "closed": count(numbers.rectificationClosed),
       ]),
+      "warnings": numbers.warnings.map { .array($0.map(warning)) } ?? .null,
+    ])
+  }
+
+  private func warning(_ told: ToldWarning) -> JSONValue {
+    let warning = told.warning
+    // The subject may be a case that stands on no paper.
+    let isUnlisted = unlisted.contains(warning.subject.id)
+    return .object([
+      "rule": .string(warning.rule.rawValue), "gravity": .string(warning.gravity.rawValue),
+      "subject": .object([
+        "kind": .string(warning.subject.kind.rawValue), "id": .string(isUnlisted ? nil : warning.subject.id),
+        "category": .string(warning.subject.category),
+      ]),
+      "since": .string(warning.since.description), "days": .int(warning.days), "observed": .int(warning.observed),
+      "expected": warning.expected.map { .number($0) } ?? .null, "cases": cases(warning.cases),
+      "acknowledged": .array(
+        told.records.map {
+          .object([
+            "number": .string($0.id.short), "at": .string($0.at.iso8601(in: zone)), "by": .string($0.by),
+            "follows": .string($0.follows.rawValue),
+          ])
+        }),
+      "rectifications": cases(told.rectifications),
     ])
   }
 

@@ -162,7 +162,9 @@ struct ReportDesk {
       counted.facts, period: period, now: session.now, organisation: try session.store.organisation(),
       policy: try session.store.policy(), root: root,
       talks: ofTheOffice
-        ? try session.store.records(Talk.self) : try session.store.talks(as: session.actor, now: session.now))
+        ? try session.store.records(Talk.self) : try session.store.talks(as: session.actor, now: session.now),
+      warnings: try session.store.toldWarnings(
+        in: period, as: session.actor, now: session.now, ofTheOffice: ofTheOffice))
     return (numbers, counted.unlisted)
   }
 

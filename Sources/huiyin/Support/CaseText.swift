@@ -40,6 +40,7 @@ struct CaseText {
       "\(say(.labelRegisteredBy)): \(organisation.name(ofStaff: target.registeredBy)(language))",
       "\(say(.labelComplainant)): \(unique(who).joined(separator: " "))",
       object.isEmpty ? nil : "\(say(.labelObject)): \(object.joined(separator: " "))",
+      line(.origin, registration.origin?.words(organisation)(language)),
       line(.upstreamNumber, registration.upstream?.number),
       line(.upstreamDue, registration.upstream?.due?.shown(in: zone)),
       view.other(target.master).map { "\(FieldName.into.words(language)): \($0)" },

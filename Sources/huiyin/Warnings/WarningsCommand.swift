@@ -41,6 +41,10 @@ struct WarningsList: ParsableCommand {
       lines += warning.why(context.policy.warning).map { "  " + $0(language) }
       lines.append("  \(tell(.columnID)): \(warning.id)")
       lines.append("  \(tell(.columnCases)): " + warning.cases.joined(separator: language == .zh ? "、" : ", "))
+      if !item.rectifications.isEmpty {
+        let list = item.rectifications.joined(separator: language == .zh ? "、" : ", ")
+        lines.append("  " + tell(.arisen, ["list": list]))
+      }
       lines += item.records.map { "  " + $0.line(context)(language) }
       lines.append("")
     }
@@ -99,6 +103,7 @@ extension StandingWarning {
       "marks": .strings(warning.marks.map(\.rawValue)),
       "why": .strings(warning.why(context.policy.warning).map { $0(language) }), "quiet": .bool(isQuiet),
       "graver": .bool(isGraverAgain), "acknowledged": .array(records.map { $0.json(zone) }),
+      "rectifications": .strings(rectifications),
     ])
   }
 }

@@ -36,9 +36,32 @@ enum BulletinSchool {
   }
 
   static func numbers(_ period: String, _ store: Store, now: Instant = now) throws -> BulletinNumbers {
-    BulletinNumbers(
-      store.facts, period: try #require(Period(period)), now: now, organisation: store.organisation,
-      policy: store.policy)
+    let period = try #require(Period(period))
+    return BulletinNumbers(
+      store.facts, period: period, now: now, organisation: store.organisation, policy: store.policy,
+      warnings: try warnings(period, store, now: now))
+  }
+
+  /// What stood out; every second warning was acknowledged on the day after it began.
+  static func warnings(_ period: Period, _ store: Store, now: Instant = now) throws -> [ToldWarning] {
+    let zone = store.organisation.zone
+    let entries = zip(store.cases, store.facts).map { target, facts -> WarningEntry in
+      var facts = facts
+      facts.person = target.complainant.phone?.text
+      return WarningEntry(facts, origin: target.registration.origin)
+    }
+    let window = Window(period, now: now, zone: zone)
+    let told = WarningWatch.told(entries, in: window, records: [], policy: store.policy.warning, zone: zone)
+    let actor = try #require(store.organisation.staff.first { $0.roles.contains(.supervisor) })
+    let records = try told.enumerated().filter { $0.offset % 2 == 0 }.map { place, told in
+      let context = RuleContext(
+        organisation: store.organisation, policy: store.policy, actor: actor,
+        now: told.warning.since.adding(days: 1).at(.midnight, in: zone) + 36_000, related: [:])
+      return try WarningRecord.acknowledging(
+        told.warning, follows: WarningFollow.allCases[place / 2 % 4], text: "已看",
+        id: RecordNumber(year: 2026, number: place + 1), in: context)
+    }
+    return WarningWatch.told(entries, in: window, records: records, policy: store.policy.warning, zone: zone)
   }
 
   /// As it is printed when issued, with an invented number and head of the journal.

@@ -27,6 +27,47 @@ struct CampaignBrowserTests {
     try fits(paper.html(), tables: nil)
   }
 
+  /// 整改台账, eleven columns, of the year; and the widest of the others.
+  @Test(arguments: [BookKind.rectification, .orders, .assessment]) func aRegisterFitsOnPaper(_ kind: BookKind) throws {
+    let (store, context) = try supervised()
+    var source = BookSource(
+      context: context, period: try #require(Period("2026")), facts: store.facts)
+    let wanted = Set(source.wanted(kind))
+    for target in store.cases where wanted.contains(target.number) {
+      source.views[target.number] = CaseView(target, in: context)
+    }
+    let book = source.book(kind)
+    #expect(kind == .orders || book.rows.count >= 3)
+    try fits(BookWriter(book, in: context).paper().html(), tables: book.rows.isEmpty ? 0 : 1)
+  }
+
+  /// 公示表 with every text that could hang out, and the longest line anybody could write.
+  @Test func thePublicListFitsOnPaper() throws {
+    let (store, context) = try supervised()
+    let published = store.cases.filter { $0.state == .closed && $0.publication == nil }.compactMap { target -> Case? in
+      let draft = PublicDraft(target, organisation: store.organisation).text
+      guard let draft else { return nil }
+      return target.evolved(
+        by: CaseEvent(
+          seq: target.revision + 1, at: context.now, actor: context.actor.id, role: .supervisor,
+          change: .published(Publication(text: ErasableText(draft))), act: target.revision + 1))
+    }
+    let writer = PublicityWriter(organisation: store.organisation, period: "公示时间：2026-01-01 至 2026-12-31")
+    let list = writer.list(published.prefix(60).map { ($0, []) })
+    #expect(list.rows.count >= 10)
+    try fits(writer.paper(list).html(), tables: 1)
+  }
+
+  private func supervised() throws -> (BulletinSchool.Store, RuleContext) {
+    let store = try BulletinSchool.store()
+    let actor = try #require(store.organisation.staff.first { $0.roles.contains(.supervisor) })
+    return (
+      store,
+      RuleContext(
+        organisation: store.organisation, policy: store.policy, actor: actor, now: BulletinSchool.now, related: [:])
+    )
+  }
+
   /// A table of thirty columns is set smaller, not cut.
   @Test func aWideTableIsNotCut() throws {
     let columns = (1...14).map { Paper.Column("第\($0)栏", isNumber: true) }
