@@ -24,6 +24,9 @@ extension CaseStore {
     return warnings.map { StandingWarning($0, records: records, zone: zone) }
   }
 
+  /// What was worked out is worked out again when it is asked for next.
+  public func forgetWarnings() { guarded.withLock { warned = nil } }
+
   private func warnings(_ context: RuleContext) throws -> [Warning] {
     guard context.actor.active, context.seesEverything else {
       throw Refusal(
@@ -37,8 +40,7 @@ extension CaseStore {
     let policy = context.policy.warning
     return try withIndex { index in
       let end = try journalEnd()
-      let hidden = Set(
-        try index.accusing(states: nil).filter { context.visibility(of: $0) == .hidden }.map(\.number))
+      let hidden = try index.numbers(accusing: context.actor)
       let day = context.now.date(in: zone)
       if let known = warned, known.end == end, known.day == day, known.hidden == hidden, known.policy == policy {
         return known.warnings
