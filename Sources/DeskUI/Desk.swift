@@ -119,8 +119,8 @@ public struct Desk: Sendable {
       kept[id] = sent.removeValue(forKey: id)
       if !openDrafts.contains(where: { $0.id == id }) { status = status ?? StatusLine(.notice, DeskText.draftKept()) }
       return []
-    case .home, .rows, .caseLoaded, .caseMissing, .similar, .drafts, .routing, .warnings, .position, .facts, .bulletin,
-      .issuedBulletins, .book, .talks, .recordSaved, .assessment, .arisen:
+    case .home, .rows, .page, .caseLoaded, .caseMissing, .similar, .drafts, .routing, .warnings, .position, .facts,
+      .bulletin, .issuedBulletins, .book, .talks, .recordSaved, .assessment, .arisen:
       return spread(event)
     }
   }

@@ -7,6 +7,8 @@ public enum DeskEffect: Sendable, Hashable {
   case loadHome(counting: [ListFilter])
   /// → `.rows`
   case loadList(ListFilter)
+  /// A part of a list, by place → `.page`
+  case loadPage(ListFilter, Range<Int>)
   /// → `.caseLoaded` or `.caseMissing`
   case loadCase(String)
   /// → `.saved`, `.refused`, `.conflict` or `.failed`

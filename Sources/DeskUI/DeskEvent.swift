@@ -13,6 +13,8 @@ public enum DeskEvent: Sendable, Hashable {
   case home(HomeData)
   /// Answer to `.loadList`: the filter as it was asked, and its rows in order.
   case rows(ListFilter, [CaseSummary])
+  /// Answer to `.loadPage`: the rows from a place on, and how many there are in all.
+  case page(ListFilter, from: Int, [CaseSummary], total: Int)
   /// Answer to `.loadCase`. `related`: its master, its members and the cases it is linked with, as far as readable.
   case caseLoaded(Case, related: [String: Case])
   /// Answer to `.loadCase`: there is no such case, or it cannot be read; the sentence says which.

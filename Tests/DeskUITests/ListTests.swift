@@ -292,6 +292,50 @@ extension World {
 
   // MARK: Ten thousand rows
 
+  /// Of a long list a part is here; the rest is asked for while nobody types, and what is far away when one goes there.
+  @Test func aLongListComesInParts() throws {
+    var world = try World.full()
+    world.press(.character("1"))
+    let filter = ListFilter(queue: .todo)
+    let one = try #require(world.summaries(filter).first)
+    func answer(_ places: Range<Int>) -> DeskEvent {
+      let rows = places.map { n -> CaseSummary in
+        var row = one
+        row.number = "QH20261101-\(100_000 + n)"
+        return row
+      }
+      return .page(filter, from: places.lowerBound, rows, total: 100_000)
+    }
+    func selected() -> String? { world.top?.list.selected }
+    _ = world.desk.update(answer(0..<500))
+    world.expect("1/100000")
+    world.expect("100000 件")
+    #expect(!world.desk.hasWork)
+    for _ in 0..<22 { _ = world.desk.update(.input(.key(.pageDown))) }
+    #expect(world.desk.update(.proceed).contains(.loadPage(filter, 500..<1000)))
+    // Asked for once.
+    #expect(!world.desk.hasWork)
+    let place = selected()
+    _ = world.desk.update(answer(500..<1000))
+    #expect(selected() == place && world.top?.rows.count == 1000)
+    #expect(world.desk.update(.input(.key(.end))).contains(.loadPage(filter, 99_500..<100_000)))
+    _ = world.desk.update(answer(99_500..<100_000))
+    world.expect("100000/100000")
+    world.expect("QH20261101-199999")
+    for _ in 0..<22 { _ = world.desk.update(.input(.key(.pageUp))) }
+    let far = selected()
+    #expect(world.desk.update(.proceed).contains(.loadPage(filter, 99_000..<99_500)))
+    _ = world.desk.update(answer(99_000..<99_500))
+    #expect(selected() == far && world.top?.rows.count == 1000)
+    #expect(world.desk.update(.input(.key(.home))).contains(.loadPage(filter, 0..<500)))
+    _ = world.desk.update(answer(0..<500))
+    world.expect("1/100000")
+    // It became shorter meanwhile: never an empty screen.
+    _ = world.desk.update(.input(.key(.end)))
+    #expect(
+      world.desk.update(.page(filter, from: 99_500, [], total: 700)).contains(.loadPage(filter, 200..<700)))
+  }
+
   @Test func onlyWhatIsVisibleIsDrawn() throws {
     var world = try World.full(as: "liu", columns: 132, rows: 43)
     world.press(.character("1"))

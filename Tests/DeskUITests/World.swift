@@ -190,6 +190,9 @@ struct World {
       for filter in filters { counts[filter] = summaries(filter).count }
       return .home(HomeData(counts: counts, todo: summaries(HomeSections.todo)))
     case .loadList(let filter): return .rows(filter, summaries(filter))
+    case .loadPage(let filter, let places):
+      let rows = summaries(filter)
+      return .page(filter, from: places.lowerBound, Array(rows[places.clamped(to: 0..<rows.count)]), total: rows.count)
     case .loadCase(let number):
       return cases[number].map { .caseLoaded($0, related: cases.filter { $0.key != number }) }
         ?? .caseMissing(number, "没有这件。")

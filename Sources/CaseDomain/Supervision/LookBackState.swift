@@ -35,7 +35,9 @@ public struct LookBackState: Sendable, Hashable, Codable {
     public var holds: Bool
     public var newCase: String?
   }
+}
 
+extension LookBackState {
   /// nil for what is not closed, what was closed before it came to us, and what nothing asks to look at.
   public init?(_ target: Case) {
     guard target.state == .closed, let closing = target.closing, closing.what.kind != .imported else { return nil }

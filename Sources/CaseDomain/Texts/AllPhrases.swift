@@ -38,6 +38,7 @@ public let allPhrases: [any Phrase.Type] = [
   RefusalText.self,
   ReportPageText.self,
   ReportText.self,
+  ScaleText.self,
   StoreText.self,
   TalkText.self,
   TimelineText.self,

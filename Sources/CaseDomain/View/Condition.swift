@@ -133,12 +133,12 @@ public struct Condition: Sendable, Hashable, Codable {
 }
 
 /// Days as a condition names them, in the organisation's zone.
-struct DayRange {
-  let from: Instant
+public struct DayRange: Sendable {
+  public let from: Instant
   /// Not included.
-  let until: Instant
+  public let until: Instant
 
-  init?(_ text: String, _ context: RuleContext) {
+  public init?(_ text: String, _ context: RuleContext) {
     self.init(text, now: context.now, zone: context.organisation.zone)
   }
 

@@ -77,7 +77,7 @@ extension RuleContext {
     case .approved: return roles.contains(.clerk)
     case .followUp:
       if row.undecided { return roles.contains(.supervisor) }
-      return (roles.contains(.clerk) && mayCall(row)) || standsInForCall(row)
+      return waitsForCall(likeThatOf: row)
     case .dispatched: return leads
     case .handling:
       if leads { return true }
@@ -97,12 +97,12 @@ extension RuleContext {
   /// nobody who could keep it is left).
   public func isOfferedCall(_ row: CaseSummary) -> Bool {
     guard row.state == .followUp, !row.undecided, visibility(of: row) != .hidden else { return false }
-    return (!actor.roles.isDisjoint(with: [.clerk, .supervisor]) && mayCall(row)) || standsInForCall(row)
+    return offersCall(likeThatOf: row)
   }
 
   /// A call that no clerk may make waits for the supervisors; one that nobody may make, for the last resort
   /// (domain §1, D). Otherwise it would wait for nobody.
-  private func standsInForCall(_ row: CaseSummary) -> Bool {
+  func standsInForCall(_ row: CaseSummary) -> Bool {
     guard !actor.roles.isDisjoint(with: [.principal, .supervisor, .clerk]) else { return false }
     let sight = row.sight
     func free(_ role: Role) -> Bool {

@@ -79,7 +79,8 @@ extension CaseStore {
     _ number: String, acknowledged: Acknowledged?, _ index: CaseIndex, _ db: Database
   ) throws {
     do {
-      let found = try unconfirmed(number)
+      let held = inHand[number].flatMap { $0.hash == acknowledged?.hash ? $0 : nil }
+      let found = try held ?? unconfirmed(number)
       let target = found.target
       if let acknowledged, acknowledged.revision == target.revision, acknowledged.hash != found.hash {
         throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))

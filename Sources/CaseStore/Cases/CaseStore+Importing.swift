@@ -33,14 +33,15 @@ extension CaseStore {
         let context = try context(as: actor, now: now)
         outcomes += part.map { judge($0, context, &foreseen).0 }
       } else {
+        var made: [String: KnownDocument] = [:]
         let committed = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
           let context = try self.context(as: actor, now: now)
           // Read under the lock: two imports of one file at once add each case once.
           var known = try knownUpstream()
-          return try write(part, context, &known, transaction)
+          return try write(part, context, &known, transaction, &made)
         }
         outcomes += committed.value
-        keepIndexFresh()
+        keepIndexFresh(made)
       }
       progress(min(start + batch, rows.count), rows.count)
     }
@@ -67,7 +68,8 @@ extension CaseStore {
   }
 
   private func write(
-    _ rows: ArraySlice<Import>, _ context: RuleContext, _ known: inout [String: String], _ transaction: Transaction
+    _ rows: ArraySlice<Import>, _ context: RuleContext, _ known: inout [String: String], _ transaction: Transaction,
+    _ made: inout [String: KnownDocument]
   ) throws -> [ImportOutcome] {
     let prefix = Self.prefix(context)
     var next = max(
@@ -81,8 +83,13 @@ extension CaseStore {
         return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       }
       let number = try transaction.create(firstFree: candidates, revision: events.count) { number in
-        try CaseDocument(number: number, events: []).adding(events, nonce: surroundings.nonce).encoded()
+        let (document, lines) = try CaseDocument(number: number, events: [])
+          .sealing(events, nonce: surroundings.nonce)
+        let bytes = try document.encoded(continuing: nil, lines)
+        made[number] = KnownDocument(bytes: bytes, hash: "", document: document, target: try document.restored())
+        return bytes
       }
+      made[number]?.hash = transaction.hash(of: number)
       next = Int(number.dropFirst(prefix.count)) ?? first
       if let upstream = row.registration.upstream?.number { known["\(row.registration.channel)|\(upstream)"] = number }
       return .added(number: number)

@@ -31,27 +31,15 @@ extension CaseStore {
     _ filter: ListFilter, as actor: String, now: Instant, ownClocks: Bool = false
   ) throws -> [CaseSummary] {
     let context = try context(as: actor, now: now)
-    return try withIndex { try rows(filter, in: $0, context, ownClocks: ownClocks) }
+    return try withIndex { try $0.page(filter, nil, context, ownClocks: ownClocks, counting: false).rows }
   }
 
-  func rows(
-    _ filter: ListFilter, in index: CaseIndex, _ context: RuleContext, ownClocks: Bool = false
-  ) throws -> [CaseSummary] {
-    var rows: [CaseSummary]
-    if let query = filter.query?.trimmed, !query.isEmpty {
-      let number = try index.row(query.uppercased())
-      let found = try index.matches(query)
-      rows = found.filter { $0.open || context.visibility(of: $0.row) == .full }.map(\.row)
-      if let number, !rows.contains(where: { $0.number == number.number }) { rows.append(number) }
-    } else if let numbers = filter.numbers {
-      rows = try index.rows(numbers: numbers)
-    } else if filter.queue == .lookBack, filter.state == nil {
-      rows = try index.rowsToLookAt(context)
-    } else {
-      rows = try index.rows(states: filter.state.map { [$0] } ?? filter.queue.states)
-    }
-    rows = filter.sorted(rows.filter { filter.admits($0, context) }, in: context, ownClocks: ownClocks)
-    return filter.limit.map { Array(rows.prefix($0)) } ?? rows
+  /// A part of a list, by place, and how long the list is: what a screen shows of a hundred thousand cases.
+  public func page(
+    _ filter: ListFilter, _ range: Range<Int>, as actor: String, now: Instant, ownClocks: Bool = false
+  ) throws -> ListPage {
+    let context = try context(as: actor, now: now)
+    return try withIndex { try $0.page(filter, range, context, ownClocks: ownClocks, counting: true) }
   }
 
   /// How many cases stand in each queue for the asker.
@@ -69,9 +57,7 @@ extension CaseStore {
   /// The cases whose 被反映人 somebody is: for those few paths that tell of cases by their number alone.
   public func numbersAccusing(_ staff: String) throws -> Set<String> {
     guard let person = try organisation().person(staff) else { return [] }
-    return try withIndex { index in
-      Set(try index.accusing(states: nil).filter { $0.sight.accuses(person) }.map(\.number))
-    }
+    return try withIndex { try $0.numbers(accusing: person) }
   }
 
   // MARK: Freshness of the index
@@ -183,6 +169,16 @@ extension CaseStore {
   /// After a commit: best effort, the change is acknowledged already.
   public func keepIndexFresh() { _ = try? freshIndex() }
 
+  /// The same with documents in hand that were just written: they are not read and checked again, as far as the journal
+  /// names the very same bytes.
+  func keepIndexFresh(_ written: [String: KnownDocument]) {
+    guarded.withLock {
+      inHand = written
+      defer { inHand = [:] }
+      _ = try? freshIndex()
+    }
+  }
+
   /// Throws the index away and makes a new one from the documents (`huiyin reindex`). Returns how many cases it holds.
   @discardableResult
   public func reindex(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
@@ -208,6 +204,7 @@ extension CaseStore {
     }
     let fresh = try CaseIndex(path: nil)
     try fill(fresh, progress)
+    fresh.isNew = true
     index = fresh
     return fresh
   }
@@ -257,6 +254,7 @@ extension CaseStore {
     }
     removeIndex(beside)
     let opened = try openIndex(indexPath)
+    opened.isNew = true
     index = opened
     return opened
   }

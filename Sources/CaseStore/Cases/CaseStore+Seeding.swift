@@ -16,14 +16,20 @@ extension CaseStore {
     let batch = 500
     for start in stride(from: 0, to: cases.count, by: batch) {
       let part = cases[start..<min(start + batch, cases.count)]
+      var made: [String: KnownDocument] = [:]
       _ = try engine.commit(actor: actor, at: at) { transaction in
         for (number, events) in part {
           try transaction.create(firstFree: [number], revision: events.count) { number in
-            try CaseDocument(number: number, events: []).adding(events, nonce: surroundings.nonce).encoded()
+            let (document, lines) = try CaseDocument(number: number, events: [])
+              .sealing(events, nonce: surroundings.nonce)
+            let bytes = try document.encoded(continuing: nil, lines)
+            made[number] = KnownDocument(bytes: bytes, hash: "", document: document, target: try document.restored())
+            return bytes
           }
+          made[number]?.hash = transaction.hash(of: number)
         }
       }
+      keepIndexFresh(made)
     }
-    keepIndexFresh()
   }
 }

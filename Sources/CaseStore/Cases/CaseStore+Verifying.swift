@@ -70,7 +70,7 @@ extension CaseStore {
         guard let row = try index.row(target.number), row.revision == target.revision else { return }
         // The words of the cases it tells of are masked in its row too.
         let (related, unread) = related(to: target)
-        if row != CaseSummary(target, with: related, isBlind: !unread.isEmpty) {
+        if try row != CaseSummary(target, with: related, isBlind: !unread.isEmpty) || !index.stands(target, row) {
           wrong = self.indexFinding(target.number)
         }
       } catch {

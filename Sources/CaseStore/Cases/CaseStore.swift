@@ -59,6 +59,8 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   /// Reading a case looks once whether there is an index file that can be used; a list makes a new one.
   var hasLookedForIndex = false
   let known = KnownDocuments()
+  /// Guarded as the index is.
+  var inHand: [String: KnownDocument] = [:]
   /// As last read under the lock, each with what the file was then.
   var stamped: (organisation: (MetadataStamp, Organisation)?, policy: (MetadataStamp, Policy)?)
   /// Guarded as the index is.

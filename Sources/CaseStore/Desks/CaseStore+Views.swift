@@ -65,8 +65,7 @@ extension CaseStore {
     let upstream = view.filter.conditions.filter { $0.field == .upstream }.flatMap(\.values)
     for text in [view.filter.query ?? "", view.name] where !text.trimmed.isEmpty {
       if Redaction.hasNumber(text), !upstream.contains(text) { return true }
-      let found = try withIndex { try $0.matches(text) }
-      if found.contains(where: { !$0.open && context.visibility(of: $0.row) == .full }) { return true }
+      if try withIndex({ try $0.isKnownByIdentity(text, context) }) { return true }
     }
     return false
   }

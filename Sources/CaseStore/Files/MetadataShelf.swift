@@ -45,6 +45,8 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   private var wrong: [String: StoreFinding] = [:]
   private var ahead: [String: StoreFinding] = [:]
   private var untold: [StoreFinding] = []
+  /// As they were read last: not read again while they are the same file, by its own times.
+  private var stood: [String: (stamp: MetadataStamp, file: StoredFile)] = [:]
   /// Bytes of journal after which `index/metadata` is written anew.
   private static let stride = 8 << 10
 
@@ -172,8 +174,14 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
 
   private func standing(_ name: String) throws -> Result<StoredFile?, StoreError> {
     let path = try paths.metadata(name)
+    // Before reading: what is changed while it is read is read again next time.
+    let stamp = ((try? disk.status(at: path)) ?? nil).flatMap { MetadataStamp($0, turn: 0) }
+    if let stamp, let same = stood[name], same.stamp == stamp { return .success(same.file) }
+    stood[name] = nil
     do {
-      return .success(try disk.readIfThere(path).map(StoredFile.init))
+      let file = try disk.readIfThere(path).map(StoredFile.init)
+      if let stamp, let file { stood[name] = (stamp, file) }
+      return .success(file)
     } catch {
       switch error.code {
       case ELOOP, EINVAL, EISDIR, EFBIG, EIO, ENXIO: return .failure(.unreadable(path: name))

@@ -29,17 +29,21 @@ extension CaseIndex {
   }
 
   /// Facts of every case that entered before a moment and was open, or had something happen to it, since another.
-  func facts(since: Instant, before: Instant) throws -> [CaseFacts] {
-    try queue.read { db in
+  func facts(since: Instant, before: Instant) throws -> [CaseFacts] { try facts([(since, before)]) }
+
+  /// The same for several stretches, each case once.
+  func facts(_ stretches: [(since: Instant, before: Instant)]) throws -> [CaseFacts] {
+    guard !stretches.isEmpty else { return [] }
+    return try queue.read { db in
       var found: [CaseFacts] = []
+      let ids = stretches.map { since, before in
+        """
+        SELECT id FROM facts WHERE open = 1 AND entered < \(before.seconds)
+        UNION SELECT id FROM facts WHERE open = 0 AND last >= \(since.seconds) AND entered < \(before.seconds)
+        """
+      }
       let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT facts FROM facts WHERE open = 1 AND entered < :before
-          UNION ALL SELECT facts FROM facts WHERE open = 0 AND last >= :since AND entered < :before
-          """,
-        arguments: ["since": since.seconds, "before": before.seconds]
-      )
+        db, sql: "SELECT facts FROM facts WHERE id IN (\(ids.joined(separator: "\nUNION ")))")
       while let row = try rows.next() {
         let facts = try row.withUnsafeData(atIndex: 0) { data in
           try data.map { try SealedBlob.open($0).withUnsafeBytes { CaseFacts(packed: $0) } } ?? nil

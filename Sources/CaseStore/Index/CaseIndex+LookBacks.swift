@@ -13,7 +13,7 @@ extension CaseIndex {
         Data.fetchAll(
           db,
           sql: """
-            SELECT summary FROM cases
+            SELECT (SELECT summary FROM summaries WHERE summaries.id = cases.id) FROM cases
             WHERE look IS NOT NULL AND look < :closed AND (looked IS NULL OR looked < look + :last)
             """,
           // A day more on both sides: stages are counted in whole days of the organisation's zone.
@@ -31,7 +31,7 @@ extension CaseIndex {
         Data.fetchAll(
           db,
           sql: """
-            SELECT summary FROM cases
+            SELECT (SELECT summary FROM summaries WHERE summaries.id = cases.id) FROM cases
             WHERE state = 'closed' AND (look >= :since OR (look IS NULL AND looked >= :since))
             """, arguments: ["since": closedSince.seconds]))
     }

@@ -5,53 +5,20 @@ import GRDB
 extension CaseIndex {
   /// Summaries of all cases in these states; nil: of all.
   func rows(states: Set<CaseState>?) throws -> [CaseSummary] {
-    if let states, states.isSubset(of: CaseState.open) { return try openRows().filter { states.contains($0.state) } }
-    return try queue.read { db in
-      guard let states else { return try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases")) }
+    try queue.read { db in
+      guard let states else { return try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM summaries")) }
       return try Self.decode(
         Data.fetchAll(
-          db, sql: "SELECT summary FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count)))",
+          db,
+          sql:
+            "\(Self.summaries) WHERE state IN (\(databaseQuestionMarks(count: states.count))) ORDER BY id",
           arguments: StatementArguments(states.map(\.rawValue))))
     }
   }
 
-  /// Summaries of all open cases. A desk asks for them every time somebody changed something: those whose revision it
-  /// has decoded before are taken as they are, for decoding is nearly all that a list costs.
-  func openRows() throws -> [CaseSummary] {
-    let states = CaseState.open
-    return try queue.read { db in
-      let found = try Row.fetchAll(
-        db,
-        sql:
-          "SELECT id, revision FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count))) ORDER BY id",
-        arguments: StatementArguments(states.map(\.rawValue))
-      ).map { (id: $0[0] as Int64, revision: $0[1] as Int) }
-      let stale = found.filter { decoded[$0.id]?.revision != $0.revision }
-      var fresh: [Int64: CaseSummary] = [:]
-      fresh.reserveCapacity(found.count)
-      if stale.count > found.count / 4 {
-        // Most of them: in one sweep.
-        let rows = try Row.fetchAll(
-          db,
-          sql: "SELECT id, summary FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count)))",
-          arguments: StatementArguments(states.map(\.rawValue)))
-        let decoder = JSON.decoder()
-        for row in rows { fresh[row[0]] = try Self.summary(row[1], decoder) }
-      } else {
-        let decoder = JSON.decoder()
-        let statement = try db.cachedStatement(sql: "SELECT summary FROM cases WHERE id = ?")
-        for (id, _) in stale {
-          guard let blob = try Data.fetchOne(statement, arguments: [id]) else { continue }
-          fresh[id] = try Self.summary(blob, decoder)
-        }
-      }
-      let rows = found.compactMap { fresh[$0.id] ?? decoded[$0.id] }
-      // Those that were closed since are forgotten with the old table; a backlog beyond all measure is not kept at all.
-      let kept = zip(found.map(\.id), rows).prefix(rows.count == found.count && rows.count <= 20_000 ? rows.count : 0)
-      decoded = Dictionary(kept.map { ($0, $1) }, uniquingKeysWith: { $1 })
-      return rows
-    }
-  }
+  /// Rows of cases, to be narrowed.
+  private static let summaries =
+    "SELECT (SELECT summary FROM summaries WHERE summaries.id = cases.id) FROM cases"
 
   /// All there is in the index, line by line, in an order of its own and without row numbers: two indexes that say the
   /// same are the same lines. For tests and `verify`.
@@ -60,13 +27,16 @@ extension CaseIndex {
       let cases = try Row.fetchAll(
         db,
         sql: """
-          SELECT number, revision, state, kind, channel, received, phone, upstream, account, object, place, category, lead,
-            look, looked, summary, open, identity, (SELECT group_concat(gram, ' ') FROM
-              (SELECT gram FROM grams WHERE grams.id = cases.id ORDER BY gram))
-          FROM cases JOIN words ON words.rowid = cases.id ORDER BY number
+          SELECT \(CaseColumns.names.map { "cases." + $0 }.joined(separator: ", ")), summary, words.open, identity,
+            (SELECT group_concat(gram, ' ') FROM (SELECT gram FROM grams WHERE grams.id = cases.id ORDER BY gram)),
+            (SELECT group_concat(department, ' ') FROM
+              (SELECT department FROM sights WHERE sights.id = cases.id ORDER BY department))
+          FROM cases JOIN summaries ON summaries.id = cases.id JOIN words ON words.rowid = cases.id ORDER BY number
           """)
       return try cases.map(\.description)
         + String.fetchAll(db, sql: "SELECT number || ' ' || path FROM unreadable ORDER BY number")
+        + String.fetchAll(db, sql: "SELECT name FROM accused ORDER BY name")
+        + String.fetchAll(db, sql: "SELECT state || ' ' || n FROM tally WHERE n > 0 ORDER BY state")
         + String.fetchAll(db, sql: "SELECT prefix || ' ' || last FROM sequences ORDER BY prefix")
     }
   }
@@ -86,26 +56,40 @@ extension CaseIndex {
     }
   }
 
-  func count(states: Set<CaseState>?) throws -> Int {
+  /// Summaries of the cases that name somebody as 被反映人: few, and the only ones hidden from who sees all others.
+  func rows(accusing person: Staff) throws -> [CaseSummary] {
     try queue.read { db in
-      guard let states else { return try Int.fetchOne(db, sql: "SELECT count(*) FROM cases") ?? 0 }
-      return try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM cases WHERE state IN (\(databaseQuestionMarks(count: states.count)))",
-        arguments: StatementArguments(states.map(\.rawValue))) ?? 0
+      let names = try accusations.names(of: person, db)
+      return try Self.decode(
+        Data.fetchAll(
+          db, sql: "\(Self.summaries) WHERE object IN (\(databaseQuestionMarks(count: names.count)))",
+          arguments: StatementArguments(names)))
     }
   }
 
-  /// Summaries of the cases that name a person (被反映人): few, and the only ones hidden from who sees all others.
-  func accusing(states: Set<CaseState>?) throws -> [CaseSummary] {
-    let rows = try queue.read { db in
-      try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE object IS NOT NULL"))
+  func numbers(accusing person: Staff) throws -> Set<String> {
+    try queue.read { db in
+      let names = try accusations.names(of: person, db)
+      return try String.fetchSet(
+        db, sql: "SELECT number FROM cases WHERE object IN (\(databaseQuestionMarks(count: names.count)))",
+        arguments: StatementArguments(names))
     }
-    return rows.filter { states?.contains($0.state) ?? true }
+  }
+
+  /// Summaries, or the numbers alone, of all cases that name a person.
+  func namingRows() throws -> [CaseSummary] {
+    try queue.read { db in
+      try Self.decode(Data.fetchAll(db, sql: "\(Self.summaries) WHERE object IS NOT NULL"))
+    }
+  }
+
+  func namingNumbers() throws -> Set<String> {
+    try queue.read { db in try String.fetchSet(db, sql: "SELECT number FROM cases WHERE object IS NOT NULL") }
   }
 
   func row(_ number: String) throws -> CaseSummary? {
     try queue.read { db in
-      try Self.decode(Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE number = ?", arguments: [number])).first
+      try Self.decode(Data.fetchAll(db, sql: "\(Self.summaries) WHERE number = ?", arguments: [number])).first
     }
   }
 
@@ -116,7 +100,7 @@ extension CaseIndex {
         let part = numbers[start..<min(start + 500, numbers.count)]
         return try Self.decode(
           Data.fetchAll(
-            db, sql: "SELECT summary FROM cases WHERE number IN (\(databaseQuestionMarks(count: part.count)))",
+            db, sql: "\(Self.summaries) WHERE number IN (\(databaseQuestionMarks(count: part.count)))",
             arguments: StatementArguments(part)))
       }
     }
@@ -148,14 +132,55 @@ extension CaseIndex {
     }
   }
 
-  static func decode(_ blobs: [Data]) throws -> [CaseSummary] {
-    let decoder = JSON.decoder()
-    return try blobs.map { try summary($0, decoder) }
-  }
+  static func decode(_ blobs: [Data]) throws -> [CaseSummary] { try blobs.map { try summary($0) } }
 
   /// One row, as it was written or not at all.
-  private static func summary(_ blob: Data, _ decoder: JSONDecoder) throws -> CaseSummary {
-    try decoder.decode(CaseSummary.self, from: SealedBlob.open(blob))
+  static func summary(_ blob: Data) throws -> CaseSummary {
+    let row = try SealedBlob.open(blob).withUnsafeBytes { CaseSummary(packed: $0) }
+    guard let row else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "summary") }
+    return row
+  }
+
+  /// The first column, without copying it.
+  static func summary(_ row: Row) throws -> CaseSummary {
+    let found = try row.withUnsafeData(atIndex: 0) { data in
+      try data.map { try SealedBlob.open($0).withUnsafeBytes { CaseSummary(packed: $0) } } ?? nil
+    }
+    guard let found else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "summary") }
+    return found
+  }
+
+  /// Whether the columns of a case, by which it is found, are what they have to be.
+  func stands(_ target: Case, _ row: CaseSummary) throws -> Bool {
+    try queue.read { db in
+      guard
+        let document = try String.fetchOne(
+          db, sql: "SELECT document FROM cases WHERE number = ?", arguments: [row.number])
+      else { return false }
+      let sights = try String.fetchSet(
+        db, sql: "SELECT department FROM sights WHERE id = (SELECT id FROM cases WHERE number = ?)",
+        arguments: [row.number])
+      return try sights == row.departmentsWithSight
+        && CaseColumns(row, CaseColumns.Apart(target), document: document).stand(db, row.number)
+    }
+  }
+
+  /// Whether a text is found in cases only by what their complainant is known by, as far as the asker knows them.
+  func isKnownByIdentity(_ typed: String, _ context: RuleContext) throws -> Bool {
+    guard let everywhere = SearchText.query(typed, column: nil), let open = SearchText.query(typed, column: "open")
+    else { return false }
+    return try queue.read { db in
+      let blobs = try Data.fetchCursor(
+        db,
+        sql: """
+          SELECT summary FROM summaries WHERE id IN (
+            SELECT rowid FROM words WHERE words MATCH ? EXCEPT SELECT rowid FROM words WHERE words MATCH ?)
+          """, arguments: [everywhere, open])
+      while let blob = try blobs.next() {
+        if context.visibility(of: try Self.summary(blob)) == .full { return true }
+      }
+      return false
+    }
   }
 
   /// Cases in which a text occurs, with whether it occurs in what everybody may find.
@@ -168,11 +193,10 @@ extension CaseIndex {
         try Int64.fetchAll(db, sql: "SELECT rowid FROM words WHERE words MATCH ?", arguments: [open]))
       let rows = try Row.fetchAll(
         db,
-        sql: "SELECT id, summary FROM cases WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
+        sql: "SELECT id, summary FROM summaries WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
         arguments: [everywhere])
-      let decoder = JSON.decoder()
       return try rows.map { row in
-        (try Self.summary(row["summary"], decoder), openIDs.contains(row["id"]))
+        (try Self.summary(row["summary"] as Data), openIDs.contains(row["id"]))
       }
     }
   }
@@ -206,12 +230,11 @@ extension CaseIndex {
       let least = grams.count > 2 ? 2 : 1
       let best = scores.filter { $0.value.shared >= least }
         .sorted { ($0.value.weight, $1.key) > ($1.value.weight, $0.key) }.prefix(limit * 3)
-      let decoder = JSON.decoder()
       return try best.compactMap { id, score in
         guard
-          let blob = try Data.fetchOne(db, sql: "SELECT summary FROM cases WHERE id = ?", arguments: [id])
+          let blob = try Data.fetchOne(db, sql: "SELECT summary FROM summaries WHERE id = ?", arguments: [id])
         else { return nil }
-        return (try Self.summary(blob, decoder), min(1, score.weight / (possible + unknown)))
+        return (try Self.summary(blob), min(1, score.weight / (possible + unknown)))
       }
     }
   }
@@ -221,7 +244,7 @@ extension CaseIndex {
     guard ["phone", "upstream", "account", "object"].contains(column) else { return [] }
     return try queue.read { db in
       try Self.decode(
-        Data.fetchAll(db, sql: "SELECT summary FROM cases WHERE \(column) = ?", arguments: [value]))
+        Data.fetchAll(db, sql: "\(Self.summaries) WHERE \(column) = ?", arguments: [value]))
     }
   }
 
@@ -231,7 +254,7 @@ extension CaseIndex {
     return try queue.read { db in
       try Self.decode(
         Data.fetchAll(
-          db, sql: "SELECT summary FROM cases WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
+          db, sql: "SELECT summary FROM summaries WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)",
           arguments: [query]))
     }
   }

@@ -12,9 +12,10 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
 
   let queue: DatabaseQueue
   let path: String?
-  /// Open rows as they were last decoded; touched inside the queue only. A case never has two contents under one
-  /// revision, and an index that was made anew is another object.
-  var decoded: [Int64: CaseSummary] = [:]
+  /// Made by this session from the documents: what it says otherwise than the rules is not its damage.
+  var isNew = false
+  /// Who is named by which 被反映人, as far as it was asked; touched inside the queue only.
+  var accusations = Accusations()
 
   /// - Parameter path: nil for an index in memory, where the store cannot be written to.
   init(path: String?) throws {
@@ -41,25 +42,28 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   }
 
   private static func makeTables(_ db: Database) throws {
+    try db.execute(sql: CaseColumns.table)
     try db.execute(
       sql: """
         CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS cases (
-          id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, document TEXT NOT NULL, state TEXT NOT NULL,
-          kind TEXT NOT NULL, channel TEXT NOT NULL, received INTEGER NOT NULL, phone TEXT, upstream TEXT, account TEXT, object TEXT,
-          place TEXT, category TEXT, lead TEXT, look INTEGER, looked INTEGER, summary BLOB NOT NULL);
-        CREATE INDEX IF NOT EXISTS cases_state ON cases(state, revision);
-        CREATE INDEX IF NOT EXISTS cases_phone ON cases(phone) WHERE phone IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS cases_upstream ON cases(upstream) WHERE upstream IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS cases_account ON cases(account) WHERE account IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received) WHERE category IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS cases_look ON cases(look, looked) WHERE look IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS summaries (id INTEGER PRIMARY KEY, summary BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS sights (department TEXT NOT NULL, id INTEGER NOT NULL,
+          PRIMARY KEY (department, id)) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS sights_id ON sights(id);
+        CREATE TABLE IF NOT EXISTS accused (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE IF NOT EXISTS tally (state TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS behind (number TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
         CREATE TABLE IF NOT EXISTS grams (gram TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (gram, id)) WITHOUT ROWID;
+        CREATE TRIGGER IF NOT EXISTS counted AFTER INSERT ON cases BEGIN
+          INSERT INTO tally VALUES(new.state, 1) ON CONFLICT(state) DO UPDATE SET n = n + 1; END;
+        CREATE TRIGGER IF NOT EXISTS recounted AFTER UPDATE OF state ON cases WHEN old.state <> new.state BEGIN
+          UPDATE tally SET n = n - 1 WHERE state = old.state;
+          INSERT INTO tally VALUES(new.state, 1) ON CONFLICT(state) DO UPDATE SET n = n + 1; END;
+        CREATE TRIGGER IF NOT EXISTS uncounted AFTER DELETE ON cases BEGIN
+          UPDATE tally SET n = n - 1 WHERE state = old.state; END;
         """)
   }
 
@@ -106,51 +110,48 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   ) throws {
     let summary = CaseSummary(target, with: others, isBlind: isBlind)
     let text = SearchText(target, with: others, isBlind: isBlind)
-    let json = SealedBlob.seal(try JSON.encoder(pretty: false).encode(summary))
-    let phone = target.complainant.phone?.text.map(SearchText.digits)
-    let account = target.complainant.account?.text
-    let place = target.registration.object?.department
-    // What failed goes on in another case, and nobody looks here again.
-    let look = summary.look.flatMap { $0.failed ? nil : $0.closedAt.seconds }
-    let looked = summary.look?.looks.last?.at.seconds
-    let old = try Int64.fetchOne(db, sql: "SELECT id FROM cases WHERE number = ?", arguments: [target.number])
-    if let old {
-      try db.execute(sql: "DELETE FROM words WHERE rowid = ?", arguments: [old])
-      try db.execute(
-        sql: """
-          UPDATE cases SET revision = ?, document = ?, state = ?, kind = ?, channel = ?, received = ?, phone = ?, upstream = ?, account = ?,
-            object = ?, place = ?, category = ?, lead = ?, look = ?, looked = ?, summary = ? WHERE id = ?
-          """,
-        arguments: [
-          target.revision, document, summary.state.rawValue, summary.kind.rawValue, summary.channel,
-          summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, place, summary.category,
-          summary.lead, look, looked, json, old,
-        ])
-    } else {
-      try db.execute(
-        sql: """
-          INSERT INTO cases(number, revision, document, state, kind, channel, received, phone, upstream, account, object,
-            place, category, lead, look, looked, summary)
-          VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          target.number, target.revision, document, summary.state.rawValue, summary.kind.rawValue, summary.channel,
-          summary.receivedAt.seconds, phone, summary.upstreamNumber, account, summary.accused, place, summary.category,
-          summary.lead, look, looked, json,
-        ])
-    }
-    let id = old ?? db.lastInsertedRowID
+    let apart = CaseColumns.Apart(target)
+    let standing = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, object FROM cases WHERE number = ?"), arguments: [target.number])
+    let old = standing?[0] as Int64?
+    let id = try CaseColumns(summary, apart, document: document).put(db, id: old)
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO summaries(id, summary) VALUES(?, ?)")
+      .execute(arguments: [id, SealedBlob.seal(summary.packed())])
+    try putSights(db, id, summary, isNew: old == nil, accused: standing?[1])
+    if old != nil { try db.execute(sql: "DELETE FROM words WHERE rowid = ?", arguments: [id]) }
     try db.execute(
       sql: "INSERT INTO words(rowid, open, identity) VALUES(?, ?, ?)", arguments: [id, text.open, text.identity])
     if old == nil || target.hasChangedTexts {
       if old != nil { try removeGrams(db, id, target, but: text.grams) }
-      for gram in text.grams {
-        try db.execute(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)", arguments: [gram, id])
+      let insertion = try db.cachedStatement(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)")
+      for gram in text.grams.sorted() {
+        try insertion.execute(arguments: [gram, id])
       }
     }
     try putFacts(db, id: id, target)
     try noteNumber(db, target.number)
     try db.execute(sql: "DELETE FROM unreadable WHERE number = ?", arguments: [target.number])
+  }
+
+  /// Whose departments see it, and whom it names.
+  private func putSights(_ db: Database, _ id: Int64, _ row: CaseSummary, isNew: Bool, accused old: String?) throws {
+    if !isNew {
+      let known = try String.fetchSet(
+        db.cachedStatement(sql: "SELECT department FROM sights WHERE id = ?"), arguments: [id])
+      if known != row.departmentsWithSight {
+        try db.cachedStatement(sql: "DELETE FROM sights WHERE id = ?").execute(arguments: [id])
+      }
+    }
+    let insertion = try db.cachedStatement(sql: "INSERT OR IGNORE INTO sights(department, id) VALUES(?, ?)")
+    for department in row.departmentsWithSight.sorted() { try insertion.execute(arguments: [department, id]) }
+    if let old, old != row.accused {
+      // A name that was taken out of the last case that held it goes from here as well.
+      try db.execute(
+        sql: "DELETE FROM accused WHERE name = ?1 AND NOT EXISTS (SELECT 1 FROM cases WHERE object = ?1)",
+        arguments: [old])
+    }
+    guard let accused = row.accused else { return }
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO accused(name) VALUES(?)").execute(arguments: [accused])
   }
 
   /// What 更正 and 依法删除 took out of a case, and a name that became known later, must not be found any more.

@@ -21,36 +21,72 @@ struct SearchText {
     }
     if let answer = target.imported?.text.shown { texts.append(answer) }
     // The upstream number is digits too, and no secret; it is added after the redaction.
-    open = Self.spaced(texts.map { redact($0) }.joined(separator: "\n") + "\n" + (registration.upstream?.number ?? ""))
-    open += " " + Self.spaced(target.number) + " " + Self.shortNumbers(target.number)
+    let shown = texts.map { redact($0) }
+    open = Self.indexed(shown.joined(separator: "\n") + "\n" + (registration.upstream?.number ?? ""))
+    open += " " + Self.indexed(target.number) + " " + Self.shortNumbers(target.number)
     open += " " + Self.tails(registration.upstream?.number ?? "")
     let complainant = target.complainant
     let identities = [complainant.name, complainant.phone, complainant.account, complainant.address].compactMap {
       $0?.text
     }
-    // What the redaction took out can be found by those who know who it is.
-    identity = Self.spaced(
-      (identities + [complainant.phone?.text.map(Self.digits) ?? ""] + texts).joined(separator: "\n"))
+    // What the redaction took out can be found by those who know who it is, with the words around it.
+    identity = Self.indexed(
+      (identities + [complainant.phone?.text.map(Self.digits) ?? ""] + (shown == texts ? [] : texts))
+        .joined(separator: "\n"))
     identity += " " + Self.tails(complainant.phone?.text ?? "")
     grams = Self.grams(redact(target.subject), redact(registration.content.shown))
   }
 
-  /// Han characters apart, ASCII words whole: FTS5's own tokenizers find nothing for words of one or two Han characters.
-  static func spaced(_ text: String) -> String {
+  /// A text as it is indexed: of Han characters every pair that follow each other, and the last of them by itself; words
+  /// in other letters whole. So two characters are one look into the index, however often each of them occurs; one is the
+  /// beginning of a pair, and more are pairs in a row. FTS5's own tokenizers find nothing for words of one or two Han
+  /// characters.
+  static func indexed(_ text: String) -> String {
     var result = ""
-    result.reserveCapacity(text.utf8.count * 4 / 3)
-    for scalar in text.unicodeScalars {
-      if isHan(scalar) {
+    result.reserveCapacity(text.utf8.count * 7 / 3)
+    pieces(text) { run, _ in
+      for (first, second) in zip(run, run.dropFirst()) {
+        result.unicodeScalars.append(first)
+        result.unicodeScalars.append(second)
         result += " "
-        result.unicodeScalars.append(scalar)
-        result += " "
-      } else if scalar.value == 0 {
-        result += " "
-      } else {
-        result.unicodeScalars.append(scalar)
       }
+      if let last = run.last { result.unicodeScalars.append(last) }
+      result += " "
+    } other: {
+      result.unicodeScalars.append($0)
     }
     return result
+  }
+
+  /// Runs of Han characters, blanks between them left out, and whatever else there is.
+  private static func pieces(
+    _ text: String, han: ([Unicode.Scalar], _ isLast: Bool) -> Void, other: (Unicode.Scalar) -> Void
+  ) {
+    var run: [Unicode.Scalar] = []
+    var blanks: [Unicode.Scalar] = []
+    func flush(isLast: Bool) {
+      if !run.isEmpty { han(run, isLast) }
+      run = []
+      blanks.forEach(other)
+      blanks = []
+    }
+    for scalar in text.unicodeScalars {
+      if isHan(scalar) {
+        if run.isEmpty {
+          // Whatever stands before a run is another word.
+          blanks.forEach(other)
+          other(" ")
+        }
+        blanks = []
+        run.append(scalar)
+      } else if scalar.properties.isWhitespace {
+        blanks.append(scalar)
+      } else {
+        flush(isLast: false)
+        other(scalar.value == 0 ? " " : scalar)
+      }
+    }
+    flush(isLast: true)
   }
 
   static func isHan(_ scalar: Unicode.Scalar) -> Bool {
@@ -75,13 +111,39 @@ struct SearchText {
 
   static func digits(_ text: String) -> String { String(text.filter { $0.isASCII && $0.isNumber }) }
 
-  /// The FTS5 query of what a person typed: every word must occur, Han characters as a phrase, the last ASCII word also
+  /// The FTS5 query of what a person typed: every word must occur, Han characters side by side, the last ASCII word also
   /// as a beginning. nil when nothing can be searched for.
   static func query(_ typed: String, column: String?) -> String? {
     let words = typed.split(whereSeparator: \.isWhitespace).compactMap { word -> String? in
-      let tokens = spaced(String(word)).split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+      var tokens: [String] = []
+      var isOpenEnded = false
+      var letters = ""
+      func flush() {
+        let found = letters.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init)
+        letters = ""
+        guard let last = found.last else { return }
+        tokens += found
+        isOpenEnded = last.allSatisfy(\.isASCII)
+      }
+      // 。 behind a word is not looked for.
+      let end = word.lastIndex { $0.isLetter || $0.isNumber }.map { word.index(after: $0) } ?? word.startIndex
+      pieces(String(word[..<end])) { run, isLast in
+        flush()
+        for (first, second) in zip(run, run.dropFirst()) {
+          var pair = String.UnicodeScalarView()
+          pair.append(first)
+          pair.append(second)
+          tokens.append(String(pair))
+        }
+        isOpenEnded = false
+        // Of a run that goes on the last one stands by itself; a single one may begin a pair.
+        if !isLast || run.count == 1, let last = run.last { tokens.append(String(Character(last))) }
+        if isLast, run.count == 1 { isOpenEnded = true }
+      } other: {
+        letters.unicodeScalars.append($0)
+      }
+      flush()
       guard !tokens.isEmpty else { return nil }
-      let isOpenEnded = tokens.last?.allSatisfy(\.isASCII) ?? false
       return "\"" + tokens.joined(separator: " ") + "\"" + (isOpenEnded ? "*" : "")
     }
     guard !words.isEmpty else { return nil }

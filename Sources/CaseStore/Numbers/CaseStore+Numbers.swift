@@ -23,7 +23,6 @@ extension CaseStore {
     if let why = context.whyNot(.see) { throw DeskRefusal(.notPermitted, why) }
     let zone = context.organisation.zone
     return try withIndex { index in
-      var found: [String: CaseFacts] = [:]
       // What was closed shortly before may have come back in the period.
       let days = (context.policy.numbers ?? .standard).repeatDays
       let windows = periods.map { period in
@@ -31,15 +30,16 @@ extension CaseStore {
         window.from = window.from - Int64(days) * 86_400
         return window
       }
-      for window in windows {
-        for facts in try index.facts(since: window.from, before: window.to) { found[facts.number] = facts }
-      }
-      let naming = try index.accusing(states: nil)
+      var found = try index.facts(windows.map { ($0.from, $0.to) })
       if !ofTheOffice {
-        for row in naming where context.visibility(of: row) == .hidden { found[row.number] = nil }
+        let hidden =
+          context.seesEverything
+          ? try index.numbers(accusing: context.actor)
+          : Set(try index.namingRows().filter { context.visibility(of: $0) == .hidden }.map(\.number))
+        if !hidden.isEmpty { found.removeAll { hidden.contains($0.number) } }
       }
-      let all = found.values.filter(context.counts).sorted { $0.number < $1.number }
-      return CountedFacts(facts: all, unlisted: Set(naming.map(\.number)))
+      let all = found.filter(context.counts).sorted { $0.number < $1.number }
+      return CountedFacts(facts: all, unlisted: try index.namingNumbers())
     }
   }
 }

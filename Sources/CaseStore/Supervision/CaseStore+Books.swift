@@ -168,7 +168,7 @@ extension CaseStore {
   ) throws -> [String] {
     try withIndex { index in
       let facts = try index.facts(since: population.since.at(.midnight, in: organisation.zone), before: moment)
-      let hidden = Set(try index.accusing(states: nil).filter { $0.sight.accuses(person) }.map(\.number))
+      let hidden = try index.numbers(accusing: person)
       return population.numbers(facts, at: moment, organisation, without: hidden)
     }
   }

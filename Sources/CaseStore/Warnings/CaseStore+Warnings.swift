@@ -28,6 +28,9 @@ extension CaseStore {
     }
   }
 
+  /// What was worked out is worked out again when it is asked for next.
+  public func forgetWarnings() { guarded.withLock { warned = nil } }
+
   /// What stood out in a period, with what was said about it by its cut-off; nil where the asker sees no warnings.
   /// - Parameter ofTheOffice: as for `facts(for:as:now:ofTheOffice:)`.
   public func toldWarnings(in period: Period, as actor: String, now: Instant, ofTheOffice: Bool = false) throws
@@ -40,7 +43,7 @@ extension CaseStore {
     return try withIndex { index in
       var entries = try index.watched()
       if !ofTheOffice {
-        let hidden = try hidden(index, context)
+        let hidden = try index.numbers(accusing: context.actor)
         entries.removeAll { hidden.contains($0.number) }
       }
       return WarningWatch.told(
@@ -57,10 +60,6 @@ extension CaseStore {
     }
   }
 
-  private func hidden(_ index: CaseIndex, _ context: RuleContext) throws -> Set<String> {
-    Set(try index.accusing(states: nil).filter { context.visibility(of: $0) == .hidden }.map(\.number))
-  }
-
   private func warnings(_ context: RuleContext) throws -> ([Warning], [String: [String]]) {
     guard context.actor.active, context.seesEverything else {
       throw Refusal(
@@ -74,7 +73,7 @@ extension CaseStore {
     let policy = context.policy.warning
     return try withIndex { index in
       let end = try journalEnd()
-      let hidden = try hidden(index, context)
+      let hidden = try index.numbers(accusing: context.actor)
       let day = context.now.date(in: zone)
       if let known = warned, known.end == end, known.day == day, known.hidden == hidden, known.policy == policy {
         return (known.warnings, known.rectifications)

@@ -19,7 +19,7 @@ extension ListScreen {
   private func drawHead(_ grid: inout Grid, _ area: Area, _ desk: DeskContext) {
     let language = desk.language
     let queue = name.map { Bilingual($0) } ?? filter.queue.words
-    var left = " " + desk.say(.listCount, ["queue": queue, "n": isLoaded ? Bilingual("\(rows.count)") : "…"])
+    var left = " " + desk.say(.listCount, ["queue": queue, "n": isLoaded ? Bilingual("\(total)") : "…"])
     let asked = query(desk)?.words(filter, language, bare: true) ?? ""
     if !asked.isEmpty,
       name == nil || filter.normalised.conditions != origin.normalised.conditions || filter.query != origin.query
@@ -33,7 +33,7 @@ extension ListScreen {
         phrase.text(language, ["n": "\(list.marked.count)", "hidden": "\(list.hiddenMarks)"]))
     }
     right.append(ListText.sortedBy(["sort": filter.order])(language))
-    if let at = list.selectedIndex { right.append("\(at + 1)/\(rows.count)") }
+    if let at = list.selectedIndex { right.append("\(offset + at + 1)/\(total)") }
     let tail = right.joined(separator: "  ") + " "
     let width = grid.cellWidth.columns(of: tail)
     grid.fill(row: area.row, column: area.column, width: area.width, style: .heading)

@@ -1,8 +1,8 @@
 import CaseDomain
 import TermGrid
 
-/// 列表: the cases of a queue, of a view or of a search. Only what is visible is drawn, so ten thousand rows are as
-/// fast as ten; the preview is loaded while nobody types.
+/// 列表: the cases of a queue, of a view or of a search. Of a long list only a part is here, and only what is visible is
+/// drawn, so a hundred thousand rows are as fast as ten; what comes next, and the preview, are loaded while nobody types.
 struct ListScreen: Screen {
   /// What was asked for, and what Esc leads back to.
   var filter: ListFilter
@@ -10,6 +10,13 @@ struct ListScreen: Screen {
   /// The name of the view it was opened as.
   let name: String?
   var rows: [CaseSummary] = []
+  /// The place of the first of them, and how many there are in all.
+  var offset = 0
+  var total = 0
+  /// Where to go when the part that was asked for is there.
+  private var goal: Goal?
+  /// The part that was asked for and has not come yet.
+  private var awaited: Range<Int>?
   var list = ListView<String>()
   var isLoaded = false
   /// The search line, while it is open.
@@ -26,6 +33,12 @@ struct ListScreen: Screen {
   /// Where it was drawn last.
   var panes = ListPanes()
   var startsWithPrompt: Bool
+
+  private enum Goal { case first, last, markAll }
+
+  /// So many rows are asked for at once, and at most so many are kept.
+  private static let part = 500
+  private static let most = 2_000
 
   struct PreviewKey: Hashable, Sendable {
     var number: String
@@ -49,8 +62,11 @@ struct ListScreen: Screen {
   var isUnasked: Bool { filter.query == "" }
 
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
-    startsWithPrompt ? askInitials(desk) : isUnasked ? [] : [.loadList(filter)]
+    startsWithPrompt ? askInitials(desk) : isUnasked ? [] : [.loadPage(filter, window)]
   }
+
+  /// What is here, or would be at first.
+  private var window: Range<Int> { offset..<offset + max(Self.part, rows.count) }
 
   var selectedRow: CaseSummary? {
     list.selectedIndex.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
@@ -118,9 +134,9 @@ struct ListScreen: Screen {
     case .next: return next(desk)
     case .menu: return act(desk)
     case .fullText: return list.selected.map { [.push(TextScreen($0))] } ?? []
-    case .move: list.step(key)
+    case .move: return move(key)
     case .mark: list.toggleMark()
-    case .markAll: list.markAll()
+    case .markAll: return markAll()
     case .clearMarks: list.clearMarks()
     case .preview: wantsPreview = panes.preview == nil
     case .find:
@@ -135,7 +151,7 @@ struct ListScreen: Screen {
     case .filter: return [.push(FilterScreen(filter, desk))]
     case .views: return [.push(ViewsScreen(saving: isUnasked ? nil : filter))]
     case .register: return [.push(FormScreen(.register, desk))]
-    case .refresh: return [.effect(.loadList(filter))]
+    case .refresh: return [.effect(.loadPage(filter, window))]
     case .back: return back()
     default: break
     }
@@ -170,7 +186,93 @@ struct ListScreen: Screen {
 
   mutating func load() -> [Step] {
     isLoaded = false
-    return [.effect(.loadList(filter))]
+    offset = 0
+    goal = nil
+    return ask(0..<Self.part)
+  }
+
+  private mutating func ask(_ places: Range<Int>) -> [Step] {
+    awaited = places
+    return [.effect(.loadPage(filter, places))]
+  }
+
+  // MARK: Parts of a long list
+
+  private mutating func move(_ key: Key) -> [Step] {
+    switch key {
+    case .end, .textEnd:
+      guard offset + rows.count < total else { break }
+      goal = .last
+      return ask(max(0, total - Self.part)..<total)
+    case .home, .textStart:
+      guard offset > 0 else { break }
+      goal = .first
+      return ask(0..<Self.part)
+    default: break
+    }
+    list.step(key)
+    return []
+  }
+
+  /// All there are, also those that are not here.
+  private mutating func markAll() -> [Step] {
+    guard rows.count < total else {
+      list.markAll()
+      return []
+    }
+    goal = .markAll
+    return ask(0..<total)
+  }
+
+  /// What comes next where the selection is near an end of what is here.
+  private var wantedPart: Range<Int>? {
+    guard awaited == nil, goal == nil, isLoaded, rows.count < total, let at = list.selectedIndex else { return nil }
+    let near = Self.part / 4
+    if at > rows.count - near, offset + rows.count < total {
+      return offset + rows.count..<min(total, offset + rows.count + Self.part)
+    }
+    return at < near && offset > 0 ? max(0, offset - Self.part)..<offset : nil
+  }
+
+  private mutating func receive(_ part: [CaseSummary], from place: Int, total: Int) -> [Step] {
+    awaited = nil
+    // It became shorter than where this part began.
+    if part.isEmpty, place > 0, total > 0 { return ask(max(0, total - Self.part)..<total) }
+    let isFirst = !isLoaded
+    isLoaded = true
+    let known = Set(rows.lazy.map(\.number))
+    if goal == nil, place == offset + rows.count, total == self.total,
+      !part.contains(where: { known.contains($0.number) })
+    {
+      rows += part
+      if rows.count > Self.most {
+        offset += rows.count - Self.most
+        rows.removeFirst(rows.count - Self.most)
+      }
+    } else if goal == nil, place + part.count == offset, total == self.total,
+      !part.contains(where: { known.contains($0.number) })
+    {
+      rows = part + rows
+      offset = place
+      if rows.count > Self.most { rows.removeLast(rows.count - Self.most) }
+    } else {
+      rows = part
+      offset = place
+    }
+    self.total = total
+    list.setIDs(rows.map(\.number))
+    switch goal {
+    case .first: list.select(index: 0)
+    case .last: list.select(index: rows.count - 1)
+    case .markAll: list.markAll()
+    case nil: break
+    }
+    goal = nil
+    // A figure counts what this person had in hand, although they may see it no longer.
+    if isFirst, filter == origin, let missing = filter.numbers.map({ $0.count - total }), missing > 0 {
+      return [.say(StatusLine(.notice, ReportPageText.unlistable(["n": Bilingual("\(missing)")])))]
+    }
+    return []
   }
 
   mutating func click(_ position: Position, _ desk: DeskContext) -> [Step] {
@@ -189,14 +291,10 @@ struct ListScreen: Screen {
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     switch event {
     case .rows(let asked, let found) where asked == filter:
-      rows = found
-      list.setIDs(found.map(\.number))
-      let isFirst = !isLoaded
-      isLoaded = true
-      // A figure counts what this person had in hand, although they may see it no longer.
-      if isFirst, filter == origin, let missing = filter.numbers.map({ $0.count - found.count }), missing > 0 {
-        return [.say(StatusLine(.notice, ReportPageText.unlistable(["n": Bilingual("\(missing)")])))]
-      }
+      rows = []
+      return receive(found, from: 0, total: found.count)
+    case .page(let asked, let place, let found, let total) where asked == filter:
+      return receive(found, from: place, total: total)
     case .initials: prompt?.look(desk)
     case .caseLoaded(let loaded, let related):
       if loaded.number == previewAsked?.number, desk.rules(related)?.visibility(of: loaded) != .hidden {
@@ -238,9 +336,10 @@ struct ListScreen: Screen {
     return key == previewAsked ? nil : key
   }
 
-  func hasWork(_ desk: DeskContext) -> Bool { wantedPreview(desk) != nil }
+  func hasWork(_ desk: DeskContext) -> Bool { wantedPart != nil || wantedPreview(desk) != nil }
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
+    if let wantedPart { return ask(wantedPart) }
     guard let wanted = wantedPreview(desk) else { return [] }
     previewAsked = wanted
     return [.effect(.loadCase(wanted.number))]

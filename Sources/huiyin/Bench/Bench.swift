@@ -12,6 +12,8 @@ struct BenchPlan {
   /// Commits measured of each kind.
   var commits = 2000
   var only: BenchSubject?
+  /// Where large stores are kept (`--stores`); nil: made for the run.
+  var stores: String?
 }
 
 /// What can be measured alone (`--only`).
@@ -20,6 +22,8 @@ enum BenchSubject: String, CaseIterable {
   case desk
   /// Acknowledged commits, beside bare ones.
   case commit
+  /// Lists, searches and bulletins on stores of a thousand cases up to `--cases`.
+  case scale
 }
 
 /// One group of measurements: of a program, or of another part of this one. Later parts stand beside these in
@@ -32,7 +36,7 @@ protocol BenchPart {
 
 enum Bench {
   static func parts(_ plan: BenchPlan) -> [any BenchPart] {
-    guard plan.only != .commit else { return [] }
+    guard plan.only == nil || plan.only == .desk else { return [] }
     return [DeskBench()] + (plan.withPeers ? [TigBench(), NeomuttBench()] : [])
   }
 
@@ -41,9 +45,10 @@ enum Bench {
     defer { place.remove() }
     var all: [Measurement] = []
     for part in parts(plan) { all += try part.measure(plan, in: place) }
-    let commits = plan.only == .desk ? [] : try CommitBench().measure(plan, in: place)
+    let commits = plan.only == nil || plan.only == .commit ? try CommitBench().measure(plan, in: place) : []
+    let scale = plan.only == .scale ? try ScaleBench().measure(plan, in: place) : []
     Output.progress("")
-    return BenchReport(plan: plan, measurements: all, commits: commits)
+    return BenchReport(plan: plan, measurements: all, commits: commits, scale: scale)
   }
 
   static func announce(_ text: BenchText, _ arguments: [String: String] = [:]) {

@@ -17,6 +17,7 @@ struct BenchCommand: ParsableCommand {
   @Flag(help: explain(.helpNoPeers)) var noPeers = false
   @Option(help: explain(.helpCommits)) var commits = 2000
   @Option(help: explain(.helpOnly)) var only: String?
+  @Option(help: ArgumentHelp(ScaleText.helpStores.text(Asking.invocation.language))) var stores: String?
   @Option(help: about(.helpFormatTable)) var format = "table"
 
   func run() throws {
@@ -30,7 +31,8 @@ struct BenchCommand: ParsableCommand {
     }
     guard !Self.isForcedOverSSH else { throw CommandError(.notPermitted, phrase: BenchText.overSSH) }
     let plan = BenchPlan(
-      cases: cases, keys: keys, quiet: quiet, withPeers: !noPeers, commits: commits, only: subject)
+      cases: cases, keys: keys, quiet: quiet, withPeers: !noPeers, commits: commits, only: subject,
+      stores: stores)
     do {
       Interruption.watch()
       let report = try Bench.run(plan)

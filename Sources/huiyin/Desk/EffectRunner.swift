@@ -159,6 +159,9 @@ final class EffectRunner {
     switch effect {
     case .loadHome(let filters): return .home(try home(store, counting: filters))
     case .loadList(let filter): return .rows(filter, try store.list(filter, as: actor, now: clock(), ownClocks: true))
+    case .loadPage(let filter, let places):
+      let page = try store.page(filter, places, as: actor, now: clock(), ownClocks: true)
+      return .page(filter, from: places.lowerBound, page.rows, total: page.total)
     case .loadCase(let number): return load(number, store)
     case .perform(let submission): return try perform(submission, store)
     case .similar(let query): return .similar(query, try similar(query, store))

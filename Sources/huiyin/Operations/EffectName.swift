@@ -13,7 +13,7 @@ extension DeskEffect {
   var name: EffectName {
     switch self {
     case .loadHome: .loadHome
-    case .loadList: .loadList
+    case .loadList, .loadPage: .loadList
     case .loadCase: .loadCase
     case .perform: .perform
     case .similar: .similar
