@@ -38,6 +38,27 @@ extension CommandSuite {
       #expect(leftovers.isEmpty)
     }
 
+    /// Every list is measured beside a bare statement, on a store that is kept for the next run.
+    @Test func listsAreMeasuredOnAStoreThatIsKept() throws {
+      defer { try? FileManager.default.removeItem(atPath: place) }
+      let outcome = try start(
+        ["--only", "scale", "--cases", "60", "--stores", place + "/stores", "--format", "json"]
+      ).wait()
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let rows = outcome.object["scale"] as? [[String: Any]] ?? []
+      let tasks = Set(rows.compactMap { $0["task"] as? String })
+      #expect(tasks.isSuperset(of: ["home.clerk", "queue.todo", "queue.all", "search.食堂", "lookup.phone"]))
+      #expect(tasks.isSuperset(of: ["bulletin.month", "bulletin.drill", "warnings"]))
+      for row in rows {
+        #expect((row["p50Milliseconds"] as? Double ?? 0) > 0, "\(row)")
+        if let ratio = row["ratio"] as? Double { #expect(ratio > 0, "\(row)") }
+      }
+      let all = rows.first { $0["task"] as? String == "queue.all" }
+      #expect(all?["rows"] as? Int == 60)
+      #expect(FileManager.default.fileExists(atPath: place + "/stores/scale-60.done"))
+      #expect(leftovers.isEmpty)
+    }
+
     /// The figures hold together; how long a commit takes is the machine's and asserted nowhere.
     @Test func aCommitIsMeasuredBesideTheBareCalls() throws {
       defer { try? FileManager.default.removeItem(atPath: place) }

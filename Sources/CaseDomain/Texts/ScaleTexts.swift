@@ -31,8 +31,8 @@ public enum ScaleText: String, Phrase {
     case .warnings: Bilingual("焦点预警", "early warnings")
     case .legend:
       Bilingual(
-        "毫秒为中位数，每页 50 件并带总数。SQL 是同一索引上取同样行数的一条语句；通报比的是同一批事实上的一条分组语句。",
-        "Milliseconds are medians; a page has 50 rows and the total. SQL is one statement on the same index that takes as many rows; for the bulletin, one grouping statement over the same facts."
+        "毫秒为本程序计算用时的中位数（grep 为起止时间），每页 50 件并带总数。SQL 是同一索引上取同样行数的一条语句；通报比的是同一批事实上的一条分组语句。",
+        "Milliseconds are medians of this process's computing (of grep, from start to end); a page has 50 rows and the total. SQL is one statement on the same index that takes as many rows; for the bulletin, one grouping statement over the same facts."
       )
     case .flat: Bilingual("最大的库比最小的库", "largest store to smallest")
     }
