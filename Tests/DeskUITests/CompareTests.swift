@@ -26,7 +26,10 @@ import Testing
     world.press(.f(8), .character("5"), .f(8))
     if !line.isEmpty { world.type(line) }
     world.press(.enter)
-    for _ in 0..<60 where world.desk.hasWork { world.send(.proceed) }
+    for _ in 0..<60 {
+      guard world.desk.hasWork else { break }
+      world.send(.proceed)
+    }
     return world
   }
 

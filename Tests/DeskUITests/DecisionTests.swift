@@ -52,7 +52,10 @@ extension World {
 
   /// Nobody types: everything that waits for that is done.
   mutating func idle() {
-    for _ in 0..<100 where desk.hasWork { send(.proceed) }
+    for _ in 0..<100 {
+      guard desk.hasWork else { break }
+      send(.proceed)
+    }
   }
 
   /// Presses and counts.

@@ -124,7 +124,10 @@ struct FrameChecker {
       for visit in visits(world, &kinds) {
         for input in visit {
           world.send(.input(input))
-          for _ in 0..<20 where world.desk.hasWork { world.send(.proceed) }
+          for _ in 0..<20 {
+            guard world.desk.hasWork else { break }
+            world.send(.proceed)
+          }
           if let fault = checker.fault(world.desk) {
             Issue.record("\(person), \(shape): \(fault)\n\(world.screen)\nafter \(visit)")
             return

@@ -40,7 +40,10 @@ extension World {
 
   /// Until everything that is shown is counted.
   mutating func count() {
-    for _ in 0..<2_000 where desk.hasWork { send(.proceed) }
+    for _ in 0..<2_000 {
+      guard desk.hasWork else { break }
+      send(.proceed)
+    }
   }
 
   var report: ReportScreen? { desk.screens.compactMap { $0 as? ReportScreen }.last }
@@ -319,7 +322,8 @@ extension World {
   @Test func aMonthThatFailsIsNotAskedForForEver() throws {
     var world = try World.demo(as: .clerk)
     world.press(.f(8))
-    for _ in 0..<200 where world.desk.hasWork {
+    for _ in 0..<200 {
+      guard world.desk.hasWork else { break }
       for effect in world.desk.update(.proceed) {
         guard case .loadFacts = effect else { continue }
         _ = world.desk.update(.failed("读不出来。"))

@@ -23,7 +23,10 @@ extension World {
 
   /// What the loop does while nobody types.
   mutating func pause() {
-    for _ in 0..<20 where desk.hasWork { send(.proceed) }
+    for _ in 0..<20 {
+      guard desk.hasWork else { break }
+      send(.proceed)
+    }
   }
 }
 

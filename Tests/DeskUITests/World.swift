@@ -323,7 +323,10 @@ struct World {
   /// goes on for long a test sends `.proceed` itself.
   mutating func send(_ event: DeskEvent) {
     settle(desk.update(event))
-    for _ in 0..<50 where desk.hasWork && isInAForm { settle(desk.update(.proceed)) }
+    for _ in 0..<50 {
+      guard desk.hasWork && isInAForm else { break }
+      settle(desk.update(.proceed))
+    }
   }
 
   private var isInAForm: Bool { desk.screens.last is FormScreen || desk.screens.last is SimilarScreen }

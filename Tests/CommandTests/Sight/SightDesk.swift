@@ -53,7 +53,10 @@ struct SightDesk {
   }
 
   mutating func settle() {
-    for _ in 0..<40 where desk.hasWork { carryOut(desk.update(.proceed)) }
+    for _ in 0..<40 {
+      guard desk.hasWork else { break }
+      carryOut(desk.update(.proceed))
+    }
   }
 
   mutating func press(_ keys: Key...) {
