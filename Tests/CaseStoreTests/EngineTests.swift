@@ -105,7 +105,7 @@ import Testing
         }
       }
     }
-    #expect(try files.status(at: engine.paths.pending).size == 0)
+    #expect(try !PendingNote.stands(on: engine.disk, engine.paths))
     #expect(engine.drainFindings() == [])
   }
 

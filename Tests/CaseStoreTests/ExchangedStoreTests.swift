@@ -52,9 +52,11 @@ import Testing
     }
   }
 
+  /// All that counts; the index is derived, and one that is open stays the other's until it is looked for again.
   private func files(_ root: String) -> [String: Data] {
     var found: [String: Data] = [:]
-    for case let name as String in FileManager.default.enumerator(atPath: root)?.allObjects ?? [] {
+    for case let name as String in FileManager.default.enumerator(atPath: root)?.allObjects ?? []
+    where !name.hasPrefix("index") {
       found[name] = FileManager.default.contents(atPath: root + "/" + name) ?? Data()
     }
     return found
@@ -78,6 +80,51 @@ import Testing
     #expect(try there.read(first).state == .registered)
     #expect(try there.verify().findings == [])
     #expect(try store.list(ListFilter(queue: .all), as: "wang", now: now).map(\.revision).sorted() == [2, 2])
+  }
+
+  /// The journal of the other is not written on, also where the one that is there now is longer.
+  @Test(arguments: [true, false]) func theJournalIsTheOneThatIsThereNow(_ isLink: Bool) throws {
+    let pair = try Pair(PracticeStore(), isLink: isLink)
+    let (first, second) = (try pair.desk.register(), try pair.desk.register())
+    let store = try CaseStore(opening: pair.place, PracticeStore.surroundings())
+    try pair.keepCopy()
+    func edit(_ store: CaseStore, _ number: String) throws {
+      let content = "第 \(try store.read(number).revision) 次响了。"
+      _ = try store.act(
+        Request(.edit, Fields([.reason: ["补充"], .content: [content]])), on: number, as: "wang", now: now)
+    }
+    try edit(store, first)
+    do {
+      let other = try CaseStore(opening: pair.desk.root + "-copy", PracticeStore.surroundings())
+      for _ in 0..<3 { try edit(other, first) }
+    }
+    try pair.exchange()
+    let before = files(pair.old)
+    try edit(store, second)
+    #expect(files(pair.old) == before)
+    let there = try CaseStore(opening: pair.new, PracticeStore.surroundings())
+    #expect(try [first, second].map { try there.read($0).revision } == [4, 2])
+    #expect(try there.verify().findings == [])
+  }
+
+  /// The same store lies elsewhere, and the link leads there.
+  @Test func theLinkFollowsTheStore() throws {
+    let desk = try PracticeStore()
+    let number = try desk.register()
+    let (link, moved) = (desk.root + "-link", desk.root + "-moved")
+    try #require(symlink(desk.root, link) == 0)
+    defer { for path in [link, moved] { try? FileManager.default.removeItem(atPath: path) } }
+    let store = try CaseStore(opening: link, PracticeStore.surroundings())
+    func edit(_ content: String) throws {
+      _ = try store.act(
+        Request(.edit, Fields([.reason: ["补充"], .content: [content]])), on: number, as: "wang", now: now)
+    }
+    try edit("一")
+    try #require(rename(desk.root, moved) == 0 && unlink(link) == 0 && symlink(moved, link) == 0)
+    try edit("二")
+    let there = try CaseStore(opening: moved, PracticeStore.surroundings())
+    #expect(try there.read(number).revision == 3)
+    #expect(try there.verify().findings == [])
   }
 
   /// Whoever has the lock of the one that is there now keeps out who sat at the other.

@@ -91,6 +91,23 @@ import Testing
     }
   }
 
+  /// What is made anew is nobody else's: neither of two who write at once nor what somebody put there before.
+  @Test func whatIsMadeAnewIsNobodyElses() throws {
+    try withStore { root in
+      let disk = Disk(files: SystemFiles(), access: .owner)
+      let (first, second) = (
+        try disk.openUnique(in: root + "/attachments", stem: "x"),
+        try disk.openUnique(in: root + "/attachments", stem: "x")
+      )
+      #expect(first.1 != second.1)
+      for (file, _) in [first, second] { disk.files.close(file) }
+      #expect(throws: SystemError.self) { try disk.writeNew(first.1, [1]) }
+      #expect(symlink(root + "/elsewhere", root + "/attachments/link") == 0)
+      #expect(throws: SystemError.self) { try disk.writeNew(root + "/attachments/link", [1]) }
+      #expect(access(root + "/elsewhere", F_OK) != 0)
+    }
+  }
+
   @Test func aFolderThatIsNoStore() throws {
     #expect(throws: StoreError.notAStore(path: "/proc")) { try CommitEngine(root: "/proc/", options: options) }
   }

@@ -72,7 +72,7 @@ struct PendingNote: Sendable, Equatable {
       // Compared one by one: numbers that somebody else wrote must not overflow.
       firstSeq > 0, firstSeq < 1 << 53, (0...lines.count).contains(items), (0...lines.count).contains(records),
       lines.count >= items + records + 2, case let last = lines[items + records + 1],
-      last.elementsEqual(Self.check(bytes[..<last.startIndex]).dropLast())
+      last.endIndex < bytes.endIndex, last.elementsEqual(Self.check(bytes[..<last.startIndex]).dropLast())
     else { return nil }
     self.init(firstSeq: firstSeq, prev: prev, items: [], records: [])
     for line in lines[1..<(1 + items)] {

@@ -179,6 +179,14 @@ import Testing
       #expect(try other.organisation().name == "晨光小学")
       #expect(other.engine.drainFindings() == [], "byte \(place)")
     }
+    // One that says nothing of a file any more: the file that somebody edited does not count for that.
+    let lines = String(decoding: memory, as: UTF8.self).split(separator: "\n").filter { !$0.contains("organisation") }
+    let sound = try #require(bytes(desk.path("organisation.json")))
+    let edited = String(decoding: sound, as: UTF8.self).replacing("晨光小学", with: "黄昏小学")
+    try write(desk, "index/metadata", Data((lines.joined(separator: "\n") + "\n").utf8))
+    try write(desk, "organisation.json", Data(edited.utf8))
+    #expect(try desk.reopened().organisation().name == "晨光小学")
+    try write(desk, "organisation.json", sound)
     // One of another store, sound in itself.
     let shelf = MetadataShelf(disk: desk.store.engine.disk, paths: desk.store.engine.paths)
     _ = shelf.confirmed("organisation.json")

@@ -146,20 +146,20 @@ final class Crowd: Sendable {
         let now = clock
         guard let act = try? mind.next(at: now.now) else { continue }
         speak(CrowdSeat.told(act, .trying))
-        speak(try carryOut(act, now.text))
+        speak(try carryOut(act, mind.store, now))
       }
     } catch {
       fault("command \(index): \(error)")
     }
   }
 
-  private func carryOut(_ act: CrowdAct, _ now: String) throws -> CrowdTold {
+  private func carryOut(_ act: CrowdAct, _ look: CaseStore, _ now: CrowdClock) throws -> CrowdTold {
     var words = act.number.map { ["do", $0, act.request.action.rawValue] } ?? ["register"]
     for (field, values) in act.request.fields.raw.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       words += values.map { "--\(field.option)=\($0)" }
     }
     if let seen = act.seen { words += ["--if-revision", "\(seen)"] }
-    let outcome = finish(try store.start(words + ["--format", "json"], as: act.person, now: now))
+    let outcome = finish(try store.start(words + ["--format", "json"], as: act.person, now: now.text))
     let said = outcome.rule.isEmpty ? outcome.errors : outcome.rule
     switch (outcome.status, act.forecast) {
     case (0, .refused(let kind)): return CrowdSeat.told(act, .fault, "done, though \(kind) was due")
@@ -170,6 +170,7 @@ final class Crowd: Sendable {
       told.state = outcome.object["state"] as? String
       return told
     case (75, _): return CrowdSeat.told(act, .again, said)
+    case (66, .event) where CrowdMind.hasLeft(act, look, now.now): return CrowdSeat.told(act, .again, said)
     case (77, .open), (66, .open), (65, .open), (77, .refused(.notPermitted)), (66, .refused(.notFound)),
       (65, .refused(.badInput)):
       return CrowdSeat.told(act, .refused, said)

@@ -92,6 +92,15 @@ struct CrowdMind {
     return try act(person, action, on: target, at: now)
   }
 
+  /// Whether somebody was faster and the case is by now none that the person may know of: then they are told that there is
+  /// none, and not that it changed.
+  static func hasLeft(_ act: CrowdAct, _ store: CaseStore, _ now: Instant) -> Bool {
+    guard let number = act.number, let seen = act.seen, let target = try? store.read(number), target.revision > seen,
+      let context = try? store.context(as: act.person, now: now)
+    else { return false }
+    return context.visibility(of: target) == .hidden
+  }
+
   private mutating func registration(at now: Instant) throws -> CrowdAct {
     let token = token()
     let kind = dice.pick(CaseKind.allCases) ?? .complaint

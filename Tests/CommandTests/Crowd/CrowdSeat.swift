@@ -78,6 +78,7 @@ struct CrowdSeat: Codable {
       told.state = receipt.target.state.rawValue
       return told
     } catch let refusal as Refusal {
+      if refusal.kind == .notFound, CrowdMind.hasLeft(act, store, now) { return Self.told(act, .again) }
       if case .event = act.forecast { return Self.told(act, .fault, "refused: \(refusal.rule)") }
       if case .refused(let kind) = act.forecast, kind != refusal.kind {
         return Self.told(act, .fault, "refused as \(refusal.kind) and not \(kind)")

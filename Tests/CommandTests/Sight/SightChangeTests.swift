@@ -63,6 +63,9 @@ import Testing
       ("niequan", ["do", "%", "reveal", "--reason", "想看"]), ("niequan", ["do", "%", "undo"]),
       ("nieshou", ["do", "%", "edit", "--nonsense", "x"]), ("nieshou", ["do", "%", "edit", "--phone", "\u{1}"]),
       ("nieban", ["do", "%", "attach", "--file", "/etc/hostname", "--kind", "办理"]),
+      // Nor by its having changed since.
+      ("nieshou", ["do", "%", "note", "--text", "x", "--if-revision", "1"]),
+      ("niequan", ["do", "%", "note", "--text", "x", "--if-revision", "1", "--format", "json"]),
       ("nieshou", ["do", "%", "register"]), ("nieshou", ["explain", "%", "--clock", "handle"]),
     ]
     for (person, words) in tries {
@@ -243,6 +246,14 @@ import Testing
       let answer = store.run(["list"], as: person, now: late)
       #expect(SightTests.leaks(answer.all, to: person, store).isEmpty, "\(person) \(answer.errors)")
     }
+    // Where the index was made anew nobody knows any more whom it accuses: it is counted, and named to the operator.
+    #expect(store.run(["reindex"], as: "guan", now: late).status == 0)
+    for person in ["nieshou", "nieban", "niexiao"] {
+      let answer = store.run(["list"], as: person, now: late)
+      #expect(!answer.errors.isEmpty)
+      #expect(SightTests.leaks(answer.all, to: person, store).isEmpty, "\(person) \(answer.errors)")
+    }
+    #expect(store.run(["list"], as: "guan", now: late).errors.contains(report.number))
     for words in [["verify"], ["verify", "--format", "json"], ["doctor"]] {
       let answer = store.run(words, as: "guan", now: late)
       let printed = SightCase.Printed(answer.all)
