@@ -72,7 +72,7 @@ extension CampaignModel {
       // A call that was interrupted, or wrote less than it was asked to, has not failed.
       if !lasts, fault == .error(EINTR) || fault == .shortWrite { #expect(outcome == nil, "\(label)") }
       let isSync = files.hits[0].contains("sync")
-      if !lasts, fault == .error(EIO), files.hits[0].hasPrefix("fdatasync") {
+      if !lasts, fault == .error(EIO), isSync {
         try checkWorkGoesOn(after: base.afterProcessDeath(), trial, label)
       }
       for disk in base.disk.crashStates(limit: 2) where lasts || outcome != nil || isSync {

@@ -214,6 +214,8 @@ extension CommitEngine {
       if written == pending.records.count { return clearPending() }
     }
     if try written > 0 || bringAllToTheirPlace(pending) {
+      // No line of it: perhaps its author died before he synced the folders, perhaps that sync failed.
+      if written == 0 { try publishAgain(pending.items) }
       try synchronizePublished(pending.items)
       let missing = pending.records.dropFirst(written).map { record in
         var record = record
@@ -227,6 +229,24 @@ extension CommitEngine {
     }
     for item in pending.items { removeTemporary(of: item) }
     clearPending()
+  }
+
+  /// Puts every file in its place once more, as a fresh copy of what stands there. When the sync of a folder fails, the
+  /// kernel takes its names for written: a second sync alone would only seem to bring them to the disk.
+  private func publishAgain(_ items: [PendingItem]) throws {
+    let isBulk = items.count >= options.bulkThreshold
+    for item in items {
+      let path = paths.absolute(item.path)
+      let fresh = temporary(for: path)
+      try? disk.unlink(fresh)
+      try disk.writeNew(fresh, disk.read(path))
+      if !isBulk { try disk.synchronizeFile(fresh) }
+    }
+    if isBulk { try disk.synchronizeFileSystem(paths.root) }
+    for item in items {
+      let path = paths.absolute(item.path)
+      try disk.rename(temporary(for: path), to: path)
+    }
   }
 
   private func noteOperation(_ pending: PendingNote, _ action: StoreFinding.Action) {

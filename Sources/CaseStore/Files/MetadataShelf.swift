@@ -152,6 +152,7 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
     lock.withLock {
       known = nil
       remembered = .start
+      stood = [:]
       wrong = [:]
       ahead = [:]
     }
