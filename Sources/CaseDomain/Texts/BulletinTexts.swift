@@ -7,7 +7,7 @@ public enum BulletinText: String, Phrase {
   case sectionSummons, sectionAccountability, accountability, accountabilityNone, listedOrders, talked
   case sectionRectification, sectionNext, sectionRemarks
   case flow, flowMerged, flowImported, flowHistory, flowOutcome, flowOther
-  case compared, comparedYear, comparedNothing, up, down, same, noBase, goalMet, goalMissed
+  case compared, comparedYear, comparedNothing, comparedNothingYear, up, down, same, noBase, goalMet, goalMissed
   case tableNumber, monthTable, columnMonth, columnReceived, columnClosed, columnEnd, monthNote, channelTable,
     kindTable, categoryTable, rateTable, excludedTable, departmentTable, qualityTable
   case zerosTable, handlerTable, lateTable
@@ -122,7 +122,9 @@ public enum BulletinText: String, Phrase {
         "收件环比{previous}（{before}{n}件），同比{year}（上年同期{m}件）。",
         "Received against the period before: {previous} ({before}: {n}); against last year: {year} ({m}).")
     case .comparedYear: Bilingual("收件比上年{year}（上年{m}件）。", "Received against last year: {year} ({m}).")
-    case .comparedNothing: Bilingual("上期与上年同期均无收件，不作比较。", "Nothing was received before: no comparison.")
+    case .comparedNothing:
+      Bilingual("{before}与上年同期均无收件，不作比较。", "Nothing was received {before} or a year ago: no comparison.")
+    case .comparedNothingYear: Bilingual("上年没有收件，不作比较。", "Nothing was received last year: no comparison.")
     case .up: Bilingual("上升{rate}", "up {rate}")
     case .down: Bilingual("下降{rate}", "down {rate}")
     case .same: Bilingual("持平", "unchanged")

@@ -1,0 +1,147 @@
+import CaseDomain
+
+/// What follows from the numbers: 零投诉, 约谈, 责任追究, 整改, 下步要求.
+extension BulletinWriter {
+  // MARK: 零投诉, 约谈
+
+  var praise: [Paper.Block] {
+    // Praised in the order of the office, not of the ranking.
+    let order = organisation.departments.map(\.id)
+    let quiet = numbers.departments.filter(\.complaints.isEmpty)
+      .sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) }
+    guard !quiet.isEmpty else {
+      return numbers.departments.isEmpty ? [] : [.paragraph(sentence(.praiseNone))]
+    }
+    func names(_ rows: [DepartmentRow]) -> [String: Paper.Span] {
+      ["list": Paper.Span(list(rows.map { $0.name(language) }))]
+    }
+    var text = quiet.count == numbers.departments.count ? sentence(.praiseAll) : sentence(.praise, names(quiet))
+    let clean = quiet.filter { row in
+      row.handling.total > 0 && row.handling.late.isEmpty && row.handling.unfinishedLate.isEmpty
+        && row.reworks.counted.isEmpty
+    }
+    if !clean.isEmpty { text += gap + sentence(.praiseOnly, names(clean)) }
+    return [.paragraph(text)]
+  }
+
+  /// Departments over the mark, with why.
+  private var overMark: [(row: DepartmentRow, why: [String], cases: [String])] {
+    numbers.departments.compactMap { row in
+      var why: [String] = []
+      var cases: [String] = []
+      func look(_ found: [String], _ text: BulletinText) {
+        guard found.count >= numbers.rules.summonsAt else { return }
+        why.append(say(text, ["n": String(found.count)]))
+        cases += found
+      }
+      look(row.handling.late + row.handling.unfinishedLate, .whyLate)
+      look(row.reworks.counted, .whyReworked)
+      look(row.zeros.evasions, .whyEvaded)
+      if isBelowFloor(row) {
+        why.append(say(.whyBelowFloor, ["rate": percent(row.satisfaction.permille)]))
+        cases += row.satisfaction.missed
+      }
+      return why.isEmpty ? nil : (row, why, Set(cases).sorted())
+    }
+  }
+
+  /// 约谈建议: the departments over the mark, with the sentences and cases behind it, ready for an invitation.
+  public var talkCandidates: [(department: String, cause: TalkCause)] {
+    overMark.map { ($0.row.id, TalkCause(reasons: $0.why, cases: $0.cases)) }
+  }
+
+  func isBelowFloor(_ row: DepartmentRow) -> Bool {
+    row.satisfaction.isEnough(numbers.rules.minimum)
+      && (row.satisfaction.permille ?? 1000) < numbers.rules.satisfactionFloor
+  }
+
+  var summons: [Paper.Block] {
+    let found = overMark
+    guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone))] + talked }
+    var spans: [Paper.Span] = []
+    for (index, one) in found.enumerated() {
+      if index > 0 { spans.append(Paper.Span(language == .zh ? "、" : ", ")) }
+      spans += sentence(
+        .summonsWhy,
+        ["name": Paper.Span(one.row.name(language)), "why": Paper.Span(list(one.why), cases: one.cases)])
+    }
+    return [.paragraph(splice(.summons, "list", spans))] + talked
+  }
+
+  /// What was talked about already: departments in the order of their first talk.
+  private var talked: [Paper.Block] {
+    guard !numbers.talkedTo.isEmpty else { return [] }
+    var names: [String] = []
+    for id in numbers.talkedTo where !names.contains(department(id)) { names.append(department(id)) }
+    return [
+      .paragraph(sentence(.talked, ["n": plain(numbers.talkedTo.count), "list": Paper.Span(list(names))]))
+    ]
+  }
+
+  // MARK: 责任追究
+
+  /// How often and in whose cases; who it was stands in the register, not in a bulletin that everybody reads.
+  var accountability: [Paper.Block] {
+    var blocks: [Paper.Block] = []
+    if !numbers.listed.isEmpty { blocks.append(.paragraph(sentence(.listedOrders, ["n": count(numbers.listed)]))) }
+    guard !numbers.accountabilities.isEmpty else {
+      return blocks + [.paragraph(sentence(.accountabilityNone))]
+    }
+    let cases = Set(numbers.accountabilities.map(\.number)).sorted()
+    let places = Dictionary(grouping: numbers.accountabilities, by: \.department)
+    let order = organisation.departments.map(\.id).filter { places[$0] != nil }
+    let words = order.map { say(.accountedTimes, ["name": department($0), "n": String(places[$0]?.count ?? 0)]) }
+    blocks.append(
+      .paragraph(
+        sentence(
+          .accountability,
+          [
+            "n": plain(numbers.accountabilities.count), "cases": count(cases),
+            "list": Paper.Span(words.isEmpty ? say(.dash) : list(words)),
+          ])))
+    return blocks
+  }
+
+  // MARK: 整改, 下步要求
+
+  var rectification: [Paper.Block] {
+    guard !numbers.rectificationOpen.isEmpty || !numbers.rectificationClosed.isEmpty else {
+      return [.paragraph(sentence(.rectificationNone))]
+    }
+    return [
+      .paragraph(
+        sentence(
+          .rectification,
+          [
+            "open": count(numbers.rectificationOpen), "late": count(numbers.rectificationLate),
+            "closed": count(numbers.rectificationClosed),
+          ]))
+    ]
+  }
+
+  /// Only what the numbers ask for.
+  var next: [Paper.Block] {
+    var items: [[Paper.Span]] = []
+    let lateOpen = numbers.late.filter { $0.done == nil }.map(\.number)
+    if !lateOpen.isEmpty { items.append(sentence(.nextLate, ["n": count(lateOpen)])) }
+    if !numbers.reworked.isEmpty { items.append(sentence(.nextReworked, ["n": count(numbers.reworked)])) }
+    if numbers.departments.contains(where: isBelowFloor) {
+      items.append(sentence(.nextBelowFloor, ["floor": Paper.Span(percent(numbers.rules.satisfactionFloor))]))
+    }
+    let total = numbers.stock.received.count
+    if let top = numbers.categories.filter({ !$0.id.isEmpty }).max(by: { $0.cases.count < $1.cases.count }),
+      top.cases.count >= numbers.rules.minimum, top.cases.count * 5 >= total
+    {
+      items.append(sentence(.nextHot, ["name": Paper.Span(top.name(language), cases: top.cases)]))
+    }
+    let year = Trend(now: total, before: numbers.yearBefore.received.count)
+    if let permille = year.permille, year.before >= numbers.rules.minimum, permille > -numbers.rules.reductionGoal {
+      items.append(
+        sentence(
+          .nextGoal,
+          ["change": Paper.Span(change(year)), "goal": Paper.Span(percent(numbers.rules.reductionGoal))]))
+    }
+    if !numbers.stock.carriedOut.isEmpty { items.append(sentence(.nextOpen, ["n": count(numbers.stock.carriedOut)])) }
+    return [items.isEmpty ? .paragraph(sentence(.nextNone)) : .list(items)]
+  }
+}
