@@ -202,7 +202,9 @@ struct World {
         self.failure = nil
         return .failed(failure)
       }
-      if let number = submission.number, let current = cases[number], current.revision != submission.expectedRevision {
+      if let number = submission.number, let current = cases[number],
+        submission.expectedRevision.map({ current.isOther(than: $0, for: submission.request.action) }) ?? true
+      {
         return .conflict(current: current, related: [:])
       }
       do {

@@ -218,6 +218,8 @@ extension CaseFacts {
   public struct Was: Sendable, Hashable, Codable {
     public enum Label: String, Sendable, Codable, CaseIterable {
       case kind, category, urgency, overLevel, object, department
+      /// 诉求人: whose case it was.
+      case person
     }
 
     public var label: Label

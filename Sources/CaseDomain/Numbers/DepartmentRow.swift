@@ -35,7 +35,7 @@ public struct DepartmentRow: Sendable {
 
   /// - Parameters:
   ///   - departments: the department and what counts with it.
-  ///   - slice: what else narrows the figures; its departments are replaced. Counts of cases know no handler and no pass.
+  ///   - slice: what else narrows the figures and the counts; its departments are replaced.
   public init(
     _ id: String, name: Bilingual, departments: Set<String>, of all: some Sequence<CaseFacts>, in window: Window,
     slice: Slice = .all, _ context: NumbersContext, calendar: WorkCalendar
@@ -46,14 +46,14 @@ public struct DepartmentRow: Sendable {
     func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: all, in: window, slice: slice, context) }
     self.id = id
     self.name = name
-    handling = HandlingRow(of: all, in: window, departments: departments)
+    handling = HandlingRow(of: all, in: window, departments: departments, slice: slice)
     onTime = figure(.onTime)
     satisfaction = figure(.satisfaction)
     resolution = figure(.resolution)
     reached = figure(.reached)
     returns = figure(.returns)
     reworks = figure(.reworks)
-    zeros = FiveZeros(of: all, in: window, departments: departments)
+    zeros = FiveZeros(of: all, in: window, departments: departments, slice: slice)
     durations = Durations(of: all, in: window, slice: slice, calendar: calendar)
   }
 

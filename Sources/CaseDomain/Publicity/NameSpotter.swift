@@ -124,11 +124,18 @@ struct NameSpotter {
         !SurnameList.ordinary.contains(Array(values[at..<min(at + 2, count)]))
       else { continue }
       if let end = title(after + length) { return end }
-      let isTaken = isLearning && length == 2 && SurnameList.sure.contains(values[at])
-      if isListed || isAnnounced(at), isTaken || endsName(after + length) { return after + length }
+      let isSure = isLearning && length == 2 && SurnameList.sure.contains(values[at])
+      if isListed || isAnnounced(at), isSure || endsName(after + length) { return after + length }
+      // ，张小宁被推倒: nothing announces it, but a word ends before and one begins behind.
+      if isSure, endsWord(before: at), endsName(after + length), !Self.isOrdinary(given) { return after + length }
     }
     return nil
   }
+
+  /// Hardly anybody's given name: what people say of things that begin like a surname (汤太咸, 陶瓷片).
+  private static func isOrdinary(_ given: ArraySlice<UInt32>) -> Bool { given.contains { notBare.contains($0) } }
+
+  private static let notBare = Set("太很更最真再又没不未非可能应须需请看说做用买卖吃喝走跑坐站住打拿给收交费钱价元块车路店馆场院站房楼板片桶杯碗勺门窗灯电气油盐味面饭菜肉蛋奶".scalarValues)
 
   private static let and: Set<UInt32> = [0x3001, 0x548C]
 

@@ -1,7 +1,7 @@
 /// 公示审查: by what somebody can be recognised in a text for everybody's eyes (S).
 ///
 /// Two eyes: what the case itself knows (the complainant, its earlier values, names that stand anywhere in it, those who
-/// handled it, its numbers, its words), and what is shaped like such a thing. It is no proof: a person reads the text
+/// handled it, everybody of ours, its numbers, its words), and what is shaped like such a thing. It is no proof: a person reads the text
 /// before it hangs on a wall, and this finds what a tired person overlooks.
 public struct PublicCheck: Sendable {
   private let redaction: Redaction?
@@ -35,12 +35,16 @@ public struct PublicCheck: Sendable {
     }
     surname = Self.surname(target.complainant)
     var names: Set<[UInt32]> = []
+    func know(_ name: String) {
+      // 被反映人 may be a department or a canteen as well; those are named in every list.
+      guard organisation.department(input: name) == nil else { return }
+      let folded = FoldedText(organisation.person(name)?.name ?? name, asNumber: false).values
+      if folded.count >= 2, folded.count <= 8, !SurnameList.ordinary.contains(folded) { names.insert(folded) }
+    }
+    // Everybody of ours, also who left: a handler, a teacher, a principal is somebody wherever they are named.
+    for person in organisation.staff where person.id != Staff.systemID { know(person.name) }
     for one in all {
-      let people = one.peopleInvolved.compactMap { organisation.person($0)?.name }
-      for name in people + [one.registration.object?.person?.text].compactMap({ $0 }) {
-        let folded = FoldedText(organisation.person(name)?.name ?? name, asNumber: false).values
-        if folded.count >= 2, folded.count <= 8, !SurnameList.ordinary.contains(folded) { names.insert(folded) }
-      }
+      for name in [one.registration.object?.person?.text].compactMap({ $0 }) { know(name) }
       for text in one.writtenTexts {
         let folded = FoldedText(text, asNumber: false)
         for span in NameSpotter(folded, isLearning: true).spans() where Self.isName(Array(folded.values[span])) {

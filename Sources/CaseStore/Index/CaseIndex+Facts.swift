@@ -14,7 +14,9 @@ extension CaseIndex {
 
   func putFacts(_ db: Database, id: Int64, _ target: Case) throws {
     var facts = CaseFacts(target)
-    facts.person = target.complainant.phone?.text.map { String(SearchText.digits($0).suffix(11)) }
+    facts.person = Self.person(target.complainant.phone)
+    let earlier = Self.earlierPersons(target)
+    if !earlier.isEmpty { facts.past = ((facts.past ?? []) + earlier).sorted { $0.until < $1.until } }
     try putWatched(db, id: id, facts, origin: target.registration.origin)
     try db.execute(
       sql: """
@@ -26,6 +28,25 @@ extension CaseIndex {
         id, facts.enteredAt.seconds, (target.events.last?.at ?? facts.enteredAt).seconds, target.state.isOpen ? 1 : 0,
         SealedBlob.seal(facts.packed()),
       ])
+  }
+
+  /// By the telephone: whoever can be called under it is the same person.
+  private static func person(_ phone: ErasableText?) -> String? {
+    phone?.text.map { String(SearchText.digits($0).suffix(11)) }
+  }
+
+  /// Whose case it was until the telephone was corrected.
+  private static func earlierPersons(_ target: Case) -> [CaseFacts.Was] {
+    var undone: Set<Int> = []
+    for event in target.events {
+      if case .undone(let undoing) = event.change { undone.formUnion(undoing.events) }
+    }
+    return target.events.filter { !undone.contains($0.seq) }.flatMap { event -> [CaseFacts.Was] in
+      guard case .edited(let edit) = event.change else { return [] }
+      return edit.fields.filter { $0.field == .phone }.map {
+        CaseFacts.Was(label: .person, until: event.at, value: person($0.old.first))
+      }
+    }
   }
 
   /// Facts of every case that entered before a moment and was open, or had something happen to it, since another.

@@ -34,6 +34,26 @@ struct PublicCheckTests {
     #expect(try kinds("已与宋雨桐说明") == [])
   }
 
+  /// Nothing announces the name: between two signs, or between a word that ends and one that begins.
+  @Test(arguments: ["今天，罗心怡被同学推倒。", "请关注罗心怡。罗心怡的座位靠后", "我家罗心怡上学，罗心怡，三年级", "和罗心怡、赵小满同桌"])
+  func bareNamesInIt(_ content: String) throws {
+    let target = try Scenario.walked(to: .closed, .invented, [.content: content]).target
+    #expect(try kinds("已与罗心怡说明", target) == [.person])
+    #expect(try kinds("罗心怡已换座位", target) == [.person])
+  }
+
+  /// Everybody of ours is somebody, whether they had to do with the case or have left; a department is nobody.
+  @Test func everybodyOfOurs() throws {
+    for name in ["唐知秋", "唐 知 秋", "丁已离", "马可期", "周明德"] {
+      #expect(try kinds("由\(name)负责更换") == [.person], "\(name)")
+    }
+    let canteen = try Scenario.walked(to: .closed, .invented, [.objectPerson: "总务处"]).target
+    #expect(try kinds("总务处已更换保温箱", canteen) == [])
+    var school = Organisation.invented
+    school.staff.append(Staff(id: "x", name: "安全", roles: [.handler]))
+    #expect(PublicCheck(try Scenario.walked(to: .closed).target, organisation: school)("校园安全得到保障").isEmpty)
+  }
+
   @Test func namesOfFiles() throws {
     var scenario = try Scenario.walked(to: .closed)
     var context = scenario.context(as: "clerk1")
