@@ -226,6 +226,12 @@ extension CaseFacts {
     public var until: Instant
     /// nil: none was noted.
     public var value: String?
+
+    public init(label: Label, until: Instant, value: String?) {
+      self.label = label
+      self.until = until
+      self.value = value
+    }
   }
 }
 
