@@ -261,9 +261,12 @@ extension CaseFacts {
     explanations.contains { $0.round == round && $0.at < moment }
   }
 
-  /// Answers that count: given by us, on the spot, or with the import.
+  /// Answers that count: given by us, on the spot, or with the import. 整改 answers nobody: what was worked out is answered
+  /// for when it is approved and goes to its 验收 (domain §3).
   public func firstAnswer(before moment: Instant) -> Instant? {
-    [answers.first?.at, settlements.first?.at, importedAnswerAt].compactMap { $0 }.filter { $0 < moment }.min()
+    let approved = kind == .rectification ? stages.first { $0.state == .followUp }?.at : nil
+    return [answers.first?.at, settlements.first?.at, importedAnswerAt, approved].compactMap { $0 }
+      .filter { $0 < moment }.min()
   }
 }
 

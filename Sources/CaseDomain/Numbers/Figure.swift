@@ -79,7 +79,7 @@ extension Indicator {
     of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext
   ) -> Figure {
     var figure = Figure()
-    for facts in all where facts.matters(in: window) {
+    for facts in all where matters(facts, in: window, context) {
       let known = facts.asKnown(before: window.cutoff)
       guard slice.takes(known) else { continue }
       for judgement in judge(known, in: window, context) where slice.takes(judgement) {
@@ -89,6 +89,14 @@ extension Indicator {
     return figure
   }
 
+  /// Whether anything this indicator judges can lie in the period.
+  private func matters(_ facts: CaseFacts, in window: Window, _ context: NumbersContext) -> Bool {
+    facts.matters(in: window) || observesClosings && facts.isObserved(in: window, context)
+  }
+
+  /// Its closings are judged when their days are over, though nothing happens then.
+  public var observesClosings: Bool { self == .firstTime || self == .repeats }
+
   /// The figures of the parts of a slice, judged in one go.
   /// - Parameter part: which part a judgement belongs to; nil: none.
   public func figures(
@@ -96,7 +104,7 @@ extension Indicator {
     by part: (CaseFacts, Judgement) -> String?
   ) -> [String: Figure] {
     var figures: [String: Figure] = [:]
-    for facts in all where facts.matters(in: window) {
+    for facts in all where matters(facts, in: window, context) {
       let known = facts.asKnown(before: window.cutoff)
       guard slice.takes(known) else { continue }
       for judgement in judge(known, in: window, context) where slice.takes(judgement) {

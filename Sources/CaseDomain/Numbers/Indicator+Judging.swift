@@ -8,20 +8,17 @@ extension Indicator {
     case .overdue: return facts.duties([.handle, .rework], in: window).map(\.turned)
     case .resolution: return facts.verdicts(in: window, Self.resolution)
     case .satisfaction: return facts.settledVerdict(in: window) + facts.verdicts(in: window, Self.satisfaction)
-    case .calledBack: return facts.callDuties(in: window) { $0.isEmpty ? .misses : .counts }
-    case .reached: return facts.callDuties(in: window, Self.wasReached)
-    case .returns: return facts.stintsBegun(in: window)
+    case .calledBack: return facts.callBacksTried(in: window)
+    case .reached: return facts.callBacksReached(in: window)
+    case .returns: return facts.stintsDecided(in: window)
     case .reworks: return facts.conclusions(in: window)
     case .repeats:
-      return facts.closingsMade(in: window) { closing in
-        facts.cameBack(after: closing, in: window, context) ? .counts : .misses
-      }
+      return facts.closingsDecided(in: window, context) { $1 ? .counts : .misses }
     case .firstTime:
-      return facts.closingsMade(in: window) { closing in
-        if closing.kind == .carried { return .excluded(.carried) }
+      return facts.closingsDecided(in: window, context, except: [.carried: .carried]) { closing, cameBack in
         let isFirst =
           !facts.reworks.contains { $0.seq < closing.seq } && !facts.reopenings.contains { $0.seq < closing.seq }
-        return isFirst && !facts.cameBack(after: closing, in: window, context) ? .counts : .misses
+        return isFirst && !cameBack ? .counts : .misses
       }
     case .ownLevel:
       return facts.closingsMade(in: window) { closing in
@@ -67,14 +64,6 @@ extension Indicator {
     case .notRated: .excluded(.notRated)
     }
   }
-
-  /// 有效回访: whether anybody was reached in the attempts of a round.
-  private static func wasReached(_ calls: [CaseFacts.Call]) -> Judgement.Verdict {
-    if calls.contains(where: { $0.outcome == .reached || $0.outcome == .inPlace || $0.outcome == .notInPlace }) {
-      return .counts
-    }
-    return calls.isEmpty || calls.contains { $0.concludes != nil } ? .misses : .excluded(.inProgress)
-  }
 }
 
 extension Judgement {
@@ -114,7 +103,7 @@ extension CaseFacts {
     }
   }
 
-  private func judgement(
+  func judgement(
     _ verdict: Judgement.Verdict, round: Int, in window: Window, department: String? = nil
   ) -> Judgement {
     Judgement(
@@ -122,7 +111,7 @@ extension CaseFacts {
       pass: round > 1 ? .rework : .first, explained: isExplained(round: round, before: window.cutoff))
   }
 
-  private func calls(ofRound round: Int, before moment: Instant) -> [Call] {
+  func calls(ofRound round: Int, before moment: Instant) -> [Call] {
     calls.filter { $0.round == round && $0.at < moment }
   }
 
@@ -149,82 +138,25 @@ extension CaseFacts {
     }
   }
 
-  /// Call-backs due in the period: decided when the first attempt was made or the date passed.
-  func callDuties(in window: Window, _ judge: ([Call]) -> Judgement.Verdict) -> [Judgement] {
-    duties.compactMap { duty in
-      guard duty.clock == .followUp else { return nil }
-      let calls = calls(ofRound: duty.round, before: window.cutoff)
-      let due = duty.due(before: window.cutoff)
-      let decided = min(calls.first?.at ?? .distantFuture, due)
-      if let stopped = duty.stopped(before: window.cutoff), stopped <= due, !duty.met, calls.isEmpty {
-        guard window.contains(stopped) else { return nil }
-        return judgement(.excluded(.dropped), round: duty.round, in: window)
-      }
-      guard decided < window.cutoff else {
-        guard window.from <= duty.startedAt, duty.startedAt < window.cutoff else { return nil }
-        return judgement(.excluded(.notDueYet), round: duty.round, in: window)
-      }
-      return window.contains(decided) ? judgement(judge(calls), round: duty.round, in: window) : nil
-    }
-  }
-
-  /// 退单率: every time a department got a case, and whether it sent it back. A case that was answered with its master
-  /// was given to nobody by itself.
-  func stintsBegun(in window: Window) -> [Judgement] {
-    stints.filter { window.contains($0.from) && $0.shared != true }.map { stint in
-      Judgement(
-        number, stint.returns.contains { $0.at < window.cutoff } ? .counts : .misses, department: stint.department,
-        handler: stint.handler, pass: stint.round > 1 ? .rework : .first)
-    }
-  }
-
-  /// 退办率: every call-back that came to an end in the period, as 退办 or as ready to be closed. What was ready and is
-  /// sent back after all counts once, as 退办.
-  func conclusions(in window: Window) -> [Judgement] {
-    var found: [(round: Int, verdict: Judgement.Verdict)] = []
-    for (before, stage) in zip(stages, stages.dropFirst()) where window.contains(stage.at) {
-      if reworks.contains(where: { $0.seq == stage.seq && isRework($0) }) {
-        found.removeAll { $0.round == stage.round }
-        found.append((stage.round, .counts))
-      } else if before.state == .followUp, stage.state == .closing {
-        found.append((stage.round, .misses))
-      }
-    }
-    return found.map { judgement($0.verdict, round: $0.round, in: window) }
-  }
-
   /// Every closing of the period: a case that came back and was closed again stands there twice, or its return would
   /// vanish with the second closing.
   func closingsMade(in window: Window, _ judge: (ClosingFact) -> Judgement.Verdict) -> [Judgement] {
-    closings.filter { window.contains($0.at) }.map { closing in
-      guard closing.kind != .imported else { return Judgement(number, .excluded(.imported)) }
-      return Judgement(
-        number, judge(closing), department: closing.department, handler: handler(ofRound: closing.round),
-        pass: closing.round > 1 ? .rework : .first, explained: closing.kind == .explained)
-    }
+    closings.filter { window.contains($0.at) }.map { judgement(of: $0, judge($0)) }
   }
 
-  /// 退办, and 不予销号 that opened a round. A settlement that was refused was handled by nobody yet.
-  public func isRework(_ fact: ReworkFact) -> Bool {
-    !fact.refused || stages.first { $0.seq == fact.seq }?.state != .accepted
+  /// The cases of the closings made in the period, each as often as it was closed; history that came closed is none.
+  public func closingsMade(in window: Window, slice: Slice) -> [String] {
+    let known = asKnown(before: window.cutoff)
+    guard slice.takes(known) else { return [] }
+    return known.closingsMade(in: window) { $0.kind == .imported ? .excluded(.imported) : .counts }
+      .filter { $0.verdict == .counts && slice.takes($0) }.map(\.number)
   }
 
-  /// 重复诉求 within the days that count, and before the cut-off.
-  func cameBack(after closing: ClosingFact, in window: Window, _ context: NumbersContext) -> Bool {
-    let end = min(closing.at + Int64(context.repeatDays) * 86_400, window.cutoff)
-    return reopenings.contains {
-      $0.initiative == .complainant && $0.from == .closed && $0.seq > closing.seq && $0.at < end
-    } || (context.returned[number] ?? []).contains { closing.at < $0.at && $0.at < end && $0.known < window.cutoff }
-  }
-
-  /// 重复诉求 of an earlier closing: closed before the period, and known in it, but not before, to have come back within
-  /// the days that count. No rate of the period holds it: its closing was judged in its own.
-  public func cameBackFromBefore(_ window: Window, _ context: NumbersContext) -> Bool {
-    let earlier = Window(from: window.from, to: window.from, cutoff: window.from)
-    return closings.contains { closing in
-      closing.at < window.from && closing.kind != .imported && cameBack(after: closing, in: window, context)
-        && !cameBack(after: closing, in: earlier, context)
-    }
+  func judgement(of closing: ClosingFact, _ verdict: Judgement.Verdict) -> Judgement {
+    guard closing.kind != .imported else { return Judgement(number, .excluded(.imported)) }
+    return Judgement(
+      number, verdict, department: closing.department, handler: handler(ofRound: closing.round),
+      pass: closing.round > 1 ? .rework : .first, explained: closing.kind == .explained)
   }
 
   /// A case that came in the period.

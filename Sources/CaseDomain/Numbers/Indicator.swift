@@ -1,8 +1,10 @@
 /// 指标 of domain §5. Each is one pure function over a case's facts: ``judge(_:in:_:)``.
 ///
 /// What belongs to a period is decided by the moment at which a thing was decided: a duty when it was met or fell due, a
-/// verdict when it was given, a closing when it was made, a case when it was received. So everything is counted exactly
-/// once, and the months of a year add up to the year.
+/// verdict when it was given, a call-back when somebody was reached or it was given up, a return when it was made, whether
+/// a closing held when the matter came back or its days were over. So everything is counted exactly once, in the period
+/// of that moment, and the months of a year add up to the year; what is not decided yet is told as left out. Only 处理率 and
+/// 结案率 ask how the cases of a period stand at its end, as domain §5 words them.
 public enum Indicator: String, Term {
   case response, resolution, satisfaction
   case signing, onTime, overdue
@@ -57,8 +59,12 @@ public enum Exclusion: String, Term {
   case notRated
   /// Reached, but said nothing about it.
   case notSaid
-  /// Called, not reached yet, further attempts to come.
+  /// Due to be called; nobody was reached yet, and it was not given up.
   case inProgress
+  /// 销号 whose days are not over: the matter may still come back.
+  case observed
+  /// In a department's hands, or ready to be closed: it may still be sent back.
+  case undecided
   /// 历史导入
   case imported
   /// 不予受理, 转出, 撤诉
@@ -79,7 +85,9 @@ public enum Exclusion: String, Term {
     case .unsure: Bilingual("不了解", "unsure")
     case .notRated: Bilingual("未评价", "not rated")
     case .notSaid: Bilingual("未表态", "not said")
-    case .inProgress: Bilingual("回访中", "being called")
+    case .inProgress: Bilingual("回访未完", "call-back not finished")
+    case .observed: Bilingual("未满观察期", "may still come back")
+    case .undecided: Bilingual("尚未定", "not decided yet")
     case .imported: Bilingual("历史导入", "imported history")
     case .declined: Bilingual("不予受理", "declined")
     case .transferred: Bilingual("转出", "transferred")

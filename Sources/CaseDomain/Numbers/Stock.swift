@@ -200,6 +200,13 @@ public struct Durations: Sendable, Hashable {
     each.isEmpty ? nil : (each.reduce(0) { $0 + $1.seconds } * 2 + Int64(each.count)) / Int64(2 * each.count)
   }
 
+  /// 中位数: the middle one; of an even number the mean of the two in the middle, rounded half up.
+  public var median: Int64? {
+    guard !each.isEmpty else { return nil }
+    let (low, high) = (each[(each.count - 1) / 2].seconds, each[each.count / 2].seconds)
+    return (low + high + 1) / 2
+  }
+
   /// The smallest duration that at least that share of all does not exceed.
   public func quantile(percent: Int) -> Int64? {
     guard !each.isEmpty else { return nil }

@@ -41,7 +41,7 @@ struct NameSpotter {
     let after = at + surname
     if let end = someone(after, doubtful: SurnameList.doubtful.contains(value)) { return at..<end }
     if let end = title(after) { return at..<end }
-    return fullName(at, after).map { at..<$0 }
+    return (fullName(at, after) ?? childName(at, after)).map { at..<$0 }
   }
 
   /// 学生张小宁、李晓雨: the next name of a list.
@@ -66,9 +66,13 @@ struct NameSpotter {
     guard at > 0, text.places[at] - text.places[at - 1] == 1 else { return false }
     let before = values[at - 1]
     // 3张试卷
-    if values[at] == 0x5F20, Self.isDigit(before) { return true }
+    if values[at] == 0x5F20, Self.isDigit(before) || Self.isNumeral(before) || Self.countable.contains(before) {
+      return true
+    }
     return SurnameList.notAfter.contains([before, values[at]])
   }
+
+  private static let countable = Set("那这每整全多数半首单该某各".scalarValues)
 
   private func endsWord(before at: Int) -> Bool {
     guard at > 0 else { return true }
@@ -135,14 +139,15 @@ struct NameSpotter {
   /// Hardly anybody's given name: what people say of things that begin like a surname (汤太咸, 陶瓷片).
   private static func isOrdinary(_ given: ArraySlice<UInt32>) -> Bool { given.contains { notBare.contains($0) } }
 
-  private static let notBare = Set("太很更最真再又没不未非可能应须需请看说做用买卖吃喝走跑坐站住打拿给收交费钱价元块车路店馆场院站房楼板片桶杯碗勺门窗灯电气油盐味面饭菜肉蛋奶".scalarValues)
+  private static let notBare = Set(
+    "太很更最真再又没不未非可能应须需请看说做用买卖吃喝走跑坐站住打拿给收交费钱价元块车路店馆场院站房楼板片桶杯碗勺门窗灯电气油盐味面饭菜肉蛋奶衣帽服鞋裤裙".scalarValues)
 
   private static let and: Set<UInt32> = [0x3001, 0x548C]
 
   private static let announcing = NameSpotter.words(
     """
     老师 同学 学生 校长 书记 教师 居民 市民 村民 业主 经理 姓名 孩子 儿子 女儿 女士 先生 司机 店主 主任 队长 局长 科长 乡长 镇长 村长 名叫 叫做 我叫 我是 家长 网友 班主任
-    联系人 诉求人 投诉人 举报人 反映人 当事人 负责人 法人 嫌疑人 户主 患者 儿童 幼儿 女孩 男孩 名字 是叫 子叫 儿叫 生叫 学叫 长叫
+    小朋友 女生 男生 患儿 同桌 联系人 诉求人 投诉人 举报人 反映人 当事人 负责人 法人 嫌疑人 户主 患者 儿童 幼儿 女孩 男孩 名字 是叫 子叫 儿叫 生叫 学叫 长叫
     """)
 
   private func isAnnounced(_ at: Int) -> Bool {
@@ -170,6 +175,46 @@ struct NameSpotter {
   }
 
   // MARK: Children
+
+  private static let childWords = NameSpotter.words("学生 孩子 儿子 女儿 同学 家长 女孩 男孩 女生 男生 儿童 幼儿 患儿 小朋友")
+  private static let familyWords = NameSpotter.words("家长 妈妈 爸爸 母亲 父亲 奶奶 爷爷 外婆 外公 姥姥 孩子 儿子 女儿 同学 学生 小朋友")
+
+  /// 孩子李子涵午餐凉, 李子涵的家长: a name beside a word for a child, whatever follows it.
+  private func childName(_ at: Int, _ after: Int) -> Int? {
+    let isSure = SurnameList.sure.contains(values[at]) || after - at == 2
+    let start = at > 0 && (values[at - 1] == 0x3A || values[at - 1] == 0x28) ? at - 1 : at
+    let announced = [3, 2].contains { length in
+      start >= length && Self.childWords.contains(Array(values[start - length..<start]))
+    }
+    for length in [2, 1] where after + length <= count {
+      let given = values[after..<after + length]
+      guard given.allSatisfy({ Self.isHan($0) && !SurnameList.notGiven.contains($0) && !Self.isNumeral($0) }) else {
+        continue
+      }
+      let isWord = SurnameList.ordinary.contains(Array(values[at..<min(at + 2, count)]))
+      let isGiven = given.allSatisfy(SurnameList.given.contains)
+      // 安静怡同学: three characters before a title are a name, though the first two are a word.
+      if length == 2, isGiven, family(after + length) != nil { return after + length }
+      guard !isWord, !Self.isOrdinary(given) else { continue }
+      if isSure || isGiven, let end = family(after + length) { return end }
+      if announced, isSure ? isGiven || length == 1 : isGiven && length == 2 { return after + length }
+    }
+    return nil
+  }
+
+  /// Where 家长, 的家长, 家的孩子 that begins here ends.
+  private func family(_ at: Int) -> Int? {
+    var start = at
+    if start < count, values[start] == 0x5BB6, start + 1 < count, values[start + 1] == 0x7684 { start += 1 }
+    if start < count, values[start] == 0x7684 { start += 1 }
+    for length in [3, 2] where start + length <= count {
+      let word = Array(values[start..<start + length])
+      guard Self.familyWords.contains(word) else { continue }
+      if start + length < count, Self.notAfterTitle[word]?.contains(values[start + length]) == true { return nil }
+      return start + length
+    }
+    return nil
+  }
 
   private static let childTitles = NameSpotter.words("妈妈 爸爸 家长 奶奶 爷爷 同学 母亲 父亲 外婆 外公 姥姥")
 

@@ -10,6 +10,69 @@ struct PlaceSpotter {
     count = values.count
   }
 
+  /// The numbers of the classes that stand in it: 8 of 二年级8班. A case that speaks of one is given away by a bare 8班.
+  func classNumbers() -> Set<Int> {
+    Set(
+      spans().filter { $0.kind == .schoolClass }.compactMap { found in
+        var last: [UInt32] = []
+        var end = found.span.lowerBound
+        for at in found.span where isNumber(at) {
+          // What stands apart is another number: 2-8班.
+          if at != end || at > found.span.lowerBound && isApart(at - 1) { last = [] }
+          last.append(values[at])
+          end = at + 1
+        }
+        // 三二班 holds grade and class in one.
+        let isPair = last.count == 2 && last.allSatisfy { Self.han.contains($0) && $0 != 0x5341 && $0 != 0x62FE }
+        return Self.number(isPair ? Array(last.suffix(1)) : last)
+      })
+  }
+
+  /// Bare mentions of classes by their number: 8班, 八班, 第8班.
+  func bareClasses(_ numbers: Set<Int>) -> [Range<Int>] {
+    guard !numbers.isEmpty else { return [] }
+    var found: [Range<Int>] = []
+    for at in values.indices where isNumber(at) && (at == 0 || !isNumber(at - 1)) {
+      guard let end = numberEnd(at, most: 3), let next = closed(end), next < count, values[next] == Self.ban,
+        isClass(next), let number = Self.number(Array(values[at..<end])), numbers.contains(number)
+      else { continue }
+      found.append(at..<next + 1)
+    }
+    return found
+  }
+
+  private func closed(_ at: Int) -> Int? {
+    at < count && [0x29, 0x5D, 0x3015, 0x3011].contains(values[at]) ? at + 1 : at
+  }
+
+  /// 8, 八, 捌, 十二
+  private static func number(_ written: [UInt32]) -> Int? {
+    guard !written.isEmpty, written.count <= 4 else { return nil }
+    var (total, last) = (0, 0)
+    var hasTen = false
+    for value in written {
+      if value == 0x5341 || value == 0x62FE {
+        total += (last == 0 ? 1 : last) * 10
+        last = 0
+        hasTen = true
+      } else if let digit = digit(value) {
+        last = hasTen ? digit : last * 10 + digit
+      } else {
+        return nil
+      }
+    }
+    return total + last
+  }
+
+  private static func digit(_ value: UInt32) -> Int? {
+    if NameSpotter.isDigit(value) { return Int(value - 0x30) }
+    return digits.firstIndex { $0.contains(value) }
+  }
+
+  private static let digits = ["〇零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"].map {
+    Set($0.scalarValues)
+  }
+
   /// Spans by places of the folded text.
   func spans() -> [(kind: Recognised, span: Range<Int>)] {
     var found: [(Recognised, Range<Int>)] = []
@@ -36,11 +99,11 @@ struct PlaceSpotter {
 
   // MARK: Numbers
 
-  private static let han = Set("一二三四五六七八九十〇零两".scalarValues)
+  private static let han = Set("一二三四五六七八九十〇零两壹贰叁肆伍陆柒捌玖拾".scalarValues)
 
-  private func isNumber(_ at: Int) -> Bool {
-    at < count && (NameSpotter.isDigit(values[at]) || Self.han.contains(values[at]))
-  }
+  private func isNumeric(_ value: UInt32) -> Bool { NameSpotter.isDigit(value) || Self.han.contains(value) }
+
+  private func isNumber(_ at: Int) -> Bool { at < count && isNumeric(values[at]) }
 
   private func numberEnd(_ at: Int, most: Int) -> Int? {
     var end = at
@@ -55,9 +118,9 @@ struct PlaceSpotter {
 
   // MARK: 班级
 
-  private static let grades = Set("一二三四五六七八九123456789".scalarValues)
+  private static let grades = Set("一二三四五六七八九壹贰叁肆伍陆柒捌玖123456789".scalarValues)
   private static let stages = Set("初高小大中托".scalarValues)
-  private static let shift = Set("车次倒制公组岗子级轮人线值船机期会费".scalarValues)
+  private static let shift = Set("车次倒制公组岗子级轮人线值船机期会费地".scalarValues)
 
   private func schoolClass(_ at: Int) -> Int? {
     // 2019级3班
@@ -74,14 +137,27 @@ struct PlaceSpotter {
       }
     }
     if Self.grades.contains(values[at]), at == 0 || !isNumber(at - 1) {
-      if stands("年级", at + 1) { return classNumber(at + 3, needsBrackets: false) }
-      if let end = classNumber(at + 1, needsBrackets: true) { return end }
+      if let end = gradeAndClass(at) { return end }
       // 三二班: two numbers in Han alone.
       if let end = numberEnd(at, most: 3), end - at == 2, end < count, values[end] == Self.ban, isClass(end),
         Self.han.contains(values[at]), Self.han.contains(values[at + 1]), values[at] != 0x5341, values[at + 1] != 0x5341
       {
         return end + 1
       }
+    }
+    // 二零八班
+    if let end = numberEnd(at, most: 4), at == 0 || !isNumber(at - 1), (3...4).contains(end - at), end < count,
+      values[at..<end].allSatisfy({ Self.han.contains($0) && $0 != 0x5341 && $0 != 0x62FE }), values[end] == Self.ban,
+      isClass(end)
+    {
+      return end + 1
+    }
+    // 八班家长, 28班的同学: a class by who is in it.
+    if let end = numberEnd(at, most: 3), at == 0 || !isNumber(at - 1) && values[at - 1] != 0x6BCF, end < count,
+      values[end] == Self.ban, values[at] != 0x4E24 || end - at > 1
+    {
+      let after = stands("的", end + 1) ? end + 2 : end + 1
+      if Self.people.contains(where: { stands($0, after) }) { return end + 1 }
     }
     // 1702班, C102班
     if let end = numberEnd(at, most: 5), at == 0 || !isNumber(at - 1), (3...4).contains(end - at), end < count,
@@ -91,6 +167,48 @@ struct PlaceSpotter {
     }
     return nil
   }
+
+  /// What begins with a grade: 二年级8班, 二年八班, 二级（8）班, 二（8）班, 二8班, 2-8班, 二8.
+  private func gradeAndClass(_ at: Int) -> Int? {
+    for word in Self.gradeWords where stands(word, at + 1) {
+      var next = at + 1 + word.unicodeScalars.count
+      if next < count, Self.between.contains(values[next]) { next += 1 }
+      if let end = classNumber(next, needsBrackets: false) { return end }
+    }
+    if let end = classNumber(at + 1, needsBrackets: true) { return end }
+    // 三（2）学生
+    if at + 1 < count, values[at + 1] == 0x28, let end = numberEnd(at + 2, most: 2), end < count, values[end] == 0x29,
+      Self.people.contains(where: { stands($0, end + 1) })
+    {
+      return end + 1
+    }
+    let isApart = isApart(at)
+    // 2-8班, 2.8班, 二·八班
+    if isApart, let end = classNumber(at + 1, needsBrackets: false) { return end }
+    guard Self.han.contains(values[at]), at + 1 < count, NameSpotter.isDigit(values[at + 1]),
+      let end = numberEnd(at + 1, most: 3), end - at <= 3, values[at + 1..<end].allSatisfy(NameSpotter.isDigit)
+    else { return nil }
+    // 二8班; 二8午餐凉, but 周二8点 and 方案二3天.
+    if end < count, values[end] == Self.ban { return isClass(end) ? end + 1 : nil }
+    if at > 0, Self.notGrade.contains(values[at - 1]) { return nil }
+    if isApart || text.places[at + 1] - text.places[at] > 1 || end < count && !NameSpotter.isHan(values[end]) {
+      return nil
+    }
+    return end < count && Self.measures.contains(values[end]) ? nil : end
+  }
+
+  /// Whether more than space stands between a character and the next one.
+  private func isApart(_ at: Int) -> Bool {
+    guard at + 1 < count else { return false }
+    return text.scalars[text.places[at] + 1..<text.places[at + 1]].contains { $0 != 0x20 && $0 != 0x3000 }
+  }
+
+  private static let gradeWords = ["年级", "年段", "年", "级"]
+  /// 二年级的8班, 二年级第8班, 二年级,8班
+  private static let between = Set("的第之,、(".scalarValues).subtracting([0x28])
+  private static let people = ["家长", "学生", "同学", "班主任", "孩子", "老师", "教室", "小朋友", "女生", "男生", "全体", "全班"]
+  private static let notGrade = Set("周期拜第初月号十百千万附表图件项条章节点款类案施段步之其批".scalarValues)
+  private static let measures = Set("点时月日号天分个名件位次元年级岁人米层栋幢楼室单周倍份项条章节度%套台箱组间处场类款批".scalarValues)
 
   private static let ban: UInt32 = 0x73ED
 

@@ -11,6 +11,11 @@ public struct PublicCheck: Sendable {
   private let surname: [UInt32]?
   private let numbers: [(Recognised, [UInt32])]
   private let passages: [[UInt32]]
+  /// The classes the case speaks of, by their number.
+  private let classes: Set<Int>
+  /// What the complainant is called besides the surname, and children and others whom the case names.
+  private let given: [[UInt32]]
+  private let givenOfOthers: [[UInt32]]
 
   /// For a reader who may not know the complainant: only what a text looks like, nothing of what the case knows, or the
   /// answer would tell who it is.
@@ -23,6 +28,9 @@ public struct PublicCheck: Sendable {
     surname = nil
     numbers = []
     passages = []
+    classes = []
+    given = []
+    givenOfOthers = []
   }
 
   /// - Parameter others: cases whose words stand in this one too.
@@ -56,6 +64,14 @@ public struct PublicCheck: Sendable {
       }
     }
     self.names = names.filter { $0.count >= 2 }.sorted { $0.lexicographicallyPrecedes($1) }
+    givenOfOthers = Set(names.compactMap(Self.given)).sorted { $0.lexicographicallyPrecedes($1) }
+    given = Set(all.flatMap(Self.namesOfComplainant).map { FoldedText($0, asNumber: false).values })
+      .compactMap(Self.given).sorted { $0.lexicographicallyPrecedes($1) }
+    classes = all.reduce(into: []) { found, one in
+      for text in one.writtenTexts + [one.complainant.address?.text].compactMap({ $0 }) {
+        found.formUnion(PlaceSpotter(FoldedText(text, asNumber: false)).classNumbers())
+      }
+    }
     numbers = all.flatMap { one -> [(Recognised, [UInt32])] in
       var found = [(Recognised.caseNumber, FoldedText(one.number, asNumber: false).values)]
       if let upstream = one.registration.upstream?.number {
@@ -81,11 +97,13 @@ public struct PublicCheck: Sendable {
     }
     for name in names { found += folded.spans(of: name).map { Recognition(.person, $0, isOwn: true) } }
     for (kind, number) in numbers { found += folded.spans(of: number).map { Recognition(kind, $0, isOwn: true) } }
-    found += titled(folded)
+    found += titled(folded) + calledByGivenName(folded)
     func place(_ span: Range<Int>) -> Range<Int> {
       folded.places[span.lowerBound]..<folded.places[span.upperBound - 1] + 1
     }
-    found += PlaceSpotter(folded).spans().map { Recognition($0.kind, place($0.span)) }
+    let places = PlaceSpotter(folded)
+    found += places.spans().map { Recognition($0.kind, place($0.span)) }
+    found += places.bareClasses(classes).map { Recognition(.schoolClass, place($0), isOwn: true) }
     found += NumberSpotter(scalars: folded.scalars).spans()
     found += NameSpotter(folded).spans().map { Recognition(.person, place($0)) }
     found += quotes(folded).map { Recognition(.quote, place($0), isOwn: true) }
@@ -104,8 +122,44 @@ public struct PublicCheck: Sendable {
     }
   }
 
-  private static let titles = ["女士", "先生", "小姐", "某某", "阿姨", "师傅", "大爷", "大妈", "奶奶", "爷爷", "同学", "妈妈", "爸爸"]
-    .map(\.scalarValues)
+  private static let titles = [
+    "女士", "先生", "小姐", "某某", "阿姨", "师傅", "大爷", "大妈", "奶奶", "爷爷", "同学", "妈妈", "爸爸", "家长", "小朋友", "母亲", "父亲", "外婆", "外公",
+  ]
+  .map(\.scalarValues)
+
+  /// 千帆妈妈, 千帆 of 蒋千帆; of anybody else whom the case names only with such a word.
+  private func calledByGivenName(_ folded: FoldedText) -> [Recognition] {
+    let own = given.flatMap { name -> [Recognition] in
+      // A single character, or one that is a word as well (文明), is a name only beside a title.
+      guard name.count == 1 || SurnameList.ordinary.contains(name) else {
+        return folded.spans(of: name).map { Recognition(.complainant, $0, isOwn: true) }
+      }
+      let small = name.count == 1 ? [0x5C0F as UInt32] : []
+      return Self.titles.flatMap { folded.spans(of: small + name + $0) }
+        .map { Recognition(.complainant, $0, isOwn: true) }
+    }
+    let others = givenOfOthers.filter { $0.count > 1 }.flatMap { name in
+      Self.titles.flatMap { folded.spans(of: name + $0) }.map { Recognition(.person, $0, isOwn: true) }
+    }
+    return own + others
+  }
+
+  /// Without the surname; nil for what has none.
+  private static func given(_ name: [UInt32]) -> [UInt32]? {
+    guard (2...4).contains(name.count), name.allSatisfy(NameSpotter.isHan) else { return nil }
+    let isCompound = name.count > 2 && SurnameList.compound.contains(Array(name.prefix(2)))
+    let rest = Array(name.dropFirst(isCompound ? 2 : 1))
+    return titles.contains(rest) || rest.contains(0x67D0) ? nil : rest
+  }
+
+  /// As it is and as it was before it was corrected.
+  private static func namesOfComplainant(_ target: Case) -> [String] {
+    let earlier = target.events.flatMap { event -> [String] in
+      guard case .edited(let edit) = event.change else { return [] }
+      return edit.fields.filter { $0.field == .name }.flatMap { ($0.old + $0.new).compactMap(\.text) }
+    }
+    return [target.complainant.name?.text].compactMap { $0 } + earlier
+  }
 
   private static func surname(_ complainant: Complainant) -> [UInt32]? {
     guard let name = complainant.name?.text else { return nil }
@@ -213,8 +267,8 @@ public struct PublicCheck: Sendable {
     return found
   }
 
-  /// So many characters word for word are no chance: two lines of a narrow column.
-  static let passage = 30
+  /// So many characters word for word are no chance: half a sentence. A matter is named in fewer.
+  static let passage = 15
 
   // MARK: One list
 

@@ -20,7 +20,8 @@ public enum BulletinText: String, Phrase {
   case columnNumber, columnDue, columnState, columnOverdue
   case threeRates, rate, rateNone, levels, duration, durationFew, durationNone, excluded
   case rankNote, onTimeNote, zerosNote, handlerNote, total, lessThan, desk, notNamed, notSorted, notDone, doneLate
-  case hotCategory, hotFew, hotNone, hotObjects, hotObject, repeats, repeatsNone, repeatsBefore, lateIntro, lateNone,
+  case hotCategory, hotFew, hotNone, hotObjects, hotObject, repeats, repeatsNone, repeatsUnnoticed, lateIntro, inReview,
+    lateNone,
     reworks,
     reworksNone
   case praise, praiseAll, praiseNone, praiseOnly, summons, summonsNone, summonsWhy, belowFloor
@@ -229,6 +230,7 @@ public enum BulletinText: String, Phrase {
     case .notSorted: Bilingual("未分类", "not sorted")
     case .notDone: Bilingual("未办结", "not done")
     case .doneLate: Bilingual("{at}办结", "done {at}")
+    case .inReview: Bilingual("{at}报结果，待审核", "reported {at}, in review")
     case .hotCategory:
       Bilingual(
         "“{name}”{n}件，占{share}，{against}{change}（{before}{m}件）。",
@@ -239,12 +241,16 @@ public enum BulletinText: String, Phrase {
     case .hotObjects: Bilingual("反映集中的部门：{list}。", "Complained about most: {list}.")
     case .hotObject: Bilingual("{name}{n}件", "{name} {n}")
     case .repeats:
-      Bilingual("销号后{days}天内重复反映{n}件：{numbers}。", "{n} came back within {days} days of their closing: {numbers}.")
-    case .repeatsNone: Bilingual("本期销号的件没有在本期内重复反映。", "Nothing closed in the period came back in it.")
-    case .repeatsBefore:
       Bilingual(
-        "以前销号、{days}天内在本期重复反映{n}件：{numbers}。",
-        "{n} closed before came back in the period, within {days} days: {numbers}.")
+        "本期有{n}件在销号后{days}天内重复反映（含以前销号的）：{numbers}。",
+        "{n} came back in the period within {days} days of their closing, closed in it or before: {numbers}.")
+    case .repeatsNone:
+      Bilingual("本期没有销号后{days}天内重复反映的件。", "Nothing came back in the period within {days} days of its closing.")
+    case .repeatsUnnoticed:
+      Bilingual(
+        "另有{n}件本期才查明销号后{days}天内曾重复反映，此前已按未重复计入，只列名：{numbers}。",
+        "{n} were found out in the period to have come back within {days} days; they had been counted as not repeated and are only named: {numbers}."
+      )
     case .lateIntro:
       Bilingual("超时{n}件次，其中{open}件至统计截止仍未办结。", "{n} were overdue; {open} of them are still not done.")
     case .lateNone: Bilingual("本期没有超时件。", "Nothing was overdue.")

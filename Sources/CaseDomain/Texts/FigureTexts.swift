@@ -40,38 +40,38 @@ public enum FigureText: String, Phrase {
       )
     case .firstTime:
       Bilingual(
-        "分子：没有退办、没有重开，且{days}天内没有重复反映的销号。分母：本期销号的件。不计入：历史导入、挂账。",
-        "Counted: closed without rework or reopening, and not back within {days} days. Out of: cases closed in the period. Left out: imported history, carried."
+        "分子：没有退办、没有重开，且{days}天内没有重复反映的销号。分母：本期满{days}天或本期重复反映的销号。不计入：未满{days}天的（满期时再计）、历史导入、挂账。",
+        "Counted: closed without rework or reopening, and not back within {days} days. Out of: closings whose {days} days ended in the period, or that came back in it. Left out: whose days are not over (counted then), imported history, carried."
       )
     case .calledBack:
       Bilingual(
-        "分子：作过回访的。分母：本期首次回访或到期的回访时限。不计入：未到期的，中途终止的。",
-        "Counted: call-backs tried. Out of: call-backs begun or due in the period. Left out: not due yet; ended on the way."
+        "分子：到期前作过回访的。分母：本期首次回访或到期的回访时限。不计入：未到期的，中途终止的。",
+        "Counted: call-backs tried before their date. Out of: call-backs begun or due in the period. Left out: not due yet; ended on the way."
       )
     case .reached:
       Bilingual(
-        "分子：回访到本人的。分母：本期应作的回访；各次都联系不上的在分母。不计入：仍在回访中的、未到期的、中途终止的。",
-        "Counted: call-backs that reached somebody. Out of: call-backs due in the period, those never reached included. Left out: still being called, not due yet, ended on the way."
+        "分子：回访到本人的。分母：本期回访到的和各次都联系不上的。不计入：回访未完的（有结果时再计）、中途终止的。",
+        "Counted: call-backs that reached somebody. Out of: those that reached somebody or were given up in the period. Left out: not finished yet (counted then), ended on the way."
       )
     case .returns:
       Bilingual(
-        "分子：部门退回来的交办。分母：本期交办、改派给部门的次数。没有不计入的。",
-        "Counted: what departments sent back. Out of: every time a department was given a case in the period. Nothing is left out."
+        "分子：部门退回来的交办。分母：本期退回、报结果或转走的交办、改派，按次。不计入：仍在办理、尚未定的（有结果时再计）。",
+        "Counted: what departments sent back. Out of: every time a department sent a case back, reported its result or lost it in the period. Left out: still in its hands (counted then)."
       )
     case .reworks:
       Bilingual(
-        "分子：回访后退办或不予销号的。分母：本期结束的回访，退办或报请销号；先报销号后又退办的只计退办。",
-        "Counted: reworked after the call-back, or refused to be closed. Out of: call-backs that ended in the period. Nothing is left out."
+        "分子：本期退办或不予销号的。分母：本期退办、不予销号和回访后销号的。不计入：待销号、尚未定的（有结果时再计），中途终止的。",
+        "Counted: reworked, or refused to be closed, in the period. Out of: these and what was closed after its call-back. Left out: waiting to be closed (counted then), ended on the way."
       )
     case .repeats:
       Bilingual(
-        "分子：销号后{days}天内诉求人又来反映同一件事的。分母：本期销号的件。不计入：历史导入。",
-        "Counted: the complainant came back with the same matter within {days} days. Out of: cases closed in the period. Left out: imported history."
+        "分子：销号后{days}天内诉求人又来反映同一件事的，计在来的那一期。分母：本期满{days}天或本期重复反映的销号。不计入：未满{days}天的（满期时再计）、历史导入。",
+        "Counted: the complainant came back with the same matter within {days} days; in the period in which they came. Out of: closings whose {days} days ended in the period, or that came back in it. Left out: whose days are not over (counted then), imported history."
       )
     case .answered:
       Bilingual(
-        "分子：本期收件中已答复的。分母：本期收件。不计入：不予受理、转出、撤诉的，历史导入。",
-        "Counted: cases of the period that were answered. Out of: cases received in the period. Left out: declined, transferred, withdrawn, imported."
+        "分子：本期收件中已答复的，整改以审核通过为准。分母：本期收件。不计入：不予受理、转出、撤诉的，历史导入。",
+        "Counted: cases of the period that were answered, 整改 once approved. Out of: cases received in the period. Left out: declined, transferred, withdrawn, imported."
       )
     case .closed:
       Bilingual(

@@ -63,7 +63,10 @@ public enum PublicityText: String, Phrase {
     case .columnResult: Bilingual("办理结果", "result")
     case .columnClosed: Bilingual("办结日期", "closed")
     case .listNote:
-      Bilingual("序号为本表自编。公示内容不含诉求人及未成年人信息。", "Numbers are this list's own. No data of complainants or minors.")
+      Bilingual(
+        "序号为本表自编。公示内容已与诉求件信息比对并按常见写法检查，未发现能认出诉求人、未成年人的内容；如有疏漏，请告知我们更正。",
+        "Numbers are this list's own. Checked against the cases and by common spellings: nothing was found that gives a complainant or a minor away. If something was missed, please tell us."
+      )
     case .none: Bilingual("—", "–")
     case .leftOutTitle: Bilingual("未列入公示表（{n} 件）：", "Left out of the list ({n}):")
     case .leftOut: Bilingual("{number}：{reason}", "{number}: {reason}")

@@ -25,10 +25,10 @@ public struct BulletinNumbers: Sendable {
   public var late: [LateCase]
   /// 退办 of the period.
   public var reworked: [String]
-  /// 重复诉求 of the period: closed cases that came back.
+  /// 重复诉求 of the period: closed cases whose matter came back in it, within the days that count.
   public var repeated: [String]
-  /// Closed before the period, and back in it within the days that count.
-  public var repeatedFromBefore: [String]
+  /// Found out in the period to have come back within the days, after they had been judged to hold.
+  public var repeatedUnnoticed: [String]
   /// 承办人: everybody whose name stands on what was judged.
   public var handlers: [HandlerRow]
   /// 整改: open, and closed in the period.
@@ -101,6 +101,11 @@ public struct BulletinNumbers: Sendable {
     public var due: Instant
     /// nil: not done by the cut-off.
     public var done: Instant?
+    /// 报结果: since when the result waits for its review; nil: it does not.
+    public var inReviewSince: Instant?
+    /// 超时: working seconds after its date for which the clock ran. What lies in review is not charged to who handled it
+    /// (domain §4), nor is a suspension.
+    public var overdue: Int64
   }
 }
 
@@ -146,9 +151,9 @@ extension BulletinNumbers {
       guard window.from < window.cutoff else { return nil }
       let own = all.filter { $0.matters(in: window) }
       func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: own, in: window, slice: slice, context) }
-      let repeats = figure(.repeats)
       return MonthRow(
-        period: month, stock: Stock(of: own, in: window, slice: slice), closings: repeats.counted + repeats.missed,
+        period: month, stock: Stock(of: own, in: window, slice: slice),
+        closings: own.flatMap { $0.closingsMade(in: window, slice: slice) },
         onTime: figure(.onTime), satisfaction: figure(.satisfaction))
     }
     let parts = Parts(
@@ -161,7 +166,7 @@ extension BulletinNumbers {
       $0.category.map { String($0.prefix { $0 != "/" }) } ?? ""
     }
     departments = Self.rows(all, window, table, tally, policy, minimum: rules.minimum)
-    late = Self.late(all, window, slice)
+    late = Self.late(all, window, slice, policy.calendar)
     let taken = all.map { $0.asKnown(before: window.cutoff) }.filter {
       slice.takesLead(of: $0, before: window.cutoff)
     }
@@ -170,9 +175,9 @@ extension BulletinNumbers {
     }.map(\.number).sorted()
     repeated = Set(tally.whole[.repeats]?.figure.counted ?? []).sorted()
     // Also of cases to which nothing happened themselves: their matter came back as another case.
-    repeatedFromBefore = all.filter { $0.matters(in: window) || context.returned[$0.number] != nil }
+    repeatedUnnoticed = all.filter { context.returned[$0.number] != nil }
       .map { $0.asKnown(before: window.cutoff) }
-      .filter { slice.takesLead(of: $0, before: window.cutoff) && $0.cameBackFromBefore(window, context) }
+      .filter { slice.takesLead(of: $0, before: window.cutoff) && $0.cameBackUnnoticed(in: window, context) }
       .map(\.number).sorted()
     handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
@@ -270,7 +275,9 @@ extension BulletinNumbers {
     }
   }
 
-  private static func late(_ all: [CaseFacts], _ window: Window, _ slice: Slice) -> [LateCase] {
+  private static func late(
+    _ all: [CaseFacts], _ window: Window, _ slice: Slice, _ calendar: WorkCalendar
+  ) -> [LateCase] {
     var found: [LateCase] = []
     for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
       for duty in facts.duties where duty.clock == .handle || duty.clock == .rework {
@@ -279,7 +286,16 @@ extension BulletinNumbers {
         guard open || done.map({ $0 >= window.from }) ?? false else { continue }
         let department = duty.department ?? facts.lead(ofRound: duty.round)
         if let departments = slice.departments, !(department.map(departments.contains) ?? false) { continue }
-        found.append(LateCase(number: facts.number, department: department, due: due, done: done))
+        let end = done ?? window.cutoff
+        let still = duty.pauses.filter { $0.from < end && $0.to.map { $0 > due } ?? true }
+        let isInReview = done == nil && facts.state(before: window.cutoff) == .review
+        found.append(
+          LateCase(
+            number: facts.number, department: department, due: due, done: done,
+            inReviewSince: isInReview ? still.last { $0.to.map { $0 >= end } ?? true }?.from : nil,
+            overdue: still.reduce(calendar.workingSeconds(from: due, to: end)) { sum, pause in
+              sum - calendar.workingSeconds(from: max(due, pause.from), to: min(end, pause.to ?? end))
+            }))
       }
     }
     return found.sorted { ($0.due, $0.number) < ($1.due, $1.number) }

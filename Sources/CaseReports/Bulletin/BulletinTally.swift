@@ -31,10 +31,11 @@ struct BulletinTally {
     var places: [String: [Int]] = [:]
     for (place, ids) in rows.enumerated() { for id in ids { places[id, default: []].append(place) } }
     for facts in all {
-      if facts.matters(in: window) {
+      let matters = facts.matters(in: window)
+      if matters || facts.isObserved(in: window, context) {
         let known = facts.asKnown(before: window.cutoff)
         let isTaken = slice.takes(known)
-        for (index, indicator) in indicators.enumerated() {
+        for (index, indicator) in indicators.enumerated() where matters || indicator.observesClosings {
           let isPartial = partial.contains(indicator)
           for judgement in indicator.judge(known, in: window, context) {
             if isPartial, let department = judgement.department, let found = places[department] {
@@ -50,10 +51,12 @@ struct BulletinTally {
           }
         }
       }
-      for (other, into) in [(before, \Whole.previous), (year, \Whole.yearBefore)] where facts.matters(in: other) {
+      for (other, into) in [(before, \Whole.previous), (year, \Whole.yearBefore)] {
+        let matters = facts.matters(in: other)
+        guard matters || facts.isObserved(in: other, context) else { continue }
         let known = facts.asKnown(before: other.cutoff)
         guard slice.takes(known) else { continue }
-        for (index, indicator) in indicators.enumerated() {
+        for (index, indicator) in indicators.enumerated() where matters || indicator.observesClosings {
           for judgement in indicator.judge(known, in: other, context) where slice.takes(judgement) {
             totals[index][keyPath: into].add(judgement)
           }

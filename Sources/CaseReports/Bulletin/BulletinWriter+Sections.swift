@@ -177,7 +177,7 @@ extension BulletinWriter {
   private func lengths(_ durations: Durations) -> [String: Paper.Span] {
     [
       "mean": Paper.Span(workingDays(durations.mean)),
-      "median": Paper.Span(workingDays(durations.quantile(percent: 50))),
+      "median": Paper.Span(workingDays(durations.median)),
       "p90": Paper.Span(workingDays(durations.quantile(percent: 90))), "n": count(durations.each.map(\.number)),
     ]
   }
@@ -245,7 +245,7 @@ extension BulletinWriter {
   // MARK: 重复诉求, 超时与退办
 
   var repeats: [Paper.Block] {
-    func told(_ text: BulletinText, _ cases: [String]) -> [Paper.Span] {
+    func told(_ text: BulletinText, _ cases: [String] = []) -> [Paper.Span] {
       sentence(
         text,
         [
@@ -253,8 +253,8 @@ extension BulletinWriter {
           "numbers": Paper.Span(list(cases), cases: cases),
         ])
     }
-    var text = numbers.repeated.isEmpty ? sentence(.repeatsNone) : told(.repeats, numbers.repeated)
-    if !numbers.repeatedFromBefore.isEmpty { text += gap + told(.repeatsBefore, numbers.repeatedFromBefore) }
+    var text = numbers.repeated.isEmpty ? told(.repeatsNone) : told(.repeats, numbers.repeated)
+    if !numbers.repeatedUnnoticed.isEmpty { text += gap + told(.repeatsUnnoticed, numbers.repeatedUnnoticed) }
     return [.paragraph(text)]
   }
 
@@ -275,8 +275,7 @@ extension BulletinWriter {
               [
                 Paper.Span(one.number, cases: [one.number]), Paper.Span(department(one.department)),
                 Paper.Span(day((one.due - 1).date(in: organisation.zone))),
-                Paper.Span(
-                  one.done.map { say(.doneLate, ["at": day($0.date(in: organisation.zone))]) } ?? say(.notDone)),
+                Paper.Span(state(one)),
                 Paper.Span(overdue(one)),
               ]
             })))
@@ -295,9 +294,16 @@ extension BulletinWriter {
     return blocks
   }
 
-  /// How long after its date, in working days; what is late by minutes is not late by nothing.
+  private func state(_ one: BulletinNumbers.LateCase) -> String {
+    func told(_ text: BulletinText, _ moment: Instant) -> String {
+      say(text, ["at": day(moment.date(in: organisation.zone))])
+    }
+    return one.done.map { told(.doneLate, $0) } ?? one.inReviewSince.map { told(.inReview, $0) } ?? say(.notDone)
+  }
+
+  /// How long its clock ran after its date, in working days; what is late by minutes is not late by nothing.
   private func overdue(_ one: BulletinNumbers.LateCase) -> String {
-    let days = workingDays(numbers.calendar.workingSeconds(from: one.due, to: one.done ?? numbers.window.cutoff))
+    let days = workingDays(one.overdue)
     return days == "0.0" ? say(.lessThan, ["n": "0.1"]) : days
   }
 }

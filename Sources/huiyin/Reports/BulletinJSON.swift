@@ -35,7 +35,7 @@ struct BulletinJSON {
           ])
         }),
       "reworked": count(numbers.reworked), "repeated": count(numbers.repeated),
-      "repeatedFromBefore": count(numbers.repeatedFromBefore),
+      "repeatedFromBefore": count(numbers.repeatedUnnoticed),
       "rectification": .object([
         "open": count(numbers.rectificationOpen), "late": count(numbers.rectificationLate),
         "closed": count(numbers.rectificationClosed),
@@ -123,7 +123,7 @@ struct BulletinJSON {
     }
     return .object([
       "count": .int(durations.each.count), "meanWorkingDays": days(durations.mean),
-      "medianWorkingDays": days(durations.quantile(percent: 50)),
+      "medianWorkingDays": days(durations.median),
       "p90WorkingDays": days(durations.quantile(percent: 90)),
       "cases": cases(durations.each.map(\.number)),
     ])

@@ -61,7 +61,8 @@ struct Comparing {
       same("\(place) on time", month.onTime, naive.verdicts("onTime"))
       same("\(place) satisfaction", month.satisfaction, naive.verdicts("satisfaction"))
       same(
-        "\(place) closings", month.closings, naive.verdicts("repeats").filter { $0.word != "imported" }.map(\.number))
+        "\(place) closings", month.closings,
+        naive.stories.flatMap { naive.closings($0) { _ in "made" } }.filter { $0.word == "made" }.map(\.number))
     }
     handlers(numbers.handlers, slow, place)
     counts(numbers.window, slow, numbers.calendar, place)
@@ -199,8 +200,7 @@ struct Comparing {
     same(
       "\(place) repeated", Set(numbers.repeated).sorted(),
       Set(slow.verdicts("repeats").filter { $0.word == "yes" }.map(\.number)).sorted())
-    let earlier = count(Window(from: slow.from, to: slow.from, cutoff: slow.from))
-    same("\(place) repeated from before", numbers.repeatedFromBefore, slow.repeatedFromBefore(earlier))
+    same("\(place) repeated unnoticed", numbers.repeatedUnnoticed, slow.repeatedUnnoticed())
     let ledger = slow.rectifications()
     same("\(place) 整改 open", numbers.rectificationOpen, ledger.open)
     same("\(place) 整改 closed", numbers.rectificationClosed, ledger.closed)
@@ -225,7 +225,7 @@ struct Comparing {
     guard !naive.isEmpty else { return }
     let mean = Double(naive.reduce(0, +)) / Double(naive.count)
     if abs(Double(real.mean ?? 0) - mean) > 0.5 { differences.append("\(place) mean") }
-    if real.quantile(percent: 50) != SlowCount.quantile(naive, 50) { differences.append("\(place) median") }
+    if real.median != SlowCount.median(naive) { differences.append("\(place) median") }
     if real.quantile(percent: 90) != SlowCount.quantile(naive, 90) { differences.append("\(place) 90 %") }
   }
 

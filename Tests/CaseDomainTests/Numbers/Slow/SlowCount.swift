@@ -43,18 +43,13 @@ struct SlowCount {
       }
     case "resolution": said(story) { $0.resolved.map { $0 == .resolved ? "yes" : "no" } ?? "notSaid" }
     case "satisfaction": settled(story) + said(story) { $0.satisfaction.map(Self.word) ?? "notSaid" }
-    case "calledBack": callBacks(story) { $0.isEmpty ? "no" : "yes" }
-    case "reached":
-      callBacks(story) { calls in
-        if calls.contains(where: { [.reached, .inPlace, .notInPlace].contains($0.outcome) }) { return "yes" }
-        return calls.isEmpty || calls.contains { $0.concludes != nil } ? "no" : "inProgress"
-      }
+    case "calledBack": callBacks(story)
+    case "reached": reached(story)
     case "returns": dispatches(story)
     case "reworks": conclusions(story)
-    case "repeats": closings(story) { cameBack(story, after: $0) ? "yes" : "no" }
+    case "repeats": settledClosings(story) { $1 ? "yes" : "no" }
     case "firstTime":
-      closings(story) { closing in
-        if case .closed(let data) = closing.event.change, data.kind == .carried { return "carried" }
+      settledClosings(story, leavingOutCarried: true) { closing, cameBack in
         let again = story.steps.contains { step in
           guard step.event.seq < closing.event.seq else { return false }
           switch step.event.change {
@@ -62,7 +57,7 @@ struct SlowCount {
           default: return false
           }
         }
-        return again || cameBack(story, after: closing) ? "no" : "yes"
+        return again || cameBack ? "no" : "yes"
       }
     case "ownLevel":
       closings(story) { closing in
@@ -77,6 +72,8 @@ struct SlowCount {
         let isAnswered = story.steps.contains { step in
           switch step.event.change {
           case .answered, .settled: true
+          // 整改 has nobody to answer.
+          case .approved: story.known.kind == .rectification && step.after.state == .followUp
           default: false
           }
         }
@@ -166,11 +163,10 @@ struct SlowCount {
     }
   }
 
-  /// Who was due to be called in the period: called in it, or not called by the date. How it stands at the cut-off.
-  private func callBacks(_ story: SlowStory, _ judge: ([FollowUp]) -> String) -> [Verdict] {
+  /// 回访率: the first attempt, or the date on which there had been none.
+  private func callBacks(_ story: SlowStory) -> [Verdict] {
     story.runs.filter { $0.clock == .followUp }.compactMap { run in
-      let mine = calls(story).filter { $0.round == run.round && $0.at >= run.startedAt }
-      let firstCall = mine.first?.at
+      let firstCall = calls(story).first { $0.round == run.round && $0.at >= run.startedAt }?.at
       let late = run.becameLate(before: cutoff)
       if let ended = run.endedAt, firstCall == nil, late == nil {
         return inPeriod(ended) ? verdict(story, "dropped", run.round) : nil
@@ -178,43 +174,83 @@ struct SlowCount {
       guard let decided = [firstCall, late].compactMap({ $0 }).min() else {
         return inPeriod(run.startedAt) ? verdict(story, "notDueYet", run.round) : nil
       }
-      return inPeriod(decided) ? verdict(story, judge(mine.map(\.data)), run.round) : nil
+      return inPeriod(decided) ? verdict(story, decided == firstCall ? "yes" : "no", run.round) : nil
     }
+  }
+
+  /// 有效回访率: from the answer (整改: the approval) on, step by step, until somebody is reached or the call-back ends.
+  private func reached(_ story: SlowStory) -> [Verdict] {
+    var found: [Verdict] = []
+    var waiting: (round: Int, since: Instant)?
+    func add(_ word: String, at moment: Instant) {
+      if let waiting, inPeriod(moment) { found.append(verdict(story, word, waiting.round)) }
+    }
+    for step in story.steps {
+      if step.after.state == .followUp, step.before?.state != .followUp {
+        waiting = (step.after.round, step.event.at)
+      }
+      if case .followedUp(let data) = step.event.change {
+        if [.reached, .inPlace, .notInPlace].contains(data.outcome) {
+          add("yes", at: step.event.at)
+          waiting = nil
+        } else if data.concludes != nil {
+          add("no", at: step.event.at)
+          waiting = nil
+        }
+      }
+      if step.before?.state == .followUp, step.after.state != .followUp || step.after.round != step.before?.round {
+        add("dropped", at: step.event.at)
+        waiting = nil
+      }
+    }
+    if let waiting { add("inProgress", at: waiting.since) }
+    return found
   }
 
   // MARK: Ways through the circle
 
-  /// Every time a department was given the case, and whether it sent it back.
+  /// Every time a department was given the case: sent back, or kept until it reported or lost it.
   private func dispatches(_ story: SlowStory) -> [Verdict] {
-    var found: [(at: Instant, round: Int, lead: String, returned: Bool, signer: String?)] = []
-    for step in story.steps {
-      if let lead = step.after.lead, !step.after.shared,
-        step.after.round != step.before?.round || lead != step.before?.lead
-      {
-        found.append((step.event.at, step.after.round, lead, false, nil))
-      }
-      if case .sentReturn = step.event.change, let last = found.indices.last { found[last].returned = true }
-      if case .signed = step.event.change, let last = found.indices.last { found[last].signer = step.event.actor }
+    typealias Stay = (round: Int, lead: String, signer: String?, word: String, at: Instant)
+    var stays: [Stay] = []
+    func close(_ word: String, _ moment: Instant) {
+      guard let last = stays.indices.last, stays[last].word == "undecided" else { return }
+      stays[last].word = word
+      stays[last].at = moment
     }
-    return found.filter { inPeriod($0.at) }.map {
-      Verdict(
-        number: story.number, word: $0.returned ? "yes" : "no", department: $0.lead, handler: $0.signer,
-        isRework: $0.round > 1)
+    for step in story.steps {
+      let isNew = step.after.round != step.before?.round || step.after.lead != step.before?.lead
+      if case .sentReturn = step.event.change { close("yes", step.event.at) }
+      if isNew || ![.dispatched, .handling, .returned].contains(step.after.state) { close("no", step.event.at) }
+      if let lead = step.after.lead, isNew, !step.after.shared {
+        stays.append((step.after.round, lead, nil, "undecided", step.event.at))
+      }
+      if case .signed = step.event.change, let last = stays.indices.last { stays[last].signer = step.event.actor }
+    }
+    return stays.filter { inPeriod($0.at) }.map {
+      Verdict(number: story.number, word: $0.word, department: $0.lead, handler: $0.signer, isRework: $0.round > 1)
     }
   }
 
-  /// Every round that came out of its call-back in the period: sent back, or ready to be closed.
+  /// Every 退办, and every closing of what had been called back.
   private func conclusions(_ story: SlowStory) -> [Verdict] {
-    var words: [Int: String] = [:]
-    for step in story.steps where inPeriod(step.event.at) {
+    var found: [Verdict] = []
+    var readySince: Instant?
+    for step in story.steps {
       let round = step.before?.round ?? 0
+      func add(_ word: String) { if inPeriod(step.event.at) { found.append(verdict(story, word, round)) } }
       if isRework(step) {
-        words[round] = "yes"
+        add("yes")
+        readySince = nil
       } else if step.before?.state == .followUp, step.after.state == .closing {
-        words[round] = "no"
+        readySince = step.event.at
+      } else if readySince != nil, step.after.state != .closing {
+        add(step.after.state == .closed ? "no" : "dropped")
+        readySince = nil
       }
     }
-    return words.keys.sorted().map { verdict(story, words[$0] ?? "", $0) }
+    if let readySince, inPeriod(readySince) { found.append(verdict(story, "undecided", story.standing?.round ?? 0)) }
+    return found
   }
 
   /// 退办 and 不予销号 that opened a round, its own or its master's. A settlement refused is no 退办: nobody handled it.
@@ -226,7 +262,7 @@ struct SlowCount {
     }
   }
 
-  private func closings(_ story: SlowStory, _ judge: (SlowStory.Step) -> String) -> [Verdict] {
+  func closings(_ story: SlowStory, _ judge: (SlowStory.Step) -> String) -> [Verdict] {
     story.steps.compactMap { step in
       guard inPeriod(step.event.at), step.after.state == .closed, step.before?.state != .closed else { return nil }
       guard case .closed(let data) = step.event.change else {
@@ -239,21 +275,53 @@ struct SlowCount {
     }
   }
 
-  /// 重复诉求: reopened because the complainant came back, or another case about the same matter, within the days.
-  func cameBack(_ story: SlowStory, after closing: SlowStory.Step) -> Bool {
-    let end = closing.event.at + Int64(repeatDays) * 86_400
-    for step in story.steps where step.event.seq > closing.event.seq && step.event.at < end {
+  /// Closings that came back in the period, or whose days ended in it without; those of the period that wait.
+  private func settledClosings(
+    _ story: SlowStory, leavingOutCarried: Bool = false, _ judge: (SlowStory.Step, Bool) -> String
+  ) -> [Verdict] {
+    let wide = SlowCount(self, from: Instant(seconds: .min))
+    return wide.closings(story) { _ in "" }.enumerated().compactMap { index, verdict in
+      let step = story.steps.filter { $0.after.state == .closed && $0.before?.state != .closed }[index]
+      var verdict = verdict
+      guard case .closed(let data) = step.event.change else { return inPeriod(step.event.at) ? verdict : nil }
+      if leavingOutCarried, data.kind == .carried {
+        verdict.word = "carried"
+        return inPeriod(step.event.at) ? verdict : nil
+      }
+      let end = step.event.at + Int64(repeatDays) * 86_400
+      let back = returns(story, after: step).map(\.known).filter { $0 < end && $0 < cutoff }.min()
+      let decided = back ?? (end < cutoff ? end : nil)
+      verdict.word = decided == nil ? "observed" : judge(step, back != nil)
+      return inPeriod(decided ?? step.event.at) ? verdict : nil
+    }
+  }
+
+  private init(_ other: SlowCount, from: Instant) {
+    self.from = from
+    cutoff = other.cutoff
+    repeatDays = other.repeatDays
+    stories = other.stories
+  }
+
+  /// 重复诉求 after a closing: reopened because the complainant came back, or another case about the same matter.
+  func returns(_ story: SlowStory, after closing: SlowStory.Step) -> [(at: Instant, known: Instant)] {
+    var found: [(at: Instant, known: Instant)] = []
+    for step in story.steps where step.event.seq > closing.event.seq {
       if case .reopened(let data) = step.event.change, data.initiative == .complainant, data.from == .closed {
-        return true
+        found.append((step.event.at, step.event.at))
       }
     }
-    for other in stories where other.number != story.number {
-      let linked =
-        other.known.links.contains { $0.what.as == .sameMatter && $0.what.to == story.number }
-        || story.known.links.contains { $0.what.as == .sameMatter && $0.what.to == other.number }
-      if linked, closing.event.at < other.known.receivedAt, other.known.receivedAt < end { return true }
+    for other in stories where other.number != story.number && closing.event.at < other.known.receivedAt {
+      for (one, to) in [(story, other), (other, story)] {
+        for step in one.steps {
+          guard case .linked(let data) = step.event.change, data.as == .sameMatter, data.to == to.number else {
+            continue
+          }
+          found.append((other.known.receivedAt, max(other.registeredAt, step.event.at)))
+        }
+      }
     }
-    return false
+    return found
   }
 
   private func received(_ story: SlowStory, _ judge: () -> String) -> [Verdict] {

@@ -219,7 +219,15 @@ extension SlowCount {
     return day.weekday <= 5
   }
 
-  /// Half of them took no longer; nine tenths took no longer.
+  /// Takes the shortest and the longest away until one or two are left.
+  static func median(_ sorted: [Int64]) -> Int64? {
+    var rest = sorted[...]
+    while rest.count > 2 { rest = rest.dropFirst().dropLast() }
+    guard let first = rest.first, let last = rest.last else { return nil }
+    return Int64(((Double(first) + Double(last)) / 2).rounded(.up))
+  }
+
+  /// Nine tenths took no longer.
   static func quantile(_ sorted: [Int64], _ percent: Int) -> Int64? {
     sorted.first { one in sorted.filter { $0 <= one }.count * 100 >= sorted.count * percent }
   }
@@ -239,13 +247,15 @@ extension SlowCount {
     return found.sorted()
   }
 
-  /// Closed before the period, and back within the days: known now, not known when the period began.
-  func repeatedFromBefore(_ earlier: SlowCount) -> [String] {
+  /// Judged to have held, and found out in the period to have come back within the days after all.
+  func repeatedUnnoticed() -> [String] {
     stories.filter { story in
-      guard let then = earlier.stories.first(where: { $0.number == story.number }) else { return false }
-      return then.steps.contains { step in
+      story.steps.contains { step in
         guard case .closed = step.event.change else { return false }
-        return cameBack(story, after: step) && !earlier.cameBack(then, after: step)
+        let end = step.event.at + Int64(repeatDays) * 86_400
+        let all = returns(story, after: step)
+        if all.contains(where: { $0.known < end && $0.known < cutoff }) || end >= cutoff { return false }
+        return all.contains { $0.at < end && inPeriod($0.known) }
       }
     }.map(\.number)
   }
