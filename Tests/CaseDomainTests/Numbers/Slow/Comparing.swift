@@ -61,7 +61,7 @@ struct Comparing {
       same("\(place) on time", month.onTime, naive.verdicts("onTime"))
       same("\(place) satisfaction", month.satisfaction, naive.verdicts("satisfaction"))
       same(
-        "\(place) closings", month.closings, naive.verdicts("repeats").filter { $0.word != "imported" }.map(\.number))
+        "\(place) closings", month.closings, naive.closingsMade())
     }
     handlers(numbers.handlers, slow, place)
     counts(numbers.window, slow, numbers.calendar, place)
@@ -199,8 +199,6 @@ struct Comparing {
     same(
       "\(place) repeated", Set(numbers.repeated).sorted(),
       Set(slow.verdicts("repeats").filter { $0.word == "yes" }.map(\.number)).sorted())
-    let earlier = count(Window(from: slow.from, to: slow.from, cutoff: slow.from))
-    same("\(place) repeated from before", numbers.repeatedFromBefore, slow.repeatedFromBefore(earlier))
     let ledger = slow.rectifications()
     same("\(place) 整改 open", numbers.rectificationOpen, ledger.open)
     same("\(place) 整改 closed", numbers.rectificationClosed, ledger.closed)

@@ -239,17 +239,6 @@ extension SlowCount {
     return found.sorted()
   }
 
-  /// Closed before the period, and back within the days: known now, not known when the period began.
-  func repeatedFromBefore(_ earlier: SlowCount) -> [String] {
-    stories.filter { story in
-      guard let then = earlier.stories.first(where: { $0.number == story.number }) else { return false }
-      return then.steps.contains { step in
-        guard case .closed = step.event.change else { return false }
-        return cameBack(story, after: step) && !earlier.cameBack(then, after: step)
-      }
-    }.map(\.number)
-  }
-
   func reworked() -> [String] {
     stories.filter { story in story.steps.contains { inPeriod($0.event.at) && isRework($0) } }.map(\.number)
   }
