@@ -72,6 +72,13 @@ extension CommandSuite {
           #expect(numerator != nil && object["excluded"] is [String: Int], "\(path)")
           #expect((cases?.count ?? -1) <= (denominator ?? -2), "\(path)")
           #expect((denominator == 0) == (object["permille"] is NSNull), "\(path)")
+          // Which cases count, which miss, which were left out.
+          let (counted, missed) = (object["counted"] as? [String], object["missed"] as? [String])
+          #expect(counted?.count == numerator, "\(path)")
+          #expect((counted?.count ?? 0) + (missed?.count ?? 0) == denominator, "\(path)")
+          #expect(
+            (object["excludedCases"] as? [String: [String]])?.mapValues(\.count) == object["excluded"] as? [String: Int]
+          )
         } else if let count = object["count"] as? Int {
           #expect(((object["cases"] as? [String])?.count ?? .max) <= count, "\(path)")
         }
@@ -89,7 +96,7 @@ extension CommandSuite {
           .sorted())
       let closed = indicators?["closed"] as? [String: Any]
       #expect(closed?["excluded"] as? [String: Int] == ["declined": 1])
-      for key in ["handlers", "departments", "late", "reworked", "repeated", "repeatedFromBefore", "rectification"] {
+      for key in ["handlers", "departments", "late", "reworked", "repeated", "rectification"] {
         #expect(outcome.object[key] != nil, "\(key)")
       }
       let department = (outcome.object["departments"] as? [[String: Any]])?.first
@@ -110,6 +117,21 @@ extension CommandSuite {
       #expect(again.output == first.output)
       let next = try store.run(words + ["2026-12"], as: "du", now: "2026-12-03T09:00:00+08:00")
       #expect(next.output.contains("重开1件"))
+    }
+
+    /// What is frozen cannot be corrected in itself: a remark that gives somebody away is told in a draft and refused then.
+    @Test func aRemarkThatGivesSomebodyAwayIsNotFrozen() throws {
+      let store = try TestStore()
+      let words = ["report", "monthly", "--period", "2026-11", "--section-remark"]
+      let unfit = words + ["flow=诉求人张三 13812345678 反映较多"]
+      let draft = try store.run(unfit, as: "du", now: Self.december)
+      #expect(draft.status == 0)
+      #expect(draft.errors.contains("电话号码"))
+      let refused = try store.run(unfit + ["--issue"], as: "du", now: Self.december)
+      #expect(refused.status == 65)
+      #expect(refused.errors.contains("印发后不能更改"))
+      #expect(!refused.errors.contains("13812345678"))
+      #expect(try store.run(words + ["flow=由分管领导牵头"] + ["--issue"], as: "du", now: Self.december).status == 0)
     }
 
     @Test func anExportIsWholeOrNotThere() throws {

@@ -87,8 +87,8 @@ extension Case {
     }
   }
 
-  /// Orders not yet met and confirmed.
-  public var openOrders: [Order] { orders.filter { $0.confirmed == nil } }
+  /// Orders not yet met and confirmed. What the system ordered for a case that is done is over with it.
+  public var openOrders: [Order] { orders.filter { $0.confirmed == nil && !$0.isOver(state) } }
 
   /// 挂起: suspended at a moment. A mark, not a state.
   public func isSuspended(at now: Instant) -> Bool {

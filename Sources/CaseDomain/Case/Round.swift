@@ -118,6 +118,9 @@ public struct Order: Sendable, Hashable {
   public var met: By<ErasableText>?
   /// Confirmed by who gave it; for an order of the system by a supervisor or principal.
   public var confirmed: By<ErasableText>?
+
+  /// 督办 by the system asks for the handling; it ends with the case. What somebody ordered waits for their word.
+  public func isOver(_ state: CaseState) -> Bool { giver == Staff.systemID && confirmed == nil && !state.isOpen }
 }
 
 /// 承诺: a dated item with an owner.

@@ -42,7 +42,7 @@ extension CaseFacts {
       switch fate(of: closing, before: window.cutoff, context) {
       case .cameBack(let at): return window.contains(at) ? judgement(of: closing, judge(closing, true)) : nil
       case .held(let since): return window.contains(since) ? judgement(of: closing, judge(closing, false)) : nil
-      case .observed: return window.contains(closing.at) ? judgement(of: closing, .excluded(.observed)) : nil
+      case .observed: return window.contains(closing.at) ? judgement(of: closing, .excluded(.watched)) : nil
       }
     }
   }
@@ -142,7 +142,7 @@ extension CaseFacts {
       if let end = [stint.to, out].compactMap({ $0 }).min(), end < window.cutoff {
         return window.contains(end) ? judged(.misses) : nil
       }
-      return window.contains(stint.from) ? judged(.excluded(.undecided)) : nil
+      return window.contains(stint.from) ? judged(.excluded(.inHand)) : nil
     }
   }
 
@@ -165,7 +165,7 @@ extension CaseFacts {
         ready = nil
       }
     }
-    if let ready, window.contains(ready.at) { add(.excluded(.undecided), ready.round) }
+    if let ready, window.contains(ready.at) { add(.excluded(.ready), ready.round) }
     return found
   }
 

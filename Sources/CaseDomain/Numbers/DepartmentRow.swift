@@ -42,7 +42,8 @@ public struct DepartmentRow: Sendable {
   ) {
     var slice = slice
     slice.departments = departments
-    let all = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter { slice.takes($0) }
+    let all = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }
+      .filter { slice.takes($0) }
     func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: all, in: window, slice: slice, context) }
     self.id = id
     self.name = name

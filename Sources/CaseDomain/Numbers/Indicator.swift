@@ -61,10 +61,8 @@ public enum Exclusion: String, Term {
   case notSaid
   /// Due to be called; nobody was reached yet, and it was not given up.
   case inProgress
-  /// 销号 whose days are not over: the matter may still come back.
-  case observed
-  /// In a department's hands, or ready to be closed: it may still be sent back.
-  case undecided
+  /// Ready to be closed: it may still be sent back.
+  case ready
   /// 历史导入
   case imported
   /// 不予受理, 转出, 撤诉
@@ -75,6 +73,10 @@ public enum Exclusion: String, Term {
   case levelUnknown
   /// 解释说明, where it is to be left out.
   case explained
+  /// Closed, and the days are not over in which it may come back.
+  case watched
+  /// 退单: it is still with the department, which may yet send it back.
+  case inHand
 
   public var words: Bilingual {
     switch self {
@@ -86,8 +88,7 @@ public enum Exclusion: String, Term {
     case .notRated: Bilingual("未评价", "not rated")
     case .notSaid: Bilingual("未表态", "not said")
     case .inProgress: Bilingual("回访未完", "call-back not finished")
-    case .observed: Bilingual("未满观察期", "may still come back")
-    case .undecided: Bilingual("尚未定", "not decided yet")
+    case .ready: Bilingual("待销号", "waiting to be closed")
     case .imported: Bilingual("历史导入", "imported history")
     case .declined: Bilingual("不予受理", "declined")
     case .transferred: Bilingual("转出", "transferred")
@@ -95,6 +96,8 @@ public enum Exclusion: String, Term {
     case .carried: Bilingual("挂账", "carried")
     case .levelUnknown: Bilingual("层级未填", "no level noted")
     case .explained: Bilingual("解释说明", "explained")
+    case .watched: Bilingual("重复期未满", "may still come back")
+    case .inHand: Bilingual("尚在办理", "still in hand")
     }
   }
 }

@@ -165,8 +165,20 @@ struct PlaceSpotter {
     {
       return end + 1
     }
-    return nil
+    return bareClass(at)
   }
+
+  /// 8班午餐凉, 与十二班沟通: a class by its number alone, where nobody counts how many there are.
+  private func bareClass(_ at: Int) -> Int? {
+    guard at == 0 || !isNumber(at - 1), let end = numberEnd(at, most: 2), values[at] != 0x4E24, end < count,
+      values[end] == Self.ban, isClass(end)
+    else { return nil }
+    if at > 0, Self.counting.contains(values[at - 1]) { return nil }
+    return end + 1 < count && values[end + 1] == 0x6559 ? nil : end + 1
+  }
+
+  /// Before a number of classes or shifts.
+  private static let counting = Set("共加增减每天设有分开多余约近超达第校个各前后隔早晚中夜白这那几数年级以行至为新".scalarValues)
 
   /// What begins with a grade: 二年级8班, 二年八班, 二级（8）班, 二（8）班, 二8班, 2-8班, 二8.
   private func gradeAndClass(_ at: Int) -> Int? {

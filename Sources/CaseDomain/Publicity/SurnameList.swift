@@ -44,6 +44,7 @@ enum SurnameList {
     戴眼 戴口 戴帽 戴上 戴着 戴头 戴红 戴好 戴校 牛肉 牛排 黄豆 黄昏 黄帽 黄瓜 黄河 宋词 唐诗 姜汤 姜茶 范文 范例 范本 殷切 焦躁 苏醒 庞大 陶艺
     陶笛 张嘴 张开 张望 胡闹 胡同 胡萝 谢绝 莫担 莫慌 莫急 莫怕 莫大 温习 温饱 温水 温开 温室 温书 汤饭 汤碗 汤匙 汤菜 汤水 汤勺 汤桶 汤面 汤料
     汤汁 汤粉 雷锋 孔子 孔雀 孟子 霍乱 韩语 韩文 苗条 苗族 苗圃 涂鸦 耿直 孙辈 孙子 孙女 吴语 秦腔 邓论 龚滩 杜鹃 庞杂 葛藤 芦苇 兰州 柴火 屈服
+    安心 安康 安顿 安享 黄牌 杨絮 柳絮 雷电 侯鸟 沈阳 葛粉 汪汪
     """.split(whereSeparator: \.isWhitespace).map { $0.unicodeScalars.map(\.value) })
 
   /// Nobody's given name holds these; words do.

@@ -34,7 +34,8 @@ extension RuleContext {
           !target.orders.contains(where: { $0.cause == cause })
         else { continue }
         let text = NoticeText.orderForOverdue([
-          "clock": run.clock.words, "due": shown(run.due), "n": Bilingual(String(overdue)),
+          "clock": run.clock == .upstream ? run.clock.words : run.clock.words + NoticeText.clockDate(),
+          "due": shown(run.due), "n": Bilingual(String(overdue)),
         ])
         changes.append(
           (

@@ -73,6 +73,8 @@ extension BookSource {
     var progress = target.state.words
     if target.state.isOpen, let run = target.handlingRun, run.due < context.now {
       progress = progress + BookText.overdue()
+    } else if target.state == .followUp, inspection?.what.outcome == .notInPlace {
+      progress = BookText.inspectionFailed()
     } else if target.state == .closed, let kind = target.closing?.what.kind {
       progress = BookText.closedAs(["state": target.state.words, "kind": kind.words])
     }
@@ -81,8 +83,16 @@ extension BookSource {
       [
         Bilingual(target.number), Bilingual(view.subject), words(view.text(round?.goal)), words(view.text(measures)),
         lead.map { department($0) } ?? words(object.map { view.text(organisation.name(ofDepartment: $0).zh) }),
-        person(owner), day(due.map { $0 - 1 }), progress, day(target.closing?.at), person(inspection?.actor),
+        person(owner), day(due.map { $0 - 1 }), progress, day(target.closing?.at), inspector(inspection),
       ], opens: .one(target.number), cases: [target.number])
+  }
+
+  /// Who inspected, and what they found where it was not in place.
+  private func inspector(_ inspection: By<FollowUp>?) -> Bilingual {
+    guard let inspection else { return dash }
+    let name = person(inspection.actor)
+    return inspection.what.outcome == .notInPlace
+      ? BookText.inspectorSays(["name": name, "outcome": inspection.what.outcome.words]) : name
   }
 
   // MARK: 挂牌督办
@@ -95,8 +105,10 @@ extension BookSource {
         guard let order = view.target.orders.first(where: { $0.number == fact.number }) else { return nil }
         let isLate = order.due.map { $0 < context.now } ?? false
         let progress: BookText =
-          order.confirmed != nil
-          ? .orderConfirmed : order.met != nil ? .orderMet : isLate ? .orderLate : .orderOpen
+          order.isOver(view.target.state)
+          ? .orderOver
+          : order.confirmed != nil
+            ? .orderConfirmed : order.met != nil ? .orderMet : isLate ? .orderLate : .orderOpen
         return (
           order.at,
           BookRow(
@@ -113,7 +125,15 @@ extension BookSource {
       [
         .columnNumber, .columnSubject, .columnLevel, .columnOrder, .columnUnit, .columnGiver, .columnGiven, .columnDue,
         .columnProgress, .columnMet,
-      ], rows)
+      ], rows,
+      rows.isEmpty
+        ? []
+        : [
+          BookText.noteOrders([
+            "n": Bilingual(String(rows.count)),
+            "listed": Bilingual(String(rows.count { $0.cells[2] == SupervisionLevel.listed.words })),
+          ])
+        ])
   }
 
   // MARK: 责任追究、典型案例

@@ -6,7 +6,8 @@ public enum BookText: String, Phrase {
   case columnMethod, columnFinding, columnChecker, columnRecord, columnTalkedTo, columnReasons, columnWhen, columnPlace
   case columnUndertakings, columnRectifications, columnBy, columnRank, columnByHand, columnTotal, columnCause
   case columnClosedDay, columnStage, columnLookDue, columnResult, columnSerial
-  case dash, overdue, closedAs, orderConfirmed, orderMet, orderLate, orderOpen, notChecked
+  case dash, overdue, closedAs, orderConfirmed, orderMet, orderLate, orderOpen, orderOver, noteOrders, inspectionFailed,
+    inspectorSays, notChecked
   case lookHolds, lookFails, lookDue, lookLater, stage, stageInspection
   case noteLedger, noteItem, noteItemCapped, noteAssessment, noteByHand
   case daysReversed, drawCount, drawEmpty, pointsMalformed, pointsYear
@@ -72,6 +73,10 @@ public enum BookText: String, Phrase {
     case .orderMet: Bilingual("待确认", "to be confirmed")
     case .orderLate: Bilingual("逾期未落实", "overdue")
     case .orderOpen: Bilingual("落实中", "open")
+    case .orderOver: Bilingual("已随办结终止", "ended with the case")
+    case .noteOrders: Bilingual("共{n}件次督办，其中挂牌督办{listed}件次。", "{n} orders, {listed} of them listed.")
+    case .inspectionFailed: Bilingual("验收不到位，待决定", "not in place, to be decided")
+    case .inspectorSays: Bilingual("{name}（{outcome}）", "{name} ({outcome})")
     case .notChecked: Bilingual("待抽查", "to be checked")
     case .lookHolds: Bilingual("{at} 保持到位", "{at} holds")
     case .lookFails: Bilingual("{at} 不到位，另立新件", "{at} does not hold, new case")

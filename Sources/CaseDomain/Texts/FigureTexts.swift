@@ -71,7 +71,7 @@ public enum FigureText: String, Phrase {
     case .answered:
       Bilingual(
         "分子：本期收件中已答复的，整改以审核通过为准。分母：本期收件。不计入：不予受理、转出、撤诉的，历史导入。",
-        "Counted: cases of the period that were answered, 整改 once approved. Out of: cases received in the period. Left out: declined, transferred, withdrawn, imported."
+        "Counted: cases of the period that were answered, rectification once approved. Out of: cases received in the period. Left out: declined, transferred, withdrawn, imported."
       )
     case .closed:
       Bilingual(

@@ -9,7 +9,7 @@ public enum NoticeText: String, Phrase {
   case mustBeDecided
   case erasureNeedsSecond
   case orderForRework
-  case orderForOverdue
+  case orderForOverdue, clockDate
   case accusedLeads
   case importing
 
@@ -51,12 +51,14 @@ public enum NoticeText: String, Phrase {
       )
     case .orderForRework:
       Bilingual(
-        "第 {n} 次退办，自动督办。",
-        "Sent back for the {n}th time: supervised automatically.")
+        "第 {n} 次退办，自动督办：查明前几次未办好的原因，在重办期限内办结。",
+        "Sent back for the {n}th time, supervised automatically: find out why, and be done by the new date.")
+    case .clockDate: Bilingual("时限", " limit")
     case .orderForOverdue:
       Bilingual(
-        "{clock}时限 {due} 已超过 {n} 个工作日，自动督办。",
-        "{clock} was due {due}, {n} working days ago: supervised automatically.")
+        "{clock} {due} 已超过 {n} 个工作日，自动督办：立即办结，并说明超时原因。",
+        "{clock} was due {due}, {n} working days ago, supervised automatically: be done at once and say why it is late."
+      )
     case .accusedLeads:
       Bilingual(
         "被举报人所在部门（{department}）正在主办此件；请改派，或由分管领导写明理由指定。",

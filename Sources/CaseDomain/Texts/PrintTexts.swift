@@ -20,6 +20,11 @@ public enum PrintText: String, Phrase {
   case result, finding, resolved, closing, closedBy, accountability, unseparated
   case paperAcceptance, paperDispatch, paperSigning, paperContact, paperHandling, paperOpinions, paperResult,
     paperReview
+  case formDeclined, formRegistration, formInspection, round, roundHow, handedReason, registrarSignature
+  case declinedReason, declinedInstead, acceptedBy, acceptedAt, firstResponsible
+  case orderBySystem, orderOver, orderDueAtOnce, orderDueWith, dayToFill
+  case inspector, inspectedAt, evidence, separation, notSeparatedBecause, inspectorsNote
+  case dossierComing, dossierSilent, paperNotYet, paperInspection, stepInspection, closedAs
   case paperAnswer, paperFollowUp, paperClosing, paperEvidence, paperExtension, paperVerdicts
 
   public var words: Bilingual {
@@ -104,8 +109,8 @@ public enum PrintText: String, Phrase {
     case .extensionRuling: Bilingual("审批意见", "ruling")
     case .extensionGranted: Bilingual("同意，延至{to}", "granted until {to}")
     case .extensionRefused: Bilingual("不同意", "not granted")
-    case .salutation: Bilingual("{name}：", "Dear {name},")
-    case .salutationUnknown: Bilingual("诉求人：", "To the complainant:")
+    case .salutation: Bilingual("尊敬的{name}：", "Dear {name},")
+    case .salutationUnknown: Bilingual("尊敬的诉求人：", "To the complainant:")
     case .answerBody:
       Bilingual(
         "您于{received}反映的“{subject}”（编号{number}）收悉，经办理，现答复如下：",
@@ -127,7 +132,36 @@ public enum PrintText: String, Phrase {
     case .attempt: Bilingual("第{round}轮第{n}次", "round {round}, attempt {n}")
     case .handlersNote:
       Bilingual(
-        "回访由未参与办理的人员进行。", "Whoever calls back did not handle the case.")
+        "回访人未参与办理。", "The caller did not handle the case.")
+    case .inspectorsNote: Bilingual("验收人未参与办理。", "The inspector did not handle it.")
+    case .separation: Bilingual("职责分离", "separation")
+    case .notSeparatedBecause: Bilingual("未分离：{reason}", "not separated: {reason}")
+    case .inspector: Bilingual("验收人", "inspected by")
+    case .inspectedAt: Bilingual("验收时间", "inspected")
+    case .evidence: Bilingual("验收证据", "evidence")
+    case .formDeclined: Bilingual("不予受理告知单", "notice of declining")
+    case .formRegistration: Bilingual("登记单（未受理）", "registration (not accepted yet)")
+    case .formInspection: Bilingual("验收记录", "inspection")
+    case .round: Bilingual("轮次", "round")
+    case .roundHow: Bilingual("第{round}轮（{how}）", "round {round} ({how})")
+    case .handedReason: Bilingual("事由", "reason")
+    case .registrarSignature: Bilingual("登记人", "Registered by")
+    case .declinedReason: Bilingual("不予受理理由", "reason")
+    case .declinedInstead: Bilingual("办理途径", "where to turn instead")
+    case .acceptedBy: Bilingual("受理人", "accepted by")
+    case .acceptedAt: Bilingual("受理时间", "accepted")
+    case .firstResponsible: Bilingual("首问责任人", "first responsible")
+    case .orderBySystem: Bilingual("系统按规则自动下达，督导签发", "by rule; issued by the supervisor")
+    case .orderOver: Bilingual("已随办结终止", "ended with the case")
+    case .orderDueAtOnce: Bilingual("办理期限{due}已过，立即办结", "was due {due}: at once")
+    case .orderDueWith: Bilingual("随办理期限：{due}", "with the handling: {due}")
+    case .dayToFill: Bilingual("　　　　年　　月　　日", "__________")
+    case .dossierComing: Bilingual("尚未到的环节：{list}。", "Still to come: {list}.")
+    case .dossierSilent: Bilingual("六步中没有记录的：{list}。", "Of the six steps without a record: {list}.")
+    case .paperNotYet: Bilingual("未到", "not yet")
+    case .paperInspection: Bilingual("验收", "inspection")
+    case .stepInspection: Bilingual("验收", "Inspecting")
+    case .closedAs: Bilingual("销号：{kind}", "closed: {kind}")
     case .yes: Bilingual("是", "yes")
     case .no: Bilingual("否", "no")
     case .none: Bilingual("—", "—")
@@ -143,7 +177,7 @@ public enum PrintText: String, Phrase {
     case .columnState: Bilingual("有无", "there")
     case .columnNote: Bilingual("说明", "note")
     case .stepReading: Bilingual("阅卷", "Reading the file")
-    case .stepAppointment: Bilingual("约访", "Talking to the complainant")
+    case .stepAppointment: Bilingual("约访（含电话、网络联系）", "Talking to the complainant")
     case .stepVisit: Bilingual("下访", "Visiting")
     case .stepMediation: Bilingual("化解", "Solving")
     case .stepFollowUp: Bilingual("回访", "Calling back")

@@ -1,7 +1,7 @@
 /// Texts of `report` and `export`.
 public enum ReportText: String, Phrase {
   case aboutReport, helpKind, helpPeriod, helpFormat, helpOutput, helpIssue, helpAgain, helpIssued, helpDepartment
-  case helpRemark, kindUnknown, periodMalformed, remarkMalformed, departmentUnknown, futurePeriod
+  case helpRemark, kindUnknown, periodMalformed, remarkMalformed, remarkUnfit, departmentUnknown, futurePeriod
   case issueIsWhole, alreadyIssued, issuedNow, writtenTo, notIssued, unlisted, periodOpen, corrects, issuedBefore,
     issuedTitle
   case aboutExport, helpExportOutput, helpExportFormat, exported, outputExists, outputOverSSH, nothingToExport
@@ -37,6 +37,10 @@ public enum ReportText: String, Phrase {
         "“{value}” is no period of this kind ({kind}); write {example}, or a day in it.")
     case .remarkMalformed:
       Bilingual("说明要写成 节代号=文字；可用的节：{choices}。", "A remark is SECTION=TEXT; sections: {choices}.")
+    case .remarkUnfit:
+      Bilingual(
+        "说明（{section}）里有能认出个人的内容，印发后不能更改：{found}。请改写后再印发。",
+        "The remark on {section} gives somebody away and cannot be changed once issued: {found}. Write it otherwise.")
     case .departmentUnknown: Bilingual("没有部门“{value}”。", "There is no department “{value}”.")
     case .futurePeriod: Bilingual("{period}还没有开始，没有可统计的数据。", "{period} has not begun; there is nothing to count.")
     case .issueIsWhole:

@@ -29,13 +29,21 @@ public struct BulletinNumbers: Sendable {
   public var repeated: [String]
   /// Found out in the period to have come back within the days, after they had been judged to hold.
   public var repeatedUnnoticed: [String]
+  /// 投诉 and 举报 of the period that name no department, with who led them last.
+  public var unnamed: [Accountable]
+  /// Departments that signed or got in touch too late in the period, or have not yet.
+  public var slow: Set<String>
+  /// The department whose part this is; nil: everything that was given.
+  public var root: String?
   /// 承办人: everybody whose name stands on what was judged.
   public var handlers: [HandlerRow]
   /// 整改: open, and closed in the period.
   public var rectificationOpen: [String]
   public var rectificationLate: [String]
   public var rectificationClosed: [String]
-  /// 责任追究 of the period: one entry each time, with the department that led the case.
+  /// Of those open: found not in place at their 验收, and not decided since.
+  public var rectificationFailed: [String]
+  /// 责任追究 of the period: one entry each time, with the department of whom it is about, as in 考核.
   public var accountabilities: [Accountable]
   /// 挂牌督办 ordered in the period.
   public var listed: [String]
@@ -179,19 +187,40 @@ extension BulletinNumbers {
       .map { $0.asKnown(before: window.cutoff) }
       .filter { slice.takesLead(of: $0, before: window.cutoff) && $0.cameBackUnnoticed(in: window, context) }
       .map(\.number).sorted()
+    self.root = root
+    unnamed = taken.filter { facts in
+      [.complaint, .report].contains(facts.kind) && facts.object == nil && !facts.isHistory
+        && window.contains(facts.enteredAt)
+    }.map { Accountable(number: $0.number, department: $0.stints.last { $0.from < window.cutoff }?.department) }
+      .sorted { $0.number < $1.number }
+    slow = taken.reduce(into: []) { slow, facts in
+      for duty in facts.duties where duty.clock == .sign || duty.clock == .contact {
+        guard case .late(let at, let open) = duty.fate(before: window.cutoff), open || window.contains(at),
+          let id = duty.department ?? facts.lead(ofRound: duty.round)
+        else { continue }
+        slow.insert(id)
+      }
+    }
     handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
+    rectificationFailed =
+      rectifications.filter { facts in
+        let round = facts.round(before: window.cutoff)
+        return facts.state(before: window.cutoff) == .followUp
+          && facts.calls.last { $0.round == round && $0.at < window.cutoff }?.outcome == .notInPlace
+      }.map(\.number).sorted()
     rectificationClosed =
       rectifications.filter { facts in
         facts.state(before: window.cutoff) == .closed && facts.closings.contains { window.contains($0.at) }
       }.map(\.number).sorted()
     // Also of cases that were closed before the period.
     let overseen = all.filter { $0.oversight != nil && slice.takesLead(of: $0, before: window.cutoff) }
-    accountabilities = overseen.flatMap { facts in
+    accountabilities = all.flatMap { facts in
       (facts.oversight?.accountabilities ?? []).filter { window.contains($0.at) }
-        .map { Accountable(number: facts.number, department: $0.department) }
-    }.sorted { $0.number < $1.number }
+        .map { Accountable(number: facts.number, department: $0.charged(in: organisation)) }
+    }.filter { one in slice.departments.map { one.department.map($0.contains) ?? false } ?? true }
+      .sorted { $0.number < $1.number }
     self.listed = overseen.filter { facts in
       facts.oversight?.orders.contains { $0.level == .listed && window.contains($0.at) } ?? false
     }.map(\.number).sorted()

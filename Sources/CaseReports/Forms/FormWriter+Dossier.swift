@@ -2,7 +2,11 @@ import CaseDomain
 
 /// 应有材料: one paper a dossier must hold before it is put away, and whether it does.
 public struct DossierPaper: Sendable, Hashable {
-  public enum State: Sendable, Hashable { case there, missing, notNeeded }
+  public enum State: Sendable, Hashable {
+    case there, missing, notNeeded
+    /// 未到: the case has not got so far yet.
+    case notYet
+  }
 
   /// Stable, for scripts.
   public var id: String
@@ -16,42 +20,84 @@ extension Case {
     let walked = !rounds.isEmpty
     let settled = settlement != nil
     let rounds = rounds
-    func paper(_ id: String, _ name: PrintText, needed: Bool = true, _ there: Bool) -> DossierPaper {
-      DossierPaper(id: id, name: name.words, state: there ? .there : needed ? .missing : .notNeeded)
+    let stand = standing
+    /// - Parameters:
+    ///   - due: from how far on it must be there; until then it is still to come.
+    ///   - earlier: a round before the present one has it.
+    func paper(
+      _ id: String, _ name: PrintText, needed: Bool = true, due: Int = 0, earlier: Bool = false, _ there: Bool
+    ) -> DossierPaper {
+      let state: DossierPaper.State =
+        there || earlier && needed && stand < due
+        ? .there : !needed ? .notNeeded : stand < due ? (isOver ? .notNeeded : .notYet) : .missing
+      return DossierPaper(id: id, name: name.words, state: state)
     }
+    func before(_ has: (Round) -> Bool) -> Bool { rounds.dropLast().contains(where: has) }
     let hasComplainant = kind != .rectification
     let unreached = rounds.contains { round in
       !round.contacts.isEmpty && !round.contacts.contains { $0.what.reached }
     }
     let verdicts = rounds.last?.result.map { $0.what.points.count >= registration.points.count } ?? false
     return [
-      paper("acceptance", .paperAcceptance, category != nil || isImported),
-      paper("dispatch", .paperDispatch, needed: !settled && !isImported, walked),
-      paper("signing", .paperSigning, needed: walked, rounds.last?.signedAt != nil),
+      paper("acceptance", .paperAcceptance, due: 1, category != nil || isImported),
+      paper("dispatch", .paperDispatch, needed: !settled && !isImported, due: 2, walked),
       paper(
-        "contact", .paperContact, needed: walked && hasComplainant && complainant.isReachable,
+        "signing", .paperSigning, needed: walked, due: 3, earlier: before { $0.signedAt != nil },
+        rounds.last?.signedAt != nil),
+      paper(
+        "contact", .paperContact, needed: walked && hasComplainant && complainant.isReachable, due: 4,
         rounds.contains { !$0.contacts.isEmpty }),
-      paper("evidence", .paperEvidence, needed: unreached, attachments.contains { $0.what.kind == .contactEvidence }),
-      paper("handling", .paperHandling, needed: walked, rounds.contains { !$0.notes.isEmpty || $0.result != nil }),
       paper(
-        "opinions", .paperOpinions, needed: rounds.last.map { !$0.with.isEmpty } ?? false,
+        "evidence", .paperEvidence, needed: unreached, due: 4, attachments.contains { $0.what.kind == .contactEvidence }
+      ),
+      paper(
+        "handling", .paperHandling, needed: walked, due: 4, rounds.contains { !$0.notes.isEmpty || $0.result != nil }),
+      paper(
+        "opinions", .paperOpinions, needed: rounds.last.map { !$0.with.isEmpty } ?? false, due: 4,
         rounds.last.map { !$0.with.isEmpty && ($0.missingOpinions.isEmpty || $0.result?.what.withoutOpinions != nil) }
           ?? false),
-      paper("result", .paperResult, needed: walked, rounds.last?.result != nil || master != nil),
       paper(
-        "verdicts", .paperVerdicts, needed: walked && !registration.points.isEmpty,
+        "result", .paperResult, needed: walked, due: 4, earlier: before { $0.result != nil },
+        rounds.last?.result != nil || master != nil),
+      paper(
+        "verdicts", .paperVerdicts, needed: walked && !registration.points.isEmpty, due: 4,
         verdicts && !registration.points.isEmpty),
       paper(
         "extension", .paperExtension, needed: rounds.contains { !$0.extensions.isEmpty },
         rounds.contains { round in !round.extensions.isEmpty && round.extensions.allSatisfy { $0.ruling != nil } }),
-      paper("review", .paperReview, needed: walked, rounds.last?.approvedAnswer != nil),
       paper(
-        "answer", .paperAnswer, needed: hasComplainant,
+        "review", .paperReview, needed: walked, due: 5, earlier: before { $0.approvedAnswer != nil },
+        rounds.last?.approvedAnswer != nil),
+      paper(
+        "answer", .paperAnswer, needed: hasComplainant, due: 6,
         settled || imported != nil || rounds.contains { $0.answer != nil }),
-      paper("followUp", .paperFollowUp, needed: walked, rounds.last.map { !$0.followUps.isEmpty } ?? false),
-      paper("closing", .paperClosing, closing != nil),
+      paper(
+        "followUp", hasComplainant ? .paperFollowUp : .paperInspection, needed: walked, due: 7,
+        earlier: before { !$0.followUps.isEmpty }, rounds.last.map { !$0.followUps.isEmpty } ?? false),
+      paper("closing", .paperClosing, due: 8, closing != nil),
     ]
   }
+}
+
+extension Case {
+  /// How far it has got, for what may be asked of its dossier.
+  fileprivate var standing: Int {
+    switch state {
+    case .registered: 0
+    case .accepted: 1
+    case .dispatched, .returned, .merged: 2
+    case .handling: 3
+    case .review: 4
+    case .approved: 5
+    case .followUp: 6
+    case .closing: 7
+    case .closed: 8
+    case .declined, .transferred, .withdrawn: rounds.isEmpty ? 0 : 2
+    }
+  }
+
+  /// It ended without being handled here: nothing more will come.
+  fileprivate var isOver: Bool { [.declined, .transferred, .withdrawn].contains(state) }
 }
 
 extension FormWriter {
@@ -59,9 +105,15 @@ extension FormWriter {
   var dossier: [Paper.Section] {
     let papers = target.dossierPapers
     let missing = papers.filter { $0.state == .missing }.map { $0.name(language) }
-    let verdict =
+    var verdict =
       missing.isEmpty
       ? say(.dossierComplete) : say(.dossierIncomplete, ["n": String(missing.count), "list": list(missing)])
+    let coming = papers.filter { $0.state == .notYet }.map { $0.name(language) }
+    if !coming.isEmpty { verdict += gap + say(.dossierComing, ["list": list(coming)]) }
+    // The six steps are recorded as the case needs them; which have no record is told, not judged.
+    let steps = steps
+    let silent = steps.filter { $0.isEmpty }.map { say($0.title) }
+    if !target.rounds.isEmpty, !silent.isEmpty { verdict += gap + say(.dossierSilent, ["list": list(silent)]) }
     let catalogue = Paper.Table(
       id: "catalogue", caption: "", columns: [Paper.Column(say(.columnPaper)), Paper.Column(say(.columnState))],
       rows: papers.map { paper in
@@ -70,6 +122,7 @@ extension FormWriter {
           case .there: .paperThere
           case .missing: .paperMissing
           case .notNeeded: .paperNotNeeded
+          case .notYet: .paperNotYet
           }
         return [Paper.Span(paper.name(language)), Paper.Span(say(state))]
       })
@@ -77,13 +130,23 @@ extension FormWriter {
       heading("catalogue", say(.dossierCatalogue), [.paragraph([Paper.Span(verdict)]), .table(catalogue)])
     ]
     for form in [FormKind.acceptance, .dispatch, .sendReturn, .extensionApproval, .supervision] {
+      if form == .dispatch {
+        // Each time it was given to somebody, by whom and with what words then.
+        for (index, handing) in target.handings.enumerated() {
+          sections.append(heading(numbered("dispatch", index), form.words(language), dispatch(handing)))
+        }
+        continue
+      }
       guard let paper = paper(form) else { continue }
-      sections.append(heading(form.rawValue, form.words(language), paper.sections.flatMap(\.blocks)))
+      sections.append(heading(form.rawValue, name(of: form), paper.sections.flatMap(\.blocks)))
     }
-    sections += steps
-    for form in [FormKind.answer, .followUp] {
-      guard let paper = paper(form) else { continue }
-      sections.append(heading(form.rawValue, form.words(language), paper.sections.flatMap(\.blocks)))
+    sections += steps.map(section)
+    // Of every round: an answer that was not good enough is a part of the file.
+    for (index, answer) in answers.enumerated() {
+      sections.append(heading(numbered("answer", index), FormKind.answer.words(language), answer))
+    }
+    if let paper = paper(.followUp) {
+      sections.append(heading("followUp", name(of: .followUp), paper.sections.flatMap(\.blocks)))
     }
     sections.append(heading("history", say(.dossierHistory), [.table(history)]))
     return sections
@@ -93,10 +156,23 @@ extension FormWriter {
     Paper.Section(id: id, heading: words, blocks: blocks)
   }
 
+  private var gap: String { language == .zh ? "" : " " }
+
+  private func numbered(_ id: String, _ index: Int) -> String { index == 0 ? id : "\(id)-\(index + 1)" }
+
+  /// One of the six steps with what is recorded of it, in order of time.
+  private struct Step {
+    var id: String
+    var title: PrintText
+    var lines: [(at: Instant, words: String)]
+    var isEmpty: Bool { lines.isEmpty }
+  }
+
   /// 阅卷、约访、下访、化解、回访、总结
-  private var steps: [Paper.Section] {
+  private var steps: [Step] {
+    typealias Line = (at: Instant, words: String)
     let rounds = target.rounds
-    func notes(_ step: HandlingStep) -> [String] {
+    func notes(_ step: HandlingStep) -> [Line] {
       rounds.flatMap { round in
         round.notes.filter { $0.what.step == step }.map { line($0.at, $0.actor, text($0.what.text)) }
           + round.opinions.filter { $0.what.step == step }.map {
@@ -104,7 +180,7 @@ extension FormWriter {
           }
       }
     }
-    func contacts(_ methods: Set<ContactMethod>) -> [String] {
+    func contacts(_ methods: Set<ContactMethod>) -> [Line] {
       rounds.flatMap(\.contacts).filter { methods.contains($0.what.method) }.map { contact in
         let reached = (contact.what.reached ? TimelineText.reached() : TimelineText.notReached())(language)
         let words = [contact.what.method.words(language), reached, text(contact.what.text) ?? ""]
@@ -126,28 +202,39 @@ extension FormWriter {
         )
       }
     }
-    let closing = target.closing.map { [line($0.at, $0.actor, $0.what.kind.words(language))] } ?? []
+    let closing = target.closing.map { closing in
+      [line(closing.at, closing.actor, say(.closedAs, ["kind": closing.what.kind.words(language)]))]
+    }
     let accountable = target.accountabilities.map {
       line($0.at, $0.actor, "\(say(.accountability)) \(view.text($0.what.form)) \(text($0.what.basis) ?? "")")
     }
     return [
-      step("reading", .stepReading, notes(.reading)),
-      step("appointment", .stepAppointment, notes(.appointment) + contacts([.appointment, .phone, .sms, .online])),
-      step("visit", .stepVisit, notes(.visit) + contacts([.visit, .faceToFace])),
-      step("mediation", .stepMediation, notes(.mediation) + results),
-      step("followUp", .stepFollowUp, calls),
-      step("summary", .stepSummary, accountable + closing),
-    ]
+      Step(id: "reading", title: .stepReading, lines: notes(.reading)),
+      Step(
+        id: "appointment", title: .stepAppointment,
+        lines: notes(.appointment) + contacts([.appointment, .phone, .sms, .online])),
+      Step(id: "visit", title: .stepVisit, lines: notes(.visit) + contacts([.visit, .faceToFace])),
+      Step(id: "mediation", title: .stepMediation, lines: notes(.mediation) + results),
+      Step(
+        id: "followUp", title: target.kind == .rectification ? .stepInspection : .stepFollowUp, lines: calls),
+      Step(id: "summary", title: .stepSummary, lines: accountable + (closing ?? [])),
+    ].map { step in
+      var step = step
+      step.lines = step.lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+        .map(\.element)
+      return step
+    }
   }
 
-  private func line(_ at: Instant, _ actor: String, _ words: String?) -> String {
-    "\(time(at)) \(person(actor)) \(words ?? "")"
+  private func line(_ at: Instant, _ actor: String, _ words: String?) -> (at: Instant, words: String) {
+    (at, "\(time(at)) \(person(actor)) \(words ?? "")")
   }
 
-  private func step(_ id: String, _ title: PrintText, _ lines: [String]) -> Paper.Section {
+  private func section(_ step: Step) -> Paper.Section {
     heading(
-      id, say(title),
-      lines.isEmpty ? [.paragraph([Paper.Span(say(.stepEmpty))])] : [.list(lines.map { [Paper.Span($0)] })])
+      step.id, say(step.title),
+      step.isEmpty
+        ? [.paragraph([Paper.Span(say(.stepEmpty))])] : [.list(step.lines.map { [Paper.Span($0.words)] })])
   }
 
   private var history: Paper.Table {

@@ -15,24 +15,34 @@ public struct FormWriter {
     let blocks: [Paper.Section]?
     switch form {
     case .acceptance: blocks = [section("acceptance", acceptance)]
-    case .dispatch: blocks = target.rounds.last.map { [section("dispatch", dispatch($0))] }
+    case .dispatch: blocks = target.handings.last.map { [section("dispatch", dispatch($0))] }
     case .sendReturn: blocks = sections("return", returns)
     case .supervision: blocks = sections("order", orders)
     case .extensionApproval: blocks = sections("extension", extensions)
-    case .answer: blocks = answer.map { [section("answer", $0)] }
+    case .answer: blocks = answers.last.map { [section("answer", $0)] }
     case .followUp: blocks = sections("call", calls)
     case .dossier: blocks = dossier
     }
     guard let blocks else { return nil }
-    let title = say(.title, ["organisation": organisation.name, "form": form.words(language)])
-    var foot = [
-      say(
-        .printed,
-        ["by": person(context.actor.id), "at": time(context.now)])
-    ]
+    let title = say(.title, ["organisation": organisation.name, "form": name(of: form)])
+    // A letter carries no line of who printed it.
+    var foot =
+      form == .answer ? [] : [say(.printed, ["by": person(context.actor.id), "at": time(context.now)])]
     if view.isMasked { foot.append(say(.printedMasked)) }
     return Paper(title: title, heads: [say(.headNumber, ["number": target.number])], sections: blocks, foot: foot)
   }
+
+  /// What stands above it: nothing is called accepted that is not, and 整改 is inspected rather than called back.
+  func name(of form: FormKind) -> String {
+    switch form {
+    case .acceptance where target.state == .declined: say(.formDeclined)
+    case .acceptance where !isAccepted: say(.formRegistration)
+    case .followUp where target.kind == .rectification: say(.formInspection)
+    default: form.words(language)
+    }
+  }
+
+  private var isAccepted: Bool { target.isImported || target.state != .registered && target.state != .declined }
 
   // MARK: Words
 
@@ -79,7 +89,28 @@ public struct FormWriter {
   // MARK: 受理单
 
   private var acceptance: [Paper.Block] {
-    [.fields(intake + matter)] + signatures(.clerkSignature)
+    if target.state == .declined, let declining = target.declining {
+      return [
+        .fields(
+          intake + matter + [
+            [field(.declinedReason, text(declining.what.reason))],
+            [field(.declinedInstead, text(declining.what.instead))],
+            [field(.acceptedBy, person(declining.actor)), field(.acceptedAt, time(declining.at))],
+          ])
+      ] + signatures(.clerkSignature)
+    }
+    guard isAccepted else { return [.fields(intake + matter)] + signatures(.registrarSignature) }
+    let accepted = target.standingEvents.first { $0.change.type == .accepted }
+    return [
+      .fields(
+        intake + matter + [
+          [field(.acceptedBy, accepted.map { person($0.actor) }), field(.acceptedAt, time(accepted?.at))],
+          [
+            field(.firstResponsible, person(target.firstResponsible)),
+            field(.level, target.registration.level?.words(language)),
+          ],
+        ])
+    ] + signatures(.clerkSignature)
   }
 
   private var intake: [[Paper.Field]] {
@@ -112,7 +143,7 @@ public struct FormWriter {
   }
 
   /// What it is about: the same on the 受理单 and the 交办单.
-  private var matter: [[Paper.Field]] {
+  var matter: [[Paper.Field]] {
     let registration = target.registration
     let points = registration.points.enumerated().map { "\($0.offset + 1). \(text($0.element) ?? "")" }
     return [
@@ -120,28 +151,6 @@ public struct FormWriter {
       [field(.points, points.joined(separator: "\n"))], [field(.remedy, text(registration.remedy))],
       [field(.attachments, list(target.attachments.map { text($0.what.name) ?? "" }))],
     ]
-  }
-
-  // MARK: 交办单
-
-  private func dispatch(_ round: Round) -> [Paper.Block] {
-    func due(_ clocks: Clock...) -> String? {
-      target.clocks.last { clocks.contains($0.clock) && $0.round == round.number }.map { time($0.due) }
-    }
-    let rows: [[Paper.Field]] = [
-      [field(.lead, department(round.lead)), field(.with, list(round.with.compactMap(department)))],
-      [field(.dispatcher, person(round.dispatcher)), field(.dispatchedAt, time(round.dispatchedAt))],
-      [field(.signDue, due(.sign)), field(.contactDue, due(.contact))],
-      [field(.due, due(.handle, .rework)), field(.urgency, target.urgency.words(language))],
-      [field(.requirement, text(round.requirement))], [field(.goal, text(round.goal))],
-      [field(.measures, text(round.measures))],
-    ]
-    let complainant = target.complainant
-    let who = [
-      [field(.name, view.identity(complainant.name)), field(.phone, view.identity(complainant.phone))]
-    ]
-    return [.fields(rows + who + matter)]
-      + signatures(.clerkSignature, .handlerSignature)
   }
 
   // MARK: 退单, 督办单, 延期审批单
@@ -172,19 +181,31 @@ public struct FormWriter {
     target.orders.filter { $0.level != nil }.map { order in
       [
         .fields([
-          [field(.orderLevel, order.level?.words(language)), field(.orderGiver, person(order.giver))],
-          [field(.columnAt, time(order.at)), field(.orderDue, order.due.map(time))],
+          [
+            field(.orderLevel, order.level?.words(language)),
+            field(.orderGiver, order.giver == Staff.systemID ? say(.orderBySystem) : person(order.giver)),
+          ],
+          [field(.columnAt, time(order.at)), field(.orderDue, orderDue(order))],
           [field(.lead, department(target.round?.lead)), field(.subject, view.subject)],
           [field(.orderText, text(order.text))],
           [
             field(
               .orderMet,
-              order.met.map { "\(text($0.what) ?? "")（\(person($0.actor)) \(time($0.at))）" } ?? say(.orderOpen))
+              order.met.map { "\(text($0.what) ?? "")（\(person($0.actor)) \(time($0.at))）" }
+                ?? say(order.isOver(target.state) ? .orderOver : .orderOpen))
           ],
           [field(.orderConfirmed, order.confirmed.map { "\(person($0.actor)) \(time($0.at))" })],
         ])
-      ] + signatures(.leaderSignature, .handlerSignature)
+      ] + signatures(order.giver == Staff.systemID ? .supervisorSignature : .leaderSignature, .handlerSignature)
     }
+  }
+
+  /// What the system orders is to be met with the handling itself: by its date, which was moved or is past.
+  private func orderDue(_ order: Order) -> String? {
+    if let due = order.due { return time(due) }
+    guard order.giver == Staff.systemID, let run = target.handlingRun else { return nil }
+    return run.due < context.now
+      ? say(.orderDueAtOnce, ["due": time(run.due)]) : say(.orderDueWith, ["due": time(run.due)])
   }
 
   private var extensions: [[Paper.Block]] {
@@ -212,12 +233,24 @@ public struct FormWriter {
 
   // MARK: 答复书
 
-  private var answer: [Paper.Block]? {
-    let round = target.rounds.last { $0.answer != nil } ?? target.rounds.last { $0.approvedAnswer != nil }
-    let words =
-      round?.answer.map(\.what.text) ?? round?.approvedAnswer?.what ?? target.settlement?.what.answer
-      ?? target.imported?.text
-    guard let words, let body = text(words) else { return nil }
+  /// Each answer that was given or approved, the last one last.
+  var answers: [[Paper.Block]] {
+    let rounds = target.rounds.filter { $0.answer != nil || $0.approvedAnswer != nil }
+    // What is approved and not given yet stands for the answer only where none was given.
+    let given = rounds.contains { $0.answer != nil } ? rounds.filter { $0.answer != nil } : rounds.suffix(1)
+    var found = given.compactMap { round in
+      (round.answer?.what.text ?? round.approvedAnswer?.what).flatMap { letter($0, round.answer?.at) }
+    }
+    if let settled = target.settlement, let words = letter(settled.what.answer, settled.at) { found.append(words) }
+    if found.isEmpty, let imported = target.imported, let words = letter(imported.text, imported.at) {
+      found.append(words)
+    }
+    return found
+  }
+
+  /// 答复书: a letter; the name of the office and the day at its end.
+  private func letter(_ words: ErasableText, _ given: Instant?) -> [Paper.Block]? {
+    guard let body = text(words) else { return nil }
     let name = view.isMasked ? nil : target.complainant.name?.text
     var blocks: [Paper.Block] = [
       .paragraph([Paper.Span(name.map { say(.salutation, ["name": $0]) } ?? say(.salutationUnknown))]),
@@ -233,15 +266,9 @@ public struct FormWriter {
     ]
     blocks += body.split(separator: "\n").map { .paragraph([Paper.Span(String($0))]) }
     blocks.append(.paragraph([Paper.Span(say(.answerClosing))]))
-    let given = round?.answer?.at ?? target.settlement?.at ?? target.imported?.at
-    if let given {
-      var row = [field(.answerGiven, time(given))]
-      if let method = round?.answer?.what.method { row.append(field(.answerMethod, method.words(language))) }
-      blocks.append(.fields([row]))
-    } else {
-      blocks.append(.paragraph([Paper.Span(say(.answerDraft))]))
-    }
-    blocks.append(.paragraph([Paper.Span(organisation.name)]))
+    if given == nil { blocks.append(.paragraph([Paper.Span(say(.answerDraft))])) }
+    let date = given.map { day($0.date(in: organisation.zone)) } ?? say(.dayToFill)
+    blocks.append(.ending([[Paper.Span(organisation.name)], [Paper.Span(date)]]))
     return blocks
   }
 
@@ -251,27 +278,41 @@ public struct FormWriter {
     let all = target.rounds.flatMap { round in
       round.followUps.enumerated().map { (round.number, $0.offset + 1, $0.element) }
     }
+    let isInspection = target.kind == .rectification
     return all.map { round, attempt, call in
       let data = call.what
-      return [
-        .fields([
-          [
-            Paper.Field(
-              say(.attempt, ["round": String(round), "n": String(attempt)]), data.outcome.words(language)),
-            field(.callAt, time(call.at)),
-          ],
+      let event = target.events.first { $0.seq == call.seq }
+      var rows: [[Paper.Field]] = [
+        [
+          Paper.Field(
+            say(.attempt, ["round": String(round), "n": String(attempt)]), data.outcome.words(language)),
+          field(isInspection ? .inspectedAt : .callAt, time(call.at)),
+        ]
+      ]
+      if isInspection {
+        rows += [
+          [field(.inspector, person(call.actor)), field(.callResolved, data.resolved?.words(language))],
+          [field(.evidence, text(data.evidence))],
+        ]
+      } else {
+        rows += [
           [field(.caller, person(call.actor)), field(.callContacted, flag(data.contacted))],
           [
             field(.callResolved, data.resolved?.words(language)),
             field(.callSatisfaction, data.satisfaction?.words(language)),
           ],
           [field(.callAttitude, text(data.attitude)), field(.callAgain, data.again.map(time))],
-          [
-            field(
-              .callRemark, text(target.events.first { $0.seq == call.seq }?.remark) ?? text(data.evidence))
-          ],
-        ])
-      ] + (round == all.last?.0 && attempt == all.last?.1 ? [.paragraph([Paper.Span(say(.handlersNote))])] : [])
+        ]
+      }
+      rows.append([field(.callRemark, text(event?.remark) ?? (isInspection ? nil : text(data.evidence)))])
+      // 未分离 is said where it stands, and nothing else is claimed there.
+      let separation = event?.unseparatedBecause.map { reason in
+        say(.notSeparatedBecause, ["reason": text(reason) ?? say(.none)])
+      }
+      rows.append([
+        field(.separation, separation ?? say(isInspection ? .inspectorsNote : .handlersNote))
+      ])
+      return [.fields(rows)]
     }
   }
 }

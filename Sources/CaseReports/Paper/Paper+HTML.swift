@@ -1,3 +1,12 @@
+extension Paper.Table {
+  /// No row of it is likely to be broken over lines.
+  fileprivate var isOfSingleLines: Bool {
+    rows.allSatisfy { row in
+      row.reduce(0) { $0 + Paper.width($1.text) + 2 } <= 90 && row.allSatisfy { !$0.text.contains("\n") }
+    }
+  }
+}
+
 extension Paper {
   /// One file that prints well on A4 and opens in a word processor: no script, nothing from elsewhere.
   public func html(language: String = "zh-CN") -> String {
@@ -39,6 +48,8 @@ extension Paper {
       return "<ol>\n" + items.map { "<li>\(html($0))</li>\n" }.joined() + "</ol>\n"
     case .table(let table): return html(table)
     case .fields(let rows): return html(rows)
+    case .ending(let rows):
+      return "<div class=\"ending\">\n" + rows.map { "<p>\(html($0))</p>\n" }.joined() + "</div>\n"
     }
   }
 
@@ -59,10 +70,11 @@ extension Paper {
   }
 
   private static func html(_ table: Table) -> String {
-    // Wide tables are set smaller rather than cut at the edge of the page; short ones stay on one page.
+    // Wide tables are set smaller rather than cut at the edge of the page; those of a few lines stay on one page. What
+    // stands in several lines a row may not: kept together, it would leave the page before it empty.
     let words = table.columns.count { !$0.isNumber }
     let size = table.columns.count > 12 ? ["wide"] : table.columns.count > 8 && words > 6 ? ["dense"] : []
-    let classes = size + (table.rows.count <= 24 ? ["whole"] : [])
+    let classes = size + (table.rows.count <= 12 && table.isOfSingleLines ? ["whole"] : [])
     var out = classes.isEmpty ? "<table>\n" : "<table class=\"\(classes.joined(separator: " "))\">\n"
     if !table.caption.isEmpty { out += "<caption>\(escape(table.caption))</caption>\n" }
     out +=
@@ -152,6 +164,8 @@ extension Paper {
     .no { white-space: nowrap; }
     th.t, td.t { white-space: nowrap; overflow-wrap: normal; }
     td.n { text-align: right; white-space: nowrap; overflow-wrap: normal; }
+    .ending { margin: 8mm 2em 0 0; text-align: right; break-inside: avoid; }
+    .ending p { text-indent: 0; margin: 0; }
     .foot { margin-top: 8mm; text-align: right; break-inside: avoid; }
     .foot p { text-indent: 0; margin: 0; }
     """

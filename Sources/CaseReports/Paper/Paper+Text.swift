@@ -1,3 +1,4 @@
+import CaseDomain
 import TermGrid
 
 extension Paper {
@@ -19,6 +20,10 @@ extension Paper {
           for (index, item) in items.enumerated() { lines += Self.broken("　　\(index + 1). " + item.plain, columns) }
         case .table(let table): lines += [""] + Self.lines(of: table, columns)
         case .fields(let rows): lines += Self.lines(of: rows, columns)
+        case .ending(let rows):
+          lines += rows.map { row in
+            String(repeating: " ", count: max(0, columns - Self.width(row.plain) - 4)) + row.plain
+          }
         }
       }
     }
@@ -136,6 +141,9 @@ extension Paper {
         case .fields(let rows):
           out += "\n"
           for field in rows.flatMap({ $0 }) { out += "- **\(Self.marked(field.label))**：\(Self.marked(field.text))\n" }
+        case .ending(let rows):
+          out += "\n"
+          for row in rows { out += Self.marked(row.plain) + "  \n" }
         }
       }
     }
@@ -181,12 +189,49 @@ extension Paper {
     for table in tables {
       out += CSVWriter.line([])
       out += CSVWriter.line([table.caption])
-      out += CSVWriter.line(table.columns.map(\.title))
-      for row in table.rows { out += CSVWriter.line(row.map(\.text)) }
+      let fractions = Self.fractions(of: table)
+      out += CSVWriter.line(
+        table.columns.enumerated().flatMap { index, column in
+          fractions.contains(index) ? Self.titles(ofFraction: column.title) : [column.title]
+        })
+      for row in table.rows {
+        out += CSVWriter.line(
+          row.enumerated().flatMap { index, cell in
+            guard fractions.contains(index) else { return [cell.text] }
+            return Self.fraction(cell.text) ?? [cell.text, ""]
+          })
+      }
       for note in table.notes { out += CSVWriter.line([note]) }
     }
     for line in foot { out += CSVWriter.line([line]) }
     return out
+  }
+}
+
+// MARK: Numbers for a spreadsheet
+
+extension Paper {
+  /// Columns with 7/65: a spreadsheet takes 3/7 for a day in March, so its parts stand in two.
+  private static func fractions(of table: Table) -> Set<Int> {
+    Set(
+      table.columns.indices.filter { index in
+        table.rows.contains { index < $0.count && fraction($0[index].text) != nil }
+      })
+  }
+
+  private static func fraction(_ text: String) -> [String]? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    return parts.map(String.init)
+  }
+
+  private static func titles(ofFraction title: String) -> [String] {
+    // 分子/分母 says it itself.
+    let parts = title.split(separator: "/").map(String.init)
+    if parts.count == 2 { return parts }
+    let language: Language = title.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } ? .zh : .en
+    return [BulletinText.partCounted, .partOutOf].map { $0.text(language, ["title": title]) }
   }
 }
 

@@ -37,6 +37,8 @@ public struct Paper: Sendable, Hashable, Codable {
     case table(Table)
     /// A printed form: rows of one or two fields, each a label and what stands there.
     case fields([[Field]])
+    /// 落款: the end of a letter, at the right.
+    case ending([[Span]])
   }
 
   /// 栏目 of a form.
@@ -117,7 +119,7 @@ extension Paper {
       paper.sections[section].blocks = paper.sections[section].blocks.map { block in
         switch block {
         case .paragraph(let spans): return .paragraph(spans.map(clean))
-        case .fields: return block
+        case .fields, .ending: return block
         case .list(let items): return .list(items.map { $0.map(clean) })
         case .table(var table):
           table.rows = table.rows.map { $0.map(clean) }

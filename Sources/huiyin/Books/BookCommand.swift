@@ -34,9 +34,8 @@ struct BookCommand: ParsableCommand {
     let found = try session.store.book(
       kind, period: period, department: department, as: session.actor, now: session.now)
     let language = session.language
-    let paper = BookWriter(
-      found, in: context, department: department, language: language, clipping: format == .text ? 30 : nil
-    ).paper()
+    // Whole words also in text: a ledger that cuts them off is none.
+    let paper = BookWriter(found, in: context, department: department, language: language).paper()
     let text =
       switch format {
       case .text: paper.text(columns: output == nil ? Output.columns ?? 80 : 80)

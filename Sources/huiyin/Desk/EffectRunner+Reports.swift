@@ -46,6 +46,7 @@ extension EffectRunner {
     let earlier = try store.bulletins().last { $0.period == period }
     // Somebody else was faster: what was asked about was a first bulletin, not a correction of theirs.
     if let earlier, !correcting { return .failed(ReportPageText.alreadyIssued(["title": Bilingual(earlier.title)])) }
+    if let unfit = try desk.unfitRemark() { return .failed(ReportText.remarkUnfit(unfit)) }
     let bulletin = try desk.issue(correcting: earlier)
     noteEnd(store)
     try? store.drafts.delete(staff: actor, id: Self.remarksID(period))

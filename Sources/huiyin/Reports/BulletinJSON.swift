@@ -32,13 +32,14 @@ struct BulletinJSON {
           .object([
             "number": .string(listed($0.number)), "department": .string($0.department),
             "due": .string($0.due.iso8601(in: zone)), "done": .string($0.done?.iso8601(in: zone)),
+            "inReviewSince": .string($0.inReviewSince?.iso8601(in: zone)), "overdueSeconds": .int(Int($0.overdue)),
           ])
         }),
       "reworked": count(numbers.reworked), "repeated": count(numbers.repeated),
       "repeatedFromBefore": count(numbers.repeatedUnnoticed),
       "rectification": .object([
         "open": count(numbers.rectificationOpen), "late": count(numbers.rectificationLate),
-        "closed": count(numbers.rectificationClosed),
+        "closed": count(numbers.rectificationClosed), "failed": count(numbers.rectificationFailed),
       ]),
       "warnings": numbers.warnings.map { .array($0.map(warning)) } ?? .null,
     ])
@@ -84,8 +85,14 @@ struct BulletinJSON {
       "excluded": .object(
         Dictionary(figure.excluded.map { ($0.key.rawValue, .int($0.value.count)) }, uniquingKeysWith: { $1 })),
       "cases": cases(figure.cases),
+      // A case stands as often as it counts.
+      "counted": each(figure.counted), "missed": each(figure.missed),
+      "excludedCases": .object(
+        Dictionary(figure.excluded.map { ($0.key.rawValue, each($0.value)) }, uniquingKeysWith: { $1 })),
     ])
   }
+
+  private func each(_ numbers: [String]) -> JSONValue { .strings(numbers.filter { !unlisted.contains($0) }.sorted()) }
 
   private func row(_ row: BulletinNumbers.IndicatorRow) -> JSONValue {
     var members = figure(row.figure).members ?? [:]

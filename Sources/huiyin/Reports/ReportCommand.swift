@@ -36,7 +36,16 @@ struct ReportCommand: ParsableCommand {
       if issue, !issued { Output.complain(tell(.alreadyIssued, ["title": earlier.title])) }
       return try write(try desk.stored(earlier), format)
     }
-    guard issue || again else { return try write(try desk.draft(earlier), format) }
+    let unfit = try desk.unfitRemark()
+    guard issue || again else {
+      if let unfit { Output.complain(tell(.remarkUnfit, unfit.mapValues { $0(session.language) })) }
+      return try write(try desk.draft(earlier), format)
+    }
+    // What is frozen cannot be corrected in itself.
+    if let unfit {
+      throw CommandError(
+        .badData, phrase: ReportText.remarkUnfit, unfit.mapValues { $0(session.language) })
+    }
     guard desk.window.cutoff == desk.window.to else { throw CommandError(.notPermitted, phrase: ReportText.periodOpen) }
     let bulletin = try desk.issue(correcting: earlier)
     Output.complain(tell(.issuedNow, ["title": bulletin.title]))
@@ -112,6 +121,25 @@ struct ReportDesk {
   /// nil: the whole organisation.
   var root: String?
 
+  /// 附注 that give somebody away by what they look like: numbers, homes, and names that are none of ours.
+  func unfitRemark() throws -> [String: Bilingual]? {
+    let surnames = Set(try session.store.organisation().staff.compactMap(\.name.unicodeScalars.first))
+    for (section, text) in remarks.sorted(by: { $0.key < $1.key }) {
+      let scalars = Array(text.unicodeScalars)
+      let found = PublicCheck.byShape(text).filter { one in
+        switch one.kind {
+        case .schoolClass: false
+        // 由高校长牵头: of the office itself.
+        case .person: !surnames.contains(scalars[one.span.lowerBound])
+        default: true
+        }
+      }
+      guard !found.isEmpty else { continue }
+      return ["section": Bilingual(section), "found": found.told(of: text, showing: true)]
+    }
+    return nil
+  }
+
   struct Report {
     var paper: Paper
     /// JSON
@@ -123,7 +151,7 @@ struct ReportDesk {
   func draft(_ earlier: IssuedBulletin?) throws -> Report {
     let (numbers, unlisted) = try numbers()
     var paper = try writer(numbers).paper().withholding(unlisted, as: say(.unlisted))
-    if let earlier {
+    if let earlier, try reader() == nil, root == nil {
       let date = earlier.issuedAt.date(in: session.zone).description
       paper.heads.append(say(.issuedBefore, ["title": earlier.title, "date": date]))
     }
@@ -135,7 +163,7 @@ struct ReportDesk {
     try session.store.issue(period, correcting: earlier, as: session.actor, now: session.now) { title, head in
       // The office's numbers, whoever issues them; what names a person is counted and not listed.
       let (numbers, unlisted) = try numbers(ofTheOffice: true)
-      let writer = try writer(numbers)
+      let writer = try writer(numbers, ofTheOffice: true)
       var paper = writer.paper().withholding(unlisted, as: say(.unlisted))
       paper.heads.insert(say(.issuedTitle, ["title": title]), at: 0)
       if let earlier { paper.heads.insert(say(.corrects, ["title": earlier.title]), at: 1) }
@@ -168,10 +196,16 @@ struct ReportDesk {
     return (numbers, counted.unlisted)
   }
 
-  private func writer(_ numbers: BulletinNumbers) throws -> BulletinWriter {
+  private func writer(_ numbers: BulletinNumbers, ofTheOffice: Bool = false) throws -> BulletinWriter {
     BulletinWriter(
       numbers, organisation: try session.store.organisation(), language: session.language, now: session.now,
-      remarks: remarks)
+      remarks: remarks, reader: ofTheOffice ? nil : try reader())
+  }
+
+  /// Who asks, where they may count only a part.
+  private func reader() throws -> Staff? {
+    let context = try session.context()
+    return context.countsEverything ? nil : context.actor
   }
 
   private func figures(

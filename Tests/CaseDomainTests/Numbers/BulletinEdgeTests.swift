@@ -193,17 +193,18 @@ struct BulletinEdgeTests {
     try scenario.at("2026-11-10T09:00")
     try scenario.does(.reopen, as: "super1", [.reason: "家长再次来电", .initiative: "complainant"])
     try scenario.walk(to: .closed)
-    let november = try numbers([scenario])
-    #expect(november.row(.repeats)?.figure.numerator == 1)
-    #expect(november.row(.repeats)?.figure.denominator == 1)
-    #expect(november.repeated == [scenario.current])
-    // The second closing is judged when its days are over.
-    let quarter = try numbers([scenario], "2026-Q4")
-    #expect(quarter.row(.repeats)?.figure.numerator == 1)
-    #expect(quarter.row(.repeats)?.figure.denominator == 2)
+    let numbers = try numbers([scenario])
+    #expect(numbers.row(.repeats)?.figure.numerator == 1)
+    // The second closing is watched still, and decided in December.
+    #expect(numbers.row(.repeats)?.figure.denominator == 1)
+    #expect(numbers.row(.repeats)?.figure.excluded[.watched] == [scenario.current])
+    #expect(numbers.repeated == [scenario.current])
+    let december = try self.numbers([scenario], "2026-12")
+    #expect(december.row(.repeats)?.figure.missed == [scenario.current])
+    #expect(december.repeated.isEmpty)
   }
 
-  /// Closed in November, back in December as another case: charged in December, where it is named.
+  /// Closed in November, back in December as another case: counted in December, and nowhere else.
   @Test func whatComesBackAsAnotherCaseInTheNextPeriodIsNamedThere() throws {
     var scenario = Scenario(now: try beijing("2026-11-20T09:00"))
     let first = try scenario.register()
@@ -213,13 +214,14 @@ struct BulletinEdgeTests {
     try scenario.does(.link, as: "clerk1", on: second, [.to: first, .linkAs: "同一事"])
     let numbers = try numbers([scenario], "2026-12")
     #expect(numbers.repeated == [first])
-    #expect(numbers.row(.repeats)?.figure.numerator == 1)
-    #expect(text(numbers).contains("本期有1件在销号后30天内重复反映（含以前销号的）：\(first)。"))
-    // November could not know: it told the closing as one whose days were not over.
-    let november = try self.numbers([scenario], "2026-11").row(.repeats)?.figure
-    #expect(november?.denominator == 0)
-    #expect(november?.excluded[.observed] == [first])
-    #expect(try self.numbers([scenario], "2026-Q4").row(.repeats)?.figure.numerator == 1)
+    #expect(numbers.row(.repeats)?.figure.counted == [first])
+    #expect(numbers.row(.firstTime)?.figure.missed == [first])
+    #expect(text(numbers).contains("销号后30天内重复反映1件：\(first)。"))
+    // November knew nothing of it, and the quarter has what its months have.
+    let november = try self.numbers([scenario], "2026-11")
+    #expect(november.row(.repeats)?.figure.denominator == 0)
+    #expect(november.row(.repeats)?.figure.excluded[.watched] == [first])
+    #expect(try self.numbers([scenario], "2026-Q4").row(.repeats)?.figure.counted == [first])
   }
 
   /// 件 and 人次, and no praise for speed by merging.
@@ -240,5 +242,40 @@ struct BulletinEdgeTests {
     #expect(numbers.durations.each.map(\.number) == [master])
     #expect(numbers.row(.returns)?.figure.denominator == 1)
     #expect(text(numbers).contains("1件与他件并案办理，计2人次、1件事项"))
+  }
+
+  /// What lies in review is charged to nobody who handled it (domain §4), and is told as such.
+  @Test func whatLiesInReviewIsNoFurtherOverdue() throws {
+    var scenario = Scenario(now: try beijing("2026-11-10T10:00"))
+    try scenario.register()
+    try scenario.walk(to: .handling)
+    let due = try #require(try scenario.target.run(.handle)?.due)
+    // A working day and a half late, and then a week in review.
+    try scenario.at("2026-11-19T10:00")
+    let submitted = scenario.now
+    try scenario.does(.submit, as: "zw1", Scenario.result)
+    let late = try #require(try numbers([scenario], now: "2026-11-26T10:00").late.first)
+    let worked = scenario.policy.calendar.workingSeconds(from: due, to: submitted)
+    #expect(worked > 0)
+    #expect(late.overdue == worked)
+    #expect(late.inReviewSince == submitted)
+    #expect(text(try numbers([scenario], now: "2026-11-26T10:00")).contains("11月19日报结果，待审核"))
+    try scenario.at("2026-11-27T10:00")
+    try scenario.does(.approve, as: "principal1")
+    let done = try #require(try numbers([scenario]).late.first)
+    #expect(done.overdue == worked)
+    #expect(done.inReviewSince == nil)
+    #expect(done.done == scenario.now)
+  }
+
+  @Test func theMedianOfTwoIsBetweenThem() {
+    var durations = Durations(
+      of: [], in: Window(from: .init(seconds: 0), to: .init(seconds: 1), cutoff: .init(seconds: 1)), calendar: .standard
+    )
+    #expect(durations.median == nil)
+    for (all, median) in [([7], 7), ([2, 9], 6), ([1, 2, 9], 2), ([1, 4, 5, 9], 5)] as [([Int64], Int64)] {
+      durations.each = all.map { Durations.Each(number: "A", seconds: $0) }
+      #expect(durations.median == median, "\(all)")
+    }
   }
 }

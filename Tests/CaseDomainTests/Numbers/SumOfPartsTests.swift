@@ -52,19 +52,19 @@ struct SumOfPartsTests {
     try scenario.walk(to: .closed)
     try scenario.at("2026-11-06T09:00")
     try scenario.does(.reopen, as: "super1", [.reason: "家长再次来电", .initiative: "complainant"])
-    expect(try october(.repeats, scenario), [(0, 0), (1, 0), (1, 0)], .observed)
-    expect(try october(.firstTime, scenario), [(0, 0), (0, 1), (0, 1)], .observed)
+    expect(try october(.repeats, scenario), [(0, 0), (1, 0), (1, 0)], .watched)
+    expect(try october(.firstTime, scenario), [(0, 0), (0, 1), (0, 1)], .watched)
   }
 
   @Test func aClosingThatHeldCountsWhenItsDaysAreOver() throws {
     var scenario = Scenario(now: try beijing("2026-10-26T09:00"))
     try scenario.register()
     try scenario.walk(to: .closed)
-    expect(try october(.firstTime, scenario), [(0, 0), (1, 0), (1, 0)], .observed)
+    expect(try october(.firstTime, scenario), [(0, 0), (1, 0), (1, 0)], .watched)
     // On the day before they are over it is still told as left out.
     let waiting = try october(.firstTime, scenario, now: "2026-11-24T09:00")
-    expect(waiting, [(0, 0), (0, 0), (0, 0)], .observed)
-    #expect(waiting[2].excluded[.observed]?.count == 1)
+    expect(waiting, [(0, 0), (0, 0), (0, 0)], .watched)
+    #expect(waiting[2].excluded[.watched]?.count == 1)
     #expect(waiting[1].excluded.isEmpty)
   }
 
@@ -94,7 +94,7 @@ struct SumOfPartsTests {
     try scenario.walk(to: .dispatched)
     try scenario.at("2026-11-02T10:00")
     try scenario.does(.sendReturn, as: "zw1", [.reason: "不属本处", .basis: "职责清单"])
-    expect(try october(.returns, scenario), [(0, 0), (1, 0), (1, 0)], .undecided)
+    expect(try october(.returns, scenario), [(0, 0), (1, 0), (1, 0)], .inHand)
   }
 
   @Test func whatIsKeptIsDecidedByItsResult() throws {
@@ -103,7 +103,7 @@ struct SumOfPartsTests {
     try scenario.walk(to: .handling)
     try scenario.at("2026-11-03T10:00")
     try scenario.does(.submit, as: "zw1", Scenario.result)
-    expect(try october(.returns, scenario), [(0, 0), (0, 1), (0, 1)], .undecided)
+    expect(try october(.returns, scenario), [(0, 0), (0, 1), (0, 1)], .inHand)
   }
 
   @Test func callingInVainAcrossTheEndOfAMonthIsChargedWhenItIsGivenUp() throws {
@@ -135,7 +135,7 @@ struct SumOfPartsTests {
     try scenario.walk(to: .closing)
     try scenario.at("2026-11-03T09:00")
     try scenario.does(.rework, as: "super1", [.reason: "菜还是凉的"])
-    expect(try october(.reworks, scenario), [(0, 0), (1, 0), (1, 0)], .undecided)
+    expect(try october(.reworks, scenario), [(0, 0), (1, 0), (1, 0)], .ready)
   }
 }
 
@@ -144,7 +144,7 @@ private struct Sums {
   let all: [CaseFacts]
   let now: Instant
   let context: NumbersContext
-  private static let running: Set<Exclusion> = [.notDueYet, .inProgress, .observed, .undecided]
+  private static let running: Set<Exclusion> = [.notDueYet, .inProgress, .watched, .inHand, .ready]
 
   init(_ cases: [Case], now: Instant) {
     // A label that is corrected is told as it was known at each cut-off: such a case may stand on two sides.

@@ -75,11 +75,11 @@ struct PublicCorpusTests {
     #expect(try found(text) == [], "\(text)")
   }
 
-  /// Without the case's own class a bare number is a shift, a bus, a count.
-  @Test func aBareNumberIsAClassOnlyWhereTheCaseHasIt() throws {
-    for text in ["8班午餐凉", "八班换了桌椅"] { #expect(PublicCheck.byShape(text).isEmpty, "\(text)") }
-    #expect(try found("9班午餐凉").isEmpty)
-    #expect(try found("28班午餐凉").isEmpty)
+  /// What counts classes names one only where it is the case's own.
+  @Test func aNumberOfClassesIsAClassWhereTheCaseHasIt() throws {
+    for text in ["全校8班", "新增8班"] { #expect(PublicCheck.byShape(text).isEmpty, "\(text)") }
+    for text in ["全校8班午餐凉", "新增8班"] { #expect(try found(text) == [.schoolClass], "\(text)") }
+    #expect(try found("全校9班").isEmpty)
     #expect(try found("十八班次公交").isEmpty)
   }
 

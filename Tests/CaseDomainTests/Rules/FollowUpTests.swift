@@ -155,7 +155,7 @@ struct FollowUpTests {
     #expect(target.orders.count == 1)
     #expect(order.giver == Staff.systemID)
     #expect(order.level == .supervise)
-    #expect(order.text.shown == "第 2 次退办，自动督办。")
+    #expect(order.text.shown == "第 2 次退办，自动督办：查明前几次未办好的原因，在重办期限内办结。")
     #expect(target.events.last?.role == .system)
     // One undo takes back the whole act.
     try scenario.does(.undo, as: "super1")

@@ -18,7 +18,7 @@ struct SystemTests {
     #expect(events.first?.role == .system)
     let order = try #require(try scenario.target.orders.first)
     #expect(order.cause == "overdue:handle:1")
-    #expect(order.text.shown == "办理时限 2026-11-09 17:30 已超过 3 个工作日，自动督办。")
+    #expect(order.text.shown == "办理时限 2026-11-09 17:30 已超过 3 个工作日，自动督办：立即办结，并说明超时原因。")
     #expect(scenario.sweep().isEmpty, "once")
     try scenario.at("2026-11-30T09:00:00")
     #expect(scenario.sweep().isEmpty)

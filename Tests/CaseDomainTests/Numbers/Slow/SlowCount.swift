@@ -214,7 +214,7 @@ struct SlowCount {
     typealias Stay = (round: Int, lead: String, signer: String?, word: String, at: Instant)
     var stays: [Stay] = []
     func close(_ word: String, _ moment: Instant) {
-      guard let last = stays.indices.last, stays[last].word == "undecided" else { return }
+      guard let last = stays.indices.last, stays[last].word == "inHand" else { return }
       stays[last].word = word
       stays[last].at = moment
     }
@@ -223,7 +223,7 @@ struct SlowCount {
       if case .sentReturn = step.event.change { close("yes", step.event.at) }
       if isNew || ![.dispatched, .handling, .returned].contains(step.after.state) { close("no", step.event.at) }
       if let lead = step.after.lead, isNew, !step.after.shared {
-        stays.append((step.after.round, lead, nil, "undecided", step.event.at))
+        stays.append((step.after.round, lead, nil, "inHand", step.event.at))
       }
       if case .signed = step.event.change, let last = stays.indices.last { stays[last].signer = step.event.actor }
     }
@@ -249,7 +249,7 @@ struct SlowCount {
         readySince = nil
       }
     }
-    if let readySince, inPeriod(readySince) { found.append(verdict(story, "undecided", story.standing?.round ?? 0)) }
+    if let readySince, inPeriod(readySince) { found.append(verdict(story, "ready", story.standing?.round ?? 0)) }
     return found
   }
 
@@ -291,7 +291,7 @@ struct SlowCount {
       let end = step.event.at + Int64(repeatDays) * 86_400
       let back = returns(story, after: step).map(\.known).filter { $0 < end && $0 < cutoff }.min()
       let decided = back ?? (end < cutoff ? end : nil)
-      verdict.word = decided == nil ? "observed" : judge(step, back != nil)
+      verdict.word = decided == nil ? "watched" : judge(step, back != nil)
       return inPeriod(decided ?? step.event.at) ? verdict : nil
     }
   }
