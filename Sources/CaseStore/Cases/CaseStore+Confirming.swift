@@ -12,7 +12,15 @@ extension CaseStore {
       return try checked(engine.documents.read(number), keeping: keeping)
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
+    } catch StoreError.noSuchCase where isAcknowledged(number) {
+      throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))
     }
+  }
+
+  /// Whether a case whose document is not there was saved once: it is lost, and not unknown.
+  private func isAcknowledged(_ number: String) -> Bool {
+    if let index = standingIndex(), caughtUp(index), let found = try? index.isKnown(number) { return found }
+    return ((try? engine.journal.last(about: number)) ?? nil) != nil
   }
 
   /// The same for bytes that have just been read.
@@ -149,8 +157,8 @@ extension CaseStore {
     for number in target.mentionedNumbers {
       do {
         found.append(try unconfirmed(number).target)
-      } catch StoreError.noSuchCase, StoreError.badNumber {
       } catch {
+        // A case that another tells of was there.
         unread.append(number)
       }
     }

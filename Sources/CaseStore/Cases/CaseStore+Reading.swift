@@ -11,14 +11,15 @@ extension CaseStore {
   /// - Throws: `StoreError.noSuchCase`, `unreadable`.
   public func read(_ number: String) throws -> Case { try known(number).target }
 
-  /// The case and all that it tells of, for whoever shows it or offers actions: members, master, linked cases.
-  /// - Throws: `StoreError`, also where one of those cannot be read: what identifies its complainant may stand in this one
-  ///   too, and who may not know of it at all is known only from itself.
+  /// The case and all that it tells of, for whoever shows it or offers actions: members, master, linked cases. One of
+  /// those that cannot be read is left out: a view without it tells nothing of it, and masks whole texts where its
+  /// complainant's name would have to be masked (`CaseView`).
+  /// - Throws: `StoreError` about the case itself.
   public func readWithRelated(_ number: String) throws -> (Case, [String: Case]) {
     let target = try read(number)
     var related: [String: Case] = [:]
     for number in target.mentionedNumbers {
-      do { related[number] = try read(number) } catch StoreError.noSuchCase {}
+      do { related[number] = try read(number) } catch StoreError.noSuchCase, StoreError.unreadable {}
     }
     return (target, related)
   }

@@ -55,6 +55,10 @@ public enum Likeness: Sendable, Hashable {
 }
 
 extension CaseStore {
+  /// So much of what somebody types has to stand in a case: the digits of a telephone stand in every second one. Beside a
+  /// whole case less is enough, for whoever asks wants the most similar ones there are.
+  private static let leastShare = 0.15
+
   /// Cases like another, a text or a phone, best first, only what the asker may see. Who does not know a complainant
   /// learns nothing from a phone.
   public func similar(to likeness: Likeness, limit: Int, as actor: String, now: Instant) throws -> [SimilarCase] {
@@ -62,10 +66,12 @@ extension CaseStore {
     var probe = Probe(context: context, limit: limit)
     switch likeness {
     case .phone(let phone): probe.phone = SearchText.digits(phone)
-    case .text(let text): probe.grams = Grams(text: text)
+    case .text(let text):
+      probe.least = Self.leastShare
+      probe.grams = Grams(text: text)
     case .draft(let draft):
       // Two characters typed so far are like everything.
-      probe.least = 0.15
+      probe.least = Self.leastShare
       let grams = Grams(subject: draft.subject, content: draft.content)
       probe.grams = grams.count < 3 ? Grams() : grams
       probe.phone = SearchText.digits(draft.phone)
@@ -112,8 +118,7 @@ private struct Probe {
   let limit: Int
   var number = ""
   var grams = Grams()
-  /// A smaller share of the text is no likeness. Whoever asks for the most similar ones gets also those that share but a
-  /// name; whoever is typing is not interrupted for that.
+  /// A smaller share of the text is no likeness.
   var least = 0.05
   var phone = ""
   var account = ""

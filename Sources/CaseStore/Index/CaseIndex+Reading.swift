@@ -105,6 +105,17 @@ extension CaseIndex {
     }
   }
 
+  /// Whether there is such a case, be it one that cannot be read.
+  func isKnown(_ number: String) throws -> Bool {
+    try queue.unsafeRead { db in
+      try Bool.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM cases WHERE number = ?1) OR EXISTS (SELECT 1 FROM unreadable WHERE number = ?1)
+            """), arguments: [number]) ?? false
+    }
+  }
+
   /// Revision and SHA-256 of the document from which a case's row was made.
   func document(_ number: String) throws -> (revision: Int, hash: String)? {
     try queue.unsafeRead { db in
