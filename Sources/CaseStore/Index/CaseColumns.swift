@@ -85,6 +85,7 @@ struct CaseColumns {
     set("handlers", row.handlers.sorted())
     set("dangers", row.dangers ?? [])
     set("seers", row.reveals.keys.sorted())
+    number("published", row.publishedAt?.seconds)
     number("revealed", row.reveals.values.map(\.seconds).max())
     // A call may be made by whoever had nothing to do with it: the same for all with the same handlers.
     let waits = row.state == .followUp && !row.undecided

@@ -26,6 +26,25 @@ extension CaseIndex {
     ])
   }
 
+  /// By the telephone: whoever can be called under it is the same person.
+  static func person(_ phone: ErasableText?) -> String? {
+    phone?.text.map { String(SearchText.digits($0).suffix(11)) }
+  }
+
+  /// Whose case it was until the telephone was corrected.
+  static func earlierPersons(_ target: Case) -> [CaseFacts.Was] {
+    var undone: Set<Int> = []
+    for event in target.events {
+      if case .undone(let undoing) = event.change { undone.formUnion(undoing.events) }
+    }
+    return target.events.filter { !undone.contains($0.seq) }.flatMap { event -> [CaseFacts.Was] in
+      guard case .edited(let edit) = event.change else { return [] }
+      return edit.fields.filter { $0.field == .phone }.map {
+        CaseFacts.Was(label: .person, until: event.at, value: person($0.old.first))
+      }
+    }
+  }
+
   /// Facts of every case that entered before a moment and was open, or had something happen to it, since another.
   func facts(since: Instant, before: Instant) throws -> [CaseFacts] { try facts([(since, before)]) }
 

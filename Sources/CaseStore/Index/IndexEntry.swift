@@ -37,7 +37,9 @@ struct IndexEntry: Sendable {
     columns = CaseColumns(row, CaseColumns.Apart(target), document: document)
     text = SearchText(target, with: others, isBlind: isBlind)
     facts = CaseFacts(target)
-    facts.person = target.complainant.phone?.text.map { String(SearchText.digits($0).suffix(11)) }
+    facts.person = CaseIndex.person(target.complainant.phone)
+    let earlier = CaseIndex.earlierPersons(target)
+    if !earlier.isEmpty { facts.past = ((facts.past ?? []) + earlier).sorted { $0.until < $1.until } }
     sealedFacts = SealedBlob.seal(facts.packed())
     lastAct = target.events.last?.at ?? facts.enteredAt
     origin = target.registration.origin

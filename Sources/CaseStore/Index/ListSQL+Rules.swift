@@ -157,10 +157,11 @@ extension ListSQL {
     case .received: return within("received", DayRange(value, context))
     case .changed: return within("changed", DayRange(value, context))
     case .changedBy: return value == "others" ? "(NOT \(equals("actor", me)))" : equals("actor", person)
-    case .revealed:
-      if value == "no" { return "(\(column("revealed")) IS NULL)" }
-      if value == "yes" { return "(\(column("revealed")) IS NOT NULL)" }
-      return within("revealed", DayRange(value, context))
+    case .revealed, .published:
+      let name = field == .revealed ? "revealed" : "published"
+      if value == "no" { return "(\(column(name)) IS NULL)" }
+      if value == "yes" { return "(\(column(name)) IS NOT NULL)" }
+      return within(name, DayRange(value, context))
     case .imported: return yes("(+imported = 1)")
     case .upstream: return isAsked(value) ? yes("(+upstream IS NOT NULL)") : equals("upstream", value)
     case .pending: return isAsked(value) ? yes("(+pending <> '')") : holds("pending", value)

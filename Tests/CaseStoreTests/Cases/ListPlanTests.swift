@@ -40,7 +40,7 @@ import Testing
       case .due: ["none", "overdue"] + days
       case .received, .changed: days
       case .changedBy: ["others", "me"] + some(rows.map(\.lastActor))
-      case .revealed: ["yes", "no", "-30"]
+      case .revealed, .published: ["yes", "no", "-30"]
       case .number: some(rows.map(\.number))
       }
     }
