@@ -57,6 +57,11 @@ import Testing
       ListFilter(queue: .open, limit: 4),
       ListFilter(since: CivilDate("2026-11-01"), until: CivilDate("2026-11-10")),
       ListFilter(numbers: rows.prefix(7).map(\.number) + ["nothing"]), ListFilter(queue: .open, numbers: []),
+      ListFilter(numbers: rows.map(\.number)),
+      ListFilter(category: "食堂与午餐", conditions: [Condition(.received, "2026-11"), Condition(.changed, "-20")]),
+      ListFilter(queue: .yellow, conditions: [Condition(.department, ["mine"]), Condition(.kind, ["complaint"])]),
+      ListFilter(queue: .overdue, conditions: [Condition(.due, ["-7"]), Condition(.rework, ["1"], excluded: true)]),
+      ListFilter(conditions: [Condition(.state, ["closed", "declined"])]), ListFilter(queue: .closed, kind: .complaint),
       ListFilter(conditions: [Condition(.state, ["closed", "handling"]), Condition(.kind, ["complaint", "report"])]),
     ]
     return queues + fields + others
@@ -91,6 +96,8 @@ import Testing
         // Before some of the changes, now, and when much is late.
         let moment = [now, now, now - 9 * 86_400, now + 30 * 86_400][(turn + place) % 4]
         let context = try store.context(as: person.id, now: moment)
+        // Few rows are looked up, many are walked: here both happen to few.
+        index.few = turn % 4 < 2 ? (120, 2_000) : (0, 0)
         let admitted = rows.filter { filter.admits($0, context) }
         let all = filter.sorted(admitted, in: context, ownClocks: ownClocks)
         let expected = filter.limit.map { Array(all.prefix($0)) } ?? all
@@ -104,6 +111,7 @@ import Testing
         found += expected.count
       }
       let context = try store.context(as: person.id, now: now)
+      index.few = (0, 0)
       let counts = try index.counts(filters, context)
       for filter in filters {
         let expected = rows.count { filter.admits($0, context) }
