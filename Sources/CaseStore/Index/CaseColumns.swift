@@ -139,6 +139,25 @@ struct CaseColumns {
     set(row.handlers.sorted()) + "/" + set(row.handlingDepartments.sorted()) + "/" + (row.accused ?? "")
   }
 
+  /// A case of which nothing is known but who may not make its call.
+  static func row(withDuty duty: String) -> CaseSummary {
+    var row = CaseSummary.blank
+    var rest = duty[...]
+    func members() -> Set<String> {
+      var found: Set<String> = []
+      while rest.hasPrefix(mark), let end = rest.dropFirst().firstIndex(of: Character(mark)) {
+        found.insert(String(rest[rest.index(after: rest.startIndex)..<end]))
+        rest = rest[rest.index(after: end)...]
+      }
+      rest = rest.dropFirst()
+      return found
+    }
+    row.handlers = members()
+    row.handlingDepartments = members()
+    row.accused = rest.isEmpty ? nil : String(rest)
+    return row
+  }
+
   // MARK: The table
 
   static let layout = CaseColumns(.blank, Apart(), document: "").columns

@@ -12,7 +12,8 @@ struct CaseGroup {
   /// for either.
   private static let ofAll: Set<String> = ["state", "open", "sight"]
   private static let ofOpen: Set<String> = [
-    "urgency", "undecided", "lead", "reworks", "orders", "outcome", "confirm", "promises", "askers", "pending", "missing",
+    "urgency", "undecided", "lead", "reworks", "orders", "outcome", "confirm", "promises", "askers", "pending",
+    "missing",
     "co", "sensitive", "dangers", "duty",
   ]
   /// What a filter may ask of a group of open cases, besides its queue, state and department.

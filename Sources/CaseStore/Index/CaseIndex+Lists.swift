@@ -91,6 +91,21 @@ extension CaseIndex {
     ).map { try Self.summary($0) }
   }
 
+  /// The next moment at which a row may be judged otherwise, though nothing is written: a date, or a clock that turns.
+  func nextTurn(after now: Instant) throws -> Instant {
+    let next = try reading { db in
+      try Int64.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT min(next) FROM (
+              SELECT min(due) AS next FROM cases WHERE open = 1 AND due >= ?1
+              UNION ALL SELECT min(unsteady) FROM cases WHERE open = 1 AND unsteady > ?1
+              UNION ALL SELECT min(steady) FROM cases WHERE open = 1 AND steady > ?1)
+            """), arguments: [now.seconds])
+    }
+    return Instant(seconds: next ?? CaseColumns.never)
+  }
+
   /// The same by the rules alone, row by row.
   func slowly(_ filter: ListFilter, _ range: Range<Int>?, _ context: RuleContext, ownClocks: Bool) throws -> ListPage {
     let rows: [CaseSummary]
@@ -182,7 +197,8 @@ extension ListFilter {
 
   /// Open cases of which the groups tell all that is asked (`CaseGroup`).
   var isOfOpenGroups: Bool {
-    isOfOpenCases && !hasWords && numbers == nil && queue != .overdue && queue != .yellow && kind == nil && category == nil
+    isOfOpenCases && !hasWords && numbers == nil && queue != .overdue && queue != .yellow && kind == nil
+      && category == nil
       && since == nil && until == nil && conditions.allSatisfy { CaseGroup.fields.contains($0.field) }
   }
 

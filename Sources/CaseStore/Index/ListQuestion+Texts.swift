@@ -3,11 +3,22 @@ import GRDB
 
 /// Lists of what was found by a text, and of cases that are named by their numbers.
 extension ListQuestion {
+  /// A list of texts as SQLite reads it.
   static func json(_ texts: [String]) -> String {
-    // Numbers of cases; whatever else somebody may have written there finds nothing.
-    "["
-      + texts.filter { !$0.contains { $0 == "\"" || $0 == "\\" || $0.isNewline } }.map { "\"\($0)\"" }
-      .joined(separator: ",") + "]"
+    var json: [UInt8] = [UInt8(ascii: "[")]
+    for (place, text) in texts.enumerated() {
+      json += place == 0 ? [UInt8(ascii: "\"")] : Array(",\"".utf8)
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): json += [UInt8(ascii: "\\"), byte]
+        case 0..<0x20:
+          json += Array((byte < 0x10 ? "\\u000" : "\\u00").utf8) + Array(String(byte, radix: 16).utf8)
+        default: json.append(byte)
+        }
+      }
+      json.append(UInt8(ascii: "\""))
+    }
+    return String(decoding: json + [UInt8(ascii: "]")], as: UTF8.self)
   }
 
   /// Rows in which the words stand: what everybody may find who sees the case, and the rest for those who know the
@@ -44,24 +55,35 @@ extension ListQuestion {
       let query = filter.query?.trimmed, let match = SearchText.query(query, column: nil)
     else { return try general() }
     let words = sql.bind(match)
-    let number = sql.bind(query.uppercased())
-    let named = "SELECT id FROM cases WHERE number = \(number)"
-    let total =
+    let named = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM cases WHERE number = ?"), arguments: [query.uppercased()])
+    let most = index.few.all
+    var ids = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"), arguments: [match, most + 1])
+    if ids.count <= most {
+      if let named, !ids.contains(named) { ids.append(named) }
+      let list = sql.bind("[\(ids.map { String($0) }.joined(separator: ","))]")
+      return Way(condition: "id IN (SELECT value FROM json_each(\(list)))", lookup: "", total: ids.count)
+    }
+    var total =
       try Int.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT (SELECT count(*) FROM words WHERE words MATCH \(words))
-              + (SELECT count(*) FROM (\(named)) AS one
-                WHERE NOT EXISTS (SELECT 1 FROM words WHERE words MATCH \(words) AND rowid = one.id))
-            """), arguments: sql.statementArguments) ?? 0
-    let hits = "SELECT rowid FROM words WHERE words MATCH \(words) UNION ALL \(named)"
-    guard total > index.few.all else { return Way(condition: "id IN (\(hits))", lookup: "", total: total) }
+        db.cachedStatement(sql: "SELECT count(*) FROM words WHERE words MATCH ?"), arguments: [match]) ?? 0
+    var hits = "SELECT rowid FROM words WHERE words MATCH \(words)"
+    if let named {
+      let isHit = try Bool.fetchOne(
+        db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?)"),
+        arguments: [match, named])
+      if isHit != true { total += 1 }
+      hits += " UNION ALL SELECT \(named)"
+    }
     return Way(condition: "+id IN (\(hits))", total: total)
   }
 
   /// Cases behind a figure: they are counted as they are found, and walked as they are named.
   mutating func way(toNumbers numbers: [String]) throws -> Way {
-    guard sql.seesAll, sql.accusing.isEmpty, filter.isBareButNumbers, numbers.count > index.few.all else { return try general() }
+    guard sql.seesAll, sql.accusing.isEmpty, filter.isBareButNumbers, numbers.count > index.few.all else {
+      return try general()
+    }
     let list = "SELECT value FROM json_each(\(sql.bind(Self.json(numbers))))"
     let total =
       try Int.fetchOne(

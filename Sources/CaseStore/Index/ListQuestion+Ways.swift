@@ -158,7 +158,8 @@ extension ListQuestion {
         let seen =
           try Int.fetchOne(
             db.cachedStatement(
-              sql: "SELECT count(*) FROM (SELECT 1 FROM cases INDEXED BY \(one.index) WHERE \(condition) LIMIT \(most))"),
+              sql: "SELECT count(*) FROM (SELECT 1 FROM cases INDEXED BY \(one.index) WHERE \(condition) LIMIT \(most))"
+            ),
             arguments: probe.statementArguments) ?? 0
         if seen < most { return one }
       }

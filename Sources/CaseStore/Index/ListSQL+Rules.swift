@@ -95,7 +95,8 @@ extension ListSQL {
   mutating func holds(_ condition: Condition) throws -> String {
     let any =
       condition.field == .state
-      ? isOne("state", of: Set(condition.values)) : Self.any(try condition.values.map { try holds(condition.field, $0) })
+      ? isOne("state", of: Set(condition.values))
+      : Self.any(try condition.values.map { try holds(condition.field, $0) })
     return condition.excluded ? "(NOT \(any))" : any
   }
 

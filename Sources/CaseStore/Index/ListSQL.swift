@@ -179,14 +179,9 @@ struct ListSQL {
   /// Rows of which one has to be looked at for all that have the same `duty`.
   mutating func duties(_ key: String, _ admits: (CaseSummary) -> Bool) throws -> String {
     if judged[key] == nil {
-      let rows = try Row.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT duty, (SELECT summary FROM summaries WHERE id = first)
-            FROM (SELECT duty, min(id) AS first FROM cases WHERE duty IS NOT NULL GROUP BY duty)
-            """))
-      let fitting = try rows.filter { admits(try CaseIndex.summary($0[1])) }.map { $0[0] as String }
-      let list = String(decoding: try JSONEncoder().encode(fitting), as: UTF8.self)
+      let duties = try String.fetchAll(
+        db.cachedStatement(sql: "SELECT DISTINCT duty FROM alike WHERE open = 1 AND duty IS NOT NULL"))
+      let list = ListQuestion.json(duties.filter { admits(CaseColumns.row(withDuty: $0)) })
       judged[key] = bind(list)
     }
     return "(+duty IS NOT NULL AND +duty IN (SELECT value FROM json_each(\(judged[key] ?? "'[]'"))))"
