@@ -167,7 +167,7 @@ extension CaseIndex {
   ) throws -> [(row: CaseSummary, score: Double)] {
     guard !asked.isEmpty else { return [] }
     return try queue.read { db in
-      let total = try Int.fetchOne(db, sql: "SELECT sum(n) FROM tally") ?? 0
+      let total = try Int.fetchOne(db, sql: "SELECT sum(n) FROM alike") ?? 0
       let end = try Int64.fetchOne(db, sql: "SELECT max(id) FROM summaries") ?? 0
       let last = Int(end)
       guard total > 0, last >= 0 else { return [] }

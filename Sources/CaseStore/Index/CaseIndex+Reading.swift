@@ -35,7 +35,7 @@ extension CaseIndex {
       return try cases.map(\.description) + gramsOfCases(db)
         + String.fetchAll(db, sql: "SELECT number || ' ' || path FROM unreadable ORDER BY number")
         + String.fetchAll(db, sql: "SELECT name FROM accused ORDER BY name")
-        + String.fetchAll(db, sql: "SELECT state || ' ' || n FROM tally WHERE n > 0 ORDER BY state")
+        + CaseGroup.lines(db, counted: false)
         + String.fetchAll(db, sql: "SELECT prefix || ' ' || last FROM sequences ORDER BY prefix")
     }
   }

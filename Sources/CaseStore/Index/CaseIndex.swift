@@ -8,12 +8,14 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "14-" + CaseFacts.packing
+  static let format = "15-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?
   /// Made by this session from the documents: what it says otherwise than the rules is not its damage.
   var isNew = false
+  /// So many rows are rather looked up and put in order than waited for in it: of open cases, and of all.
+  var few = (open: 120, all: 2_000)
   /// Who is named by which 被反映人, as far as it was asked; touched inside the queue only.
   var accusations = Accusations()
   /// What waits for `putGrams`; touched inside the queue only.
@@ -54,19 +56,22 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
           PRIMARY KEY (department, id)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS sights_id ON sights(id);
         CREATE TABLE IF NOT EXISTS accused (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);
-        CREATE TABLE IF NOT EXISTS tally (state TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS behind (number TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
-        CREATE TRIGGER IF NOT EXISTS counted AFTER INSERT ON cases BEGIN
-          INSERT INTO tally VALUES(new.state, 1) ON CONFLICT(state) DO UPDATE SET n = n + 1; END;
-        CREATE TRIGGER IF NOT EXISTS recounted AFTER UPDATE OF state ON cases WHEN old.state <> new.state BEGIN
-          UPDATE tally SET n = n - 1 WHERE state = old.state;
-          INSERT INTO tally VALUES(new.state, 1) ON CONFLICT(state) DO UPDATE SET n = n + 1; END;
-        CREATE TRIGGER IF NOT EXISTS uncounted AFTER DELETE ON cases BEGIN
-          UPDATE tally SET n = n - 1 WHERE state = old.state; END;
         """)
+    try db.execute(sql: CaseGroup.tables)
+  }
+
+  /// Several questions of one moment. `DatabaseQueue.read` does the same and forbids writing besides, which costs more than
+  /// most of these questions.
+  func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try queue.unsafeRead { db in
+      try db.cachedStatement(sql: "BEGIN").execute()
+      defer { if db.isInsideTransaction { try? db.cachedStatement(sql: "COMMIT").execute() } }
+      return try body(db)
+    }
   }
 
   // MARK: How far it is true
