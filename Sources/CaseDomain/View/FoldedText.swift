@@ -10,6 +10,10 @@ struct FoldedText: Sendable {
   /// - Parameter asNumber: digits are what counts: 一三八 is 138, and brackets, slashes and commas stand between.
   init(_ text: String, asNumber: Bool) {
     var all: [UInt32] = []
+    let most = text.utf8.count
+    all.reserveCapacity(most)
+    values.reserveCapacity(most)
+    places.reserveCapacity(most)
     for scalar in text.unicodeScalars {
       if let value = Self.fold(scalar, asNumber: asNumber) {
         values.append(value)

@@ -85,7 +85,7 @@ public struct Redaction: Sendable {
     guard !secrets.isEmpty, !text.isEmpty else { return [] }
     var found: [(field: FieldName, span: Range<Int>)] = []
     let plain = FoldedText(text, asNumber: false)
-    let numbers = FoldedText(text, asNumber: true)
+    lazy var numbers = FoldedText(text, asNumber: true)
     for secret in secrets where !secret.folded.isEmpty {
       for span in (secret.isNumber ? numbers : plain).spans(of: secret.folded) { found.append((secret.field, span)) }
     }
@@ -115,9 +115,26 @@ public struct Redaction: Sendable {
   /// Whether something in a text is shaped like a phone number.
   public static func hasNumber(_ text: String) -> Bool { withoutNumbers(text) != text }
 
+  /// False for nearly every text: so many digits do not stand anywhere without a letter, a sign or a Han character between.
+  private static func mayHaveNumber(_ text: String) -> Bool {
+    var digits = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0xFF10...0xFF19:
+        digits += 1
+        if digits >= 7 { return true }
+      case 0x20, 0x2D: break
+      case 0...0x7F, 0x3000...0x303F, 0x3400...0x9FFF: digits = 0
+      // Whatever may be part of a digit's own character.
+      default: break
+      }
+    }
+    return false
+  }
+
   /// Runs of 7 and more digits (with single blanks or hyphens between) are taken for phone or identity numbers.
   static func withoutNumbers(_ text: String) -> String {
-    guard text.utf8.contains(where: { (48...57).contains($0) || $0 == 0xEF }) else { return text }
+    guard mayHaveNumber(text) else { return text }
     var result = ""
     var run = ""
     var digits = 0

@@ -221,6 +221,9 @@ extension CaseStore {
       return current
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
+    } catch StoreError.noSuchCase where acknowledged(number, transaction) != nil {
+      // It was there.
+      throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))
     }
   }
 
