@@ -148,8 +148,10 @@ public struct PublicCheck: Sendable {
   private static func given(_ name: [UInt32]) -> [UInt32]? {
     guard (2...4).contains(name.count), name.allSatisfy(NameSpotter.isHan) else { return nil }
     let isCompound = name.count > 2 && SurnameList.compound.contains(Array(name.prefix(2)))
+    // 热心市民, 李老师: no name of anybody.
+    guard isCompound || SurnameList.sure.contains(name[0]) || SurnameList.doubtful.contains(name[0]) else { return nil }
     let rest = Array(name.dropFirst(isCompound ? 2 : 1))
-    return titles.contains(rest) || rest.contains(0x67D0) ? nil : rest
+    return titles.contains(rest) || nameTitles.contains(rest) || rest.contains(0x67D0) ? nil : rest
   }
 
   /// As it is and as it was before it was corrected.

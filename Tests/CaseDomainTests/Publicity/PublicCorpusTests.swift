@@ -90,4 +90,10 @@ struct PublicCorpusTests {
       #expect(PlaceSpotter(FoldedText(text, asNumber: false)).classNumbers() == [number], "\(text)")
     }
   }
+
+  /// Who gave no name but what they are called has none that could be recognised.
+  @Test(arguments: ["李老师", "王家长", "热心市民", "张女士", "安全"]) func whatIsNoNameForbidsNoWord(_ name: String) throws {
+    let target = try Scenario.walked(to: .closed, .invented, [.name: name]).target
+    #expect(PublicCheck(target, organisation: .invented)("老师和家长共同监督，市民可随时反映，女士优先，做到全面检查。").isEmpty)
+  }
 }
