@@ -10,6 +10,10 @@ struct FoldedText: Sendable {
   /// - Parameter asNumber: digits are what counts: 一三八 is 138, and brackets, slashes and commas stand between.
   init(_ text: String, asNumber: Bool) {
     var all: [UInt32] = []
+    let most = text.utf8.count
+    all.reserveCapacity(most)
+    values.reserveCapacity(most)
+    places.reserveCapacity(most)
     for scalar in text.unicodeScalars {
       if let value = Self.fold(scalar, asNumber: asNumber) {
         values.append(value)
@@ -69,6 +73,18 @@ struct FoldedText: Sendable {
       }
     }
     return found
+  }
+
+  /// Whether no plain letter or digit goes on before or behind; behind digits a letter may stand: qq54321.
+  func standsAlone(_ span: Range<Int>) -> Bool {
+    func isDigit(_ place: Int) -> Bool {
+      scalars.indices.contains(place) && (0x30...0x39).contains(scalars[place])
+    }
+    func isLetter(_ place: Int) -> Bool {
+      scalars.indices.contains(place) && (0x61...0x7A).contains(scalars[place] | 0x20)
+    }
+    let isNumber = span.allSatisfy(isDigit)
+    return [span.lowerBound - 1, span.upperBound].allSatisfy { !isDigit($0) && (isNumber || !isLetter($0)) }
   }
 
   /// Where four digits stand alone: 尾号5678, and neither a year nor the end of a date or of a case's number.

@@ -3,9 +3,7 @@
 public struct Redaction: Sendable {
   private struct Secret: Sendable {
     var field: FieldName
-    var folded: [UInt32]
-    /// Telephone numbers are spelled in more ways than names.
-    var isNumber: Bool
+    var part: SecretParts.Part
   }
 
   private let secrets: [Secret]
@@ -27,12 +25,11 @@ public struct Redaction: Sendable {
         isBlind = true
         return
       }
-      let isNumber = field == .phone
-      let folded = FoldedText(text, asNumber: isNumber).values
-      guard folded.count >= 2 else { return }
-      found.append(Secret(field: field, folded: folded, isNumber: isNumber))
-      let digits = folded.filter { (48...57).contains($0) }
-      if isNumber, digits.count >= 7 { endings.insert(Array(digits.suffix(4))) }
+      for part in SecretParts.of(text, in: field) {
+        found.append(Secret(field: field, part: part))
+        let digits = part.folded.filter { (48...57).contains($0) }
+        if part.isNumber, digits.count >= 7 { endings.insert(Array(digits.suffix(4))) }
+      }
     }
     for one in [target] + others {
       add(.name, one.complainant.name)
@@ -85,9 +82,14 @@ public struct Redaction: Sendable {
     guard !secrets.isEmpty, !text.isEmpty else { return [] }
     var found: [(field: FieldName, span: Range<Int>)] = []
     let plain = FoldedText(text, asNumber: false)
-    let numbers = FoldedText(text, asNumber: true)
-    for secret in secrets where !secret.folded.isEmpty {
-      for span in (secret.isNumber ? numbers : plain).spans(of: secret.folded) { found.append((secret.field, span)) }
+    lazy var numbers = FoldedText(text, asNumber: true)
+    for secret in secrets {
+      let folded = secret.part.isNumber ? numbers : plain
+      for span in folded.spans(of: secret.part.folded) {
+        if secret.part.isWord, !folded.standsAlone(span) { continue }
+        let end = secret.part.isPlace ? SecretParts.end(ofPlace: span.upperBound, in: folded.scalars) : span.upperBound
+        found.append((secret.field, span.lowerBound..<end))
+      }
     }
     for ending in endings { for span in plain.lone(ending) { found.append((.phone, span)) } }
     return found
@@ -115,9 +117,29 @@ public struct Redaction: Sendable {
   /// Whether something in a text is shaped like a phone number.
   public static func hasNumber(_ text: String) -> Bool { withoutNumbers(text) != text }
 
+  /// False for nearly every text: so many digits do not stand anywhere without a letter, a sign or a Han character between.
+  private static func mayHaveNumber(_ text: String) -> Bool {
+    var digits = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0xFF10...0xFF19:
+        digits += 1
+        if digits >= 7 { return true }
+      case 0x20, 0x2D: break
+      case 0...0x7F, 0x3000...0x303F, 0x3400...0x9FFF: digits = 0
+      // Whatever may be part of a digit's own character.
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Without what is shaped like a telephone or identity number, however it is spelled.
+  static func withoutNumbers(_ text: String) -> String { withoutRuns(NumberShapes.without(text)) }
+
   /// Runs of 7 and more digits (with single blanks or hyphens between) are taken for phone or identity numbers.
-  static func withoutNumbers(_ text: String) -> String {
-    guard text.utf8.contains(where: { (48...57).contains($0) || $0 == 0xEF }) else { return text }
+  private static func withoutRuns(_ text: String) -> String {
+    guard mayHaveNumber(text) else { return text }
     var result = ""
     var run = ""
     var digits = 0
