@@ -71,6 +71,12 @@ public struct Desk: Sendable {
   /// More can be done as soon as nobody types: send `.proceed`.
   public var hasWork: Bool { !context.isTooSmall && screens.last?.hasWork(context) == true }
 
+  /// Nothing is being typed or waits to be kept, and the screen shows this minute already: the time alone changes nothing.
+  public func rests(at now: Instant) -> Bool {
+    now.seconds / 60 == lastMinute && lastTyped == nil && !hasWork
+      && screens.allSatisfy { $0.drafts(context).isEmpty && $0.keeps(context).isEmpty }
+  }
+
   // MARK: Update
 
   public mutating func update(_ event: DeskEvent) -> [DeskEffect] {

@@ -89,7 +89,7 @@ extension CommandSuite {
           .sorted())
       let closed = indicators?["closed"] as? [String: Any]
       #expect(closed?["excluded"] as? [String: Int] == ["declined": 1])
-      for key in ["handlers", "departments", "late", "reworked", "repeated", "repeatedFromBefore", "rectification"] {
+      for key in ["handlers", "departments", "late", "reworked", "repeated", "rectification"] {
         #expect(outcome.object[key] != nil, "\(key)")
       }
       let department = (outcome.object["departments"] as? [[String: Any]])?.first

@@ -356,4 +356,34 @@ import Testing
     next.expect("听错了。")
     next.expect("二年级午餐菜凉")
   }
+
+  /// The other side of a link changes nothing of the form: it is said, and what was typed is saved as it stands.
+  @Test func theOtherSideOfALinkIsNoConflict() throws {
+    var world = try World.full()
+    world.open("QH20261117-0001")
+    world.choose(.edit)
+    world.type("听错了。")
+    for _ in 0..<20 where !world.screen.contains(">*标题") && !world.screen.contains("> 标题") { world.press(.tab) }
+    world.press(.ctrl("u"))
+    world.type("四年级午餐菜凉")
+    let made = try world.act(
+      "duan", .register, nil,
+      [.kind: "rectification", .channel: "phone", .subject: "保温箱", .content: "更换保温箱。"], at: World.at(23, 9, 20))
+    try world.act("duan", .link, made, [.to: "QH20261117-0001", .linkAs: "arisesFrom"], at: World.at(23, 9, 21))
+    world.press(.f(2))
+    #expect(world.cases["QH20261117-0001"]?.subject == "四年级午餐菜凉")
+    #expect(world.cases["QH20261117-0001"]?.links.map(\.what.as) == [.ledTo])
+    // Told meanwhile, the form stays as it is and says what came.
+    var told = try World.full()
+    told.open("QH20261117-0001")
+    told.choose(.edit)
+    told.type("听错了。")
+    let other = try told.act(
+      "duan", .register, nil,
+      [.kind: "rectification", .channel: "phone", .subject: "保温箱", .content: "更换保温箱。"], at: World.at(23, 9, 20))
+    try told.act("duan", .link, other, [.to: "QH20261117-0001", .linkAs: "arisesFrom"], at: World.at(23, 9, 21))
+    told.send(.changed)
+    told.expect("产生整改")
+    told.expect("听错了。")
+  }
 }

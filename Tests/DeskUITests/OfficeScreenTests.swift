@@ -281,4 +281,55 @@ import Testing
     world.press(.f(8))
     world.expect("通报〔2026〕1号")
   }
+
+  // MARK: 公示, part by part
+
+  /// Of ten thousand closed cases only those around the selection are asked for, and one case at a time is judged.
+  @Test func ofAThousandClosedCasesOnlyAPartIsHere() throws {
+    var world = try closed()
+    world.effects = []
+    show(&world)
+    let asked = world.effects.compactMap { effect -> (ListFilter, Range<Int>)? in
+      if case .loadPage(let filter, let places) = effect { (filter, places) } else { nil }
+    }
+    #expect(!world.effects.contains { if case .loadList = $0 { true } else { false } })
+    #expect(asked.allSatisfy { $0.1.count <= ListParts.part })
+    let screen = PublicityScreen.self
+    #expect(asked.map(\.0) == [screen.waiting, screen.hanging])
+    // A long list, as the store gives it part by part.
+    var desk = world.desk
+    let row = CaseSummary(try #require(world.cases.values.first { $0.publication == nil }))
+    func rows(_ places: Range<Int>) -> [CaseSummary] {
+      places.map { n in
+        var one = row
+        one.number = "QH20261101-" + String(100_000 + n)
+        return one
+      }
+    }
+    func give(_ effects: [DeskEffect]) -> Int {
+      var given = 0
+      for effect in effects {
+        guard case .loadPage(screen.waiting, let places) = effect else { continue }
+        given += 1
+        _ = desk.update(
+          .page(screen.waiting, from: places.lowerBound, rows(places.clamped(to: 0..<10_000)), total: 10_000))
+      }
+      return given
+    }
+    _ = desk.update(.page(screen.waiting, from: 0, rows(0..<500), total: 10_000))
+    #expect(desk.view().plainText.contains("已销号未公示 10000 件"))
+    func selected() -> String? { (desk.screens.last as? PublicityScreen)?.selectedNumber }
+    #expect(give(desk.update(.input(.key(.end)))) == 1)
+    #expect(selected() == "QH20261101-109999")
+    #expect(give(desk.update(.input(.key(.home)))) == 1)
+    #expect(selected() == "QH20261101-100000")
+    // Downwards the next part comes while nobody types, before the end is reached.
+    var parts = 0
+    for _ in 0..<700 {
+      _ = desk.update(.input(.key(.down)))
+      for _ in 0..<3 where desk.hasWork { parts += give(desk.update(.proceed)) }
+    }
+    #expect(selected() == "QH20261101-100700")
+    #expect(parts == 1)
+  }
 }

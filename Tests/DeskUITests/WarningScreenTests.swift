@@ -187,4 +187,65 @@ extension World {
     world.type("，没有发生欺凌")
     world.expect(hides: "含“体罚、欺凌”")
   }
+
+  // MARK: Drafts
+
+  @Test func anAcknowledgementLeftHalfwayIsADraft() throws {
+    var world = try World.warned()
+    world.press(.f(2))
+    // Nothing said, nothing kept: Esc leaves at once.
+    #expect(world.desk.openDrafts.isEmpty)
+    world.press(.escape)
+    #expect(world.desk.screens.last is WarningScreen)
+    world.press(.f(2), .character("3"))
+    world.type("先查灶间")
+    world.press(.escape)
+    world.expect("离开“确认预警”")
+    // Going on is the first answer.
+    world.press(.enter)
+    world.expect("先查灶间")
+    world.press(.escape, .character("2"), .enter)
+    #expect(world.desk.screens.last is WarningScreen)
+    let draft = try #require(world.drafts.first)
+    let id = try #require(world.standing.first).warning.id
+    #expect(draft.record == .acknowledge(id))
+    #expect(draft.fields == ["follows": ["rectify"], "text": ["先查灶间"]])
+  }
+
+  @Test func aKilledAcknowledgementComesBack() throws {
+    var world = try World.warned()
+    world.press(.f(2), .character("4"))
+    world.type("已当面核实")
+    world.send(.input(.hangup))
+    let draft = try #require(world.drafts.first)
+    var again = try World.warned()
+    again.drafts = [draft]
+    again.show(DraftsScreen([draft]))
+    again.expect("确认预警")
+    again.expect("督办")
+    again.expect("已当面核实")
+    again.press(.enter)
+    let screen = try #require(again.desk.screens.last as? AcknowledgeScreen)
+    #expect(.acknowledge(screen.warning.id) == draft.record)
+    again.expect("[4 督办]")
+    again.type("，现场处置")
+    again.press(.f(2))
+    #expect(again.records.map(\.text) == ["已当面核实，现场处置"])
+    #expect(again.records.map(\.follows) == [.supervise])
+    // Acknowledged, it is no draft any more.
+    #expect(again.drafts.isEmpty)
+  }
+
+  @Test func aDraftOfAWarningThatIsOverSaysSo() throws {
+    var world = try World.full(as: "duan")
+    world.drafts = [
+      DeskDraft(
+        id: "warning-1", action: .register, number: nil, savedAt: world.now, fields: ["text": ["先查灶间"]],
+        record: .acknowledge("rise:category:食堂:1"))
+    ]
+    world.show(DraftsScreen(world.drafts))
+    world.press(.enter)
+    world.expect("这条预警已经过去")
+    #expect(world.drafts.count == 1)
+  }
 }

@@ -174,7 +174,9 @@ struct World {
     let context = context(desk.context.session?.actor.id ?? "liu")
     let window = Window(month, now: now, zone: organisation.zone)
     return cases.values.filter { context.visibility(of: $0) != .hidden || !context.countsEverything }.filter { target in
-      target.registeredAt < window.to && (target.state.isOpen || (target.events.last?.at ?? now) >= window.from)
+      // What was closed shortly before may have come back.
+      let since = window.from - Int64((policy.numbers ?? .standard).repeatDays) * 86_400
+      return target.registeredAt < window.to && (target.state.isOpen || (target.events.last?.at ?? now) >= since)
     }.map(memo.facts).filter(context.counts).sorted { $0.number < $1.number }
   }
 
@@ -202,7 +204,9 @@ struct World {
         self.failure = nil
         return .failed(failure)
       }
-      if let number = submission.number, let current = cases[number], current.revision != submission.expectedRevision {
+      if let number = submission.number, let current = cases[number],
+        submission.expectedRevision.map({ current.isOther(than: $0, for: submission.request.action) }) ?? true
+      {
         return .conflict(current: current, related: [:])
       }
       do {

@@ -83,14 +83,17 @@ public struct AnswerCheck: Sendable {
   private func relation(_ text: AnswerReading) -> [AnswerFinding] {
     let said = text.pairs
     let registration = target.registration
+    // Who may not know the complainant does not learn their name by trying which one was asked about.
+    let redaction = knowsComplainant ? nil : Redaction(target)
+    func shown(_ text: String) -> String { redaction.map { $0.withoutSecrets(text) } ?? text }
     let asked = AnswerReading.pairs(
       ([registration.subject, registration.content, registration.remedy].compactMap { $0?.text }
-        + registration.points.compactMap(\.text)).joined(separator: "。"))
+        + registration.points.compactMap(\.text)).map(shown).joined(separator: "。"))
     if asked.count >= 8, said.isDisjoint(with: asked) {
       return [AnswerFinding(rule: .unrelated, sentence: "", advice: AnswerText.unrelated())]
     }
     let untouched = registration.points.enumerated().filter { _, point in
-      let pairs = AnswerReading.pairs(point.text ?? "")
+      let pairs = AnswerReading.pairs(shown(point.text ?? ""))
       return pairs.count >= 3 && said.isDisjoint(with: pairs)
     }
     guard !untouched.isEmpty else { return [] }

@@ -76,6 +76,17 @@ extension Case {
 
   public var openPromises: [Promise] { promises.filter { $0.kept == nil } }
 
+  /// Whether the case is another one than somebody saw. The other side of a link that was made elsewhere changes nothing
+  /// of what is being filled in here; but who takes back the last act must know which that is.
+  public func isOther(than seen: Int, for action: Action) -> Bool {
+    guard seen <= revision, action != .undo else { return seen != revision }
+    return events.contains { event in
+      guard event.seq > seen else { return false }
+      if case .linked(let link) = event.change { return link.as.mirror == nil }
+      return true
+    }
+  }
+
   /// Orders not yet met and confirmed.
   public var openOrders: [Order] { orders.filter { $0.confirmed == nil } }
 

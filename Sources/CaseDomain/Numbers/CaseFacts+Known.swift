@@ -43,6 +43,7 @@ extension CaseFacts {
     case .urgency: urgency = was.value.flatMap(Urgency.init(rawValue:)) ?? urgency
     case .overLevel: overLevel = was.value != nil
     case .object: object = was.value
+    case .person: person = was.value
     case .department: break
     }
   }

@@ -37,7 +37,17 @@ extension CaseFacts {
     public var seq: Int
     /// Staff or department id.
     public var subject: String
+    /// The department that led then.
     public var department: String?
+
+    /// Whose it is: a department named for itself; a person for the department that led, where they work there, else for
+    /// their own first.
+    public func charged(in organisation: Organisation) -> String? {
+      guard organisation.department(subject) == nil else { return subject }
+      guard let person = organisation.person(subject) else { return department }
+      if let department, person.departments.contains(department) { return department }
+      return person.departments.first
+    }
   }
 
   public struct SpotFact: Sendable, Hashable, Codable {

@@ -1,19 +1,11 @@
 extension CaseFacts {
   /// The facts as few bytes, for the index.
-  public func packed() -> [UInt8] {
-    var packer = Packer()
-    var facts = self
-    // Writing refuses nothing.
-    do { try facts.pack(&packer) } catch { return [] }
-    return packer.bytes
-  }
+  public func packed() -> [UInt8] { bytes() }
 
   /// Reads what ``packed()`` wrote; nil for anything else.
   public init?(packed bytes: UnsafeRawBufferPointer) {
-    var reader = Unpacker(bytes)
-    self = .blank
-    do { try pack(&reader) } catch { return nil }
-    guard reader.isAtEnd else { return nil }
+    guard let read = Self.read(bytes) else { return nil }
+    self = read
   }
 
   /// Changes with every term that is added to a vocabulary or changes its place, for terms are packed as places.

@@ -218,12 +218,20 @@ extension CaseFacts {
   public struct Was: Sendable, Hashable, Codable {
     public enum Label: String, Sendable, Codable, CaseIterable {
       case kind, category, urgency, overLevel, object, department
+      /// 诉求人: whose case it was.
+      case person
     }
 
     public var label: Label
     public var until: Instant
     /// nil: none was noted.
     public var value: String?
+
+    public init(label: Label, until: Instant, value: String?) {
+      self.label = label
+      self.until = until
+      self.value = value
+    }
   }
 }
 

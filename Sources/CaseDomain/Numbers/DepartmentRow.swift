@@ -35,25 +35,26 @@ public struct DepartmentRow: Sendable {
 
   /// - Parameters:
   ///   - departments: the department and what counts with it.
-  ///   - slice: what else narrows the figures; its departments are replaced. Counts of cases know no handler and no pass.
+  ///   - slice: what else narrows the figures and the counts; its departments are replaced.
   public init(
     _ id: String, name: Bilingual, departments: Set<String>, of all: some Sequence<CaseFacts>, in window: Window,
     slice: Slice = .all, _ context: NumbersContext, calendar: WorkCalendar
   ) {
     var slice = slice
     slice.departments = departments
-    let all = all.filter { $0.matters(in: window) }.map { $0.asKnown(before: window.cutoff) }.filter { slice.takes($0) }
+    let all = all.filter { $0.matters(in: window, days: context.repeatDays) }.map { $0.asKnown(before: window.cutoff) }
+      .filter { slice.takes($0) }
     func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: all, in: window, slice: slice, context) }
     self.id = id
     self.name = name
-    handling = HandlingRow(of: all, in: window, departments: departments)
+    handling = HandlingRow(of: all, in: window, departments: departments, slice: slice)
     onTime = figure(.onTime)
     satisfaction = figure(.satisfaction)
     resolution = figure(.resolution)
     reached = figure(.reached)
     returns = figure(.returns)
     reworks = figure(.reworks)
-    zeros = FiveZeros(of: all, in: window, departments: departments)
+    zeros = FiveZeros(of: all, in: window, departments: departments, slice: slice)
     durations = Durations(of: all, in: window, slice: slice, calendar: calendar)
   }
 

@@ -79,7 +79,7 @@ extension Indicator {
     of all: some Sequence<CaseFacts>, in window: Window, slice: Slice = .all, _ context: NumbersContext
   ) -> Figure {
     var figure = Figure()
-    for facts in all where facts.matters(in: window) {
+    for facts in all where facts.matters(in: window, days: context.repeatDays) {
       let known = facts.asKnown(before: window.cutoff)
       guard slice.takes(known) else { continue }
       for judgement in judge(known, in: window, context) where slice.takes(judgement) {
@@ -96,7 +96,7 @@ extension Indicator {
     by part: (CaseFacts, Judgement) -> String?
   ) -> [String: Figure] {
     var figures: [String: Figure] = [:]
-    for facts in all where facts.matters(in: window) {
+    for facts in all where facts.matters(in: window, days: context.repeatDays) {
       let known = facts.asKnown(before: window.cutoff)
       guard slice.takes(known) else { continue }
       for judgement in judge(known, in: window, context) where slice.takes(judgement) {
@@ -122,9 +122,10 @@ extension Judgement {
 extension CaseFacts {
   /// Whether anything that is counted can have happened to it in a period: a case that was done before, and stayed so, is
   /// no figure's.
-  public func matters(in window: Window) -> Bool {
+  /// - Parameter days: so long a closing is watched.
+  public func matters(in window: Window, days: Int = 0) -> Bool {
     guard enteredAt < window.cutoff, let last = stages.last else { return false }
-    return last.state.isOpen || last.at >= window.from || importedAnswerAt != nil
+    return last.state.isOpen || last.at + Int64(days) * 86_400 >= window.from || importedAnswerAt != nil
   }
 
   /// Whether it was ever in the hands of one of these departments, names it, or was looked into by it.

@@ -9,19 +9,23 @@ extension Indicator {
     case .resolution: return facts.verdicts(in: window, Self.resolution)
     case .satisfaction: return facts.settledVerdict(in: window) + facts.verdicts(in: window, Self.satisfaction)
     case .calledBack: return facts.callDuties(in: window) { $0.isEmpty ? .misses : .counts }
-    case .reached: return facts.callDuties(in: window, Self.wasReached)
-    case .returns: return facts.stintsBegun(in: window)
+    case .reached: return facts.callsConcluded(in: window)
+    case .returns: return facts.stintsDecided(in: window)
     case .reworks: return facts.conclusions(in: window)
     case .repeats:
-      return facts.closingsMade(in: window) { closing in
-        facts.cameBack(after: closing, in: window, context) ? .counts : .misses
+      return facts.closingsSettled(in: window, context) { _ in
+        nil
+      } after: {
+        $0 ? .counts : .misses
       }
     case .firstTime:
-      return facts.closingsMade(in: window) { closing in
+      return facts.closingsSettled(in: window, context) { closing in
         if closing.kind == .carried { return .excluded(.carried) }
         let isFirst =
           !facts.reworks.contains { $0.seq < closing.seq } && !facts.reopenings.contains { $0.seq < closing.seq }
-        return isFirst && !facts.cameBack(after: closing, in: window, context) ? .counts : .misses
+        return isFirst ? nil : .misses
+      } after: {
+        $0 ? .misses : .counts
       }
     case .ownLevel:
       return facts.closingsMade(in: window) { closing in
@@ -68,13 +72,6 @@ extension Indicator {
     }
   }
 
-  /// 有效回访: whether anybody was reached in the attempts of a round.
-  private static func wasReached(_ calls: [CaseFacts.Call]) -> Judgement.Verdict {
-    if calls.contains(where: { $0.outcome == .reached || $0.outcome == .inPlace || $0.outcome == .notInPlace }) {
-      return .counts
-    }
-    return calls.isEmpty || calls.contains { $0.concludes != nil } ? .misses : .excluded(.inProgress)
-  }
 }
 
 extension Judgement {
@@ -168,14 +165,56 @@ extension CaseFacts {
     }
   }
 
-  /// 退单率: every time a department got a case, and whether it sent it back. A case that was answered with its master
-  /// was given to nobody by itself.
-  func stintsBegun(in window: Window) -> [Judgement] {
-    stints.filter { window.contains($0.from) && $0.shared != true }.map { stint in
-      Judgement(
-        number, stint.returns.contains { $0.at < window.cutoff } ? .counts : .misses, department: stint.department,
-        handler: stint.handler, pass: stint.round > 1 ? .rework : .first)
+  /// 有效回访: each round's call-back is decided when somebody is reached, or when it is given up; until then it is told as
+  /// under way in the period in which it fell to the desk.
+  func callsConcluded(in window: Window) -> [Judgement] {
+    duties.compactMap { duty in
+      guard duty.clock == .followUp else { return nil }
+      let calls = calls(ofRound: duty.round, before: window.cutoff)
+      let decided = calls.first { call in
+        [.reached, .inPlace, .notInPlace].contains(call.outcome) || call.concludes != nil
+      }
+      if let decided {
+        guard window.contains(decided.at) else { return nil }
+        let isReached = [.reached, .inPlace, .notInPlace].contains(decided.outcome)
+        return judgement(isReached ? .counts : .misses, round: duty.round, in: window)
+      }
+      if calls.isEmpty, !duty.met, let stopped = duty.stopped(before: window.cutoff) {
+        return window.contains(stopped) ? judgement(.excluded(.dropped), round: duty.round, in: window) : nil
+      }
+      guard window.contains(duty.startedAt) else { return nil }
+      let isDue = !calls.isEmpty || duty.due(before: window.cutoff) < window.cutoff
+      return judgement(.excluded(isDue ? .inProgress : .notDueYet), round: duty.round, in: window)
     }
+  }
+
+  /// 退单率: every time a department got a case, and whether it sent it back: decided when it does, or when it cannot any
+  /// more, for the result was handed in or the case has gone on. A case that was answered with its master was given to
+  /// nobody by itself.
+  func stintsDecided(in window: Window) -> [Judgement] {
+    stints.filter { $0.shared != true && $0.from < window.cutoff }.compactMap { stint in
+      let verdict: Judgement.Verdict
+      if let back = stint.returns.first(where: { $0.at < window.cutoff }) {
+        guard window.contains(back.at) else { return nil }
+        verdict = .counts
+      } else if let end = handedOn(stint), end < window.cutoff {
+        guard window.contains(end) else { return nil }
+        verdict = .misses
+      } else {
+        guard window.contains(stint.from) else { return nil }
+        verdict = .excluded(.inHand)
+      }
+      return Judgement(
+        number, verdict, department: stint.department, handler: stint.handler, pass: stint.round > 1 ? .rework : .first)
+    }
+  }
+
+  /// When a department had a case no longer in a way in which it could send it back.
+  private func handedOn(_ stint: Stint) -> Instant? {
+    let inHand: Set<CaseState> = [.dispatched, .handling, .returned]
+    let begin = stages.lastIndex { $0.at <= stint.from && inHand.contains($0.state) } ?? 0
+    let left = stages[begin...].first { !inHand.contains($0.state) && $0.at >= stint.from }?.at
+    return [left, stint.to].compactMap { $0 }.min()
   }
 
   /// 退办率: every call-back that came to an end in the period, as 退办 or as ready to be closed. What was ready and is
@@ -191,6 +230,40 @@ extension CaseFacts {
       }
     }
     return found.map { judgement($0.verdict, round: $0.round, in: window) }
+  }
+
+  /// 一次办结, 重复诉求: every closing once. It is decided when the matter comes back, or when the days are over in which
+  /// that counts; what is not decided yet is told in the period of the closing. So no return is lost between two periods.
+  /// - Parameters:
+  ///   - known: the verdict that is clear when it is closed; nil: it must be waited for.
+  ///   - after: the verdict on what came back, or did not.
+  func closingsSettled(
+    in window: Window, _ context: NumbersContext, _ known: (ClosingFact) -> Judgement.Verdict?,
+    after: (Bool) -> Judgement.Verdict
+  ) -> [Judgement] {
+    closings.filter { $0.at < window.cutoff }.compactMap { closing in
+      guard closing.kind != .imported else {
+        return window.contains(closing.at) ? Judgement(number, .excluded(.imported)) : nil
+      }
+      let end = closing.at + Int64(context.repeatDays) * 86_400
+      let verdict: Judgement.Verdict
+      if let clear = known(closing) {
+        guard window.contains(closing.at) else { return nil }
+        verdict = clear
+      } else if let back = cameBack(after: closing, context), back < window.cutoff {
+        guard window.contains(back) else { return nil }
+        verdict = after(true)
+      } else if end < window.cutoff {
+        guard window.contains(end) else { return nil }
+        verdict = after(false)
+      } else {
+        guard window.contains(closing.at) else { return nil }
+        verdict = .excluded(.watched)
+      }
+      return Judgement(
+        number, verdict, department: closing.department, handler: handler(ofRound: closing.round),
+        pass: closing.round > 1 ? .rework : .first, explained: closing.kind == .explained)
+    }
   }
 
   /// Every closing of the period: a case that came back and was closed again stands there twice, or its return would
@@ -209,22 +282,14 @@ extension CaseFacts {
     !fact.refused || stages.first { $0.seq == fact.seq }?.state != .accepted
   }
 
-  /// 重复诉求 within the days that count, and before the cut-off.
-  func cameBack(after closing: ClosingFact, in window: Window, _ context: NumbersContext) -> Bool {
-    let end = min(closing.at + Int64(context.repeatDays) * 86_400, window.cutoff)
-    return reopenings.contains {
+  /// 重复诉求: when the matter of a closing was first known to have come back, within the days that count.
+  private func cameBack(after closing: ClosingFact, _ context: NumbersContext) -> Instant? {
+    let end = closing.at + Int64(context.repeatDays) * 86_400
+    let reopened = reopenings.filter {
       $0.initiative == .complainant && $0.from == .closed && $0.seq > closing.seq && $0.at < end
-    } || (context.returned[number] ?? []).contains { closing.at < $0.at && $0.at < end && $0.known < window.cutoff }
-  }
-
-  /// 重复诉求 of an earlier closing: closed before the period, and known in it, but not before, to have come back within
-  /// the days that count. No rate of the period holds it: its closing was judged in its own.
-  public func cameBackFromBefore(_ window: Window, _ context: NumbersContext) -> Bool {
-    let earlier = Window(from: window.from, to: window.from, cutoff: window.from)
-    return closings.contains { closing in
-      closing.at < window.from && closing.kind != .imported && cameBack(after: closing, in: window, context)
-        && !cameBack(after: closing, in: earlier, context)
-    }
+    }.map(\.at)
+    let returned = (context.returned[number] ?? []).filter { closing.at < $0.at && $0.known < end }.map(\.known)
+    return (reopened + returned).min()
   }
 
   /// A case that came in the period.

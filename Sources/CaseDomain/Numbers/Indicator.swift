@@ -1,7 +1,8 @@
 /// 指标 of domain §5. Each is one pure function over a case's facts: ``judge(_:in:_:)``.
 ///
 /// What belongs to a period is decided by the moment at which a thing was decided: a duty when it was met or fell due, a
-/// verdict when it was given, a closing when it was made, a case when it was received. So everything is counted exactly
+/// verdict when it was given, a closing when it was made, or, where it matters whether it holds, when that is known, a
+/// case when it was received. So everything is counted exactly
 /// once, and the months of a year add up to the year.
 public enum Indicator: String, Term {
   case response, resolution, satisfaction
@@ -69,6 +70,10 @@ public enum Exclusion: String, Term {
   case levelUnknown
   /// 解释说明, where it is to be left out.
   case explained
+  /// Closed, and the days are not over in which it may come back.
+  case watched
+  /// 退单: it is still with the department, which may yet send it back.
+  case inHand
 
   public var words: Bilingual {
     switch self {
@@ -87,6 +92,8 @@ public enum Exclusion: String, Term {
     case .carried: Bilingual("挂账", "carried")
     case .levelUnknown: Bilingual("层级未填", "no level noted")
     case .explained: Bilingual("解释说明", "explained")
+    case .watched: Bilingual("重复期未满", "may still come back")
+    case .inHand: Bilingual("尚在办理", "still in hand")
     }
   }
 }

@@ -19,6 +19,25 @@ protocol Packed {
   mutating func pack<P: Packing>(_ pack: inout P) throws
 }
 
+extension Packed {
+  /// As few bytes.
+  func bytes() -> [UInt8] {
+    var packer = Packer()
+    var value = self
+    // Writing refuses nothing.
+    do { try value.pack(&packer) } catch { return [] }
+    return packer.bytes
+  }
+
+  /// What ``bytes()`` wrote; nil for anything else.
+  static func read(_ bytes: UnsafeRawBufferPointer) -> Self? {
+    var reader = Unpacker(bytes)
+    var value = blank
+    do { try value.pack(&reader) } catch { return nil }
+    return reader.isAtEnd ? value : nil
+  }
+}
+
 /// Packed bytes that are cut off or that this program never wrote.
 struct PackingError: Error {}
 

@@ -70,6 +70,19 @@ extension Slice {
   }
 }
 
+extension Slice {
+  /// Whether something that happened in a round belongs to the handler and the pass that are looked at. Which department
+  /// is charged with it is for the caller to ask.
+  func takes(_ facts: CaseFacts, inRound round: Int) -> Bool {
+    if let handler, facts.handler(ofRound: round) != handler { return false }
+    if let pass, pass != (round > 1 ? .rework : .first) { return false }
+    return true
+  }
+
+  /// 只看一位承办人, 只看首次或重办: what happens to a department as a whole is in no such part.
+  public var isWithinDepartments: Bool { handler != nil || pass != nil }
+}
+
 /// 办理情况: one line of the departments' table 各部门办理情况表: what a department had in its hands in a period.
 public struct HandlingRow: Sendable, Hashable {
   /// 受理 = 上期结转 + 本期交办
@@ -107,7 +120,7 @@ public struct HandlingRow: Sendable, Hashable {
     for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
       for duty in facts.duties where duty.clock == .handle || duty.clock == .rework {
         guard let department = duty.department ?? facts.lead(ofRound: duty.round), departments.contains(department),
-          duty.startedAt < window.cutoff
+          duty.startedAt < window.cutoff, slice.takes(facts, inRound: duty.round)
         else { continue }
         if let stopped = duty.stoppedAt, stopped < window.from { continue }
         add(facts.number, duty, window)
@@ -202,31 +215,44 @@ public struct FiveZeros: Sendable, Hashable {
   public var backlog: [String] = []
   /// 零差错: results sent back in review, and closings refused.
   public var mistakes: [String] = []
-  /// 零投诉: complaints about the department received in the period.
+  /// 零投诉: complaints about the department received in the period; none where only a handler's or a pass's part is
+  /// looked at, for nobody has handled them when they come.
   public var complaints: [String] = []
   /// 零距离: face-to-face contacts.
   public var meetings: [String] = []
 
-  public init(of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>) {
-    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) {
+  /// - Parameter slice: what else narrows them; its departments do not count.
+  public init(
+    of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>, slice: Slice = .all
+  ) {
+    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
       func mine(_ department: String?) -> Bool { department.map(departments.contains) ?? false }
       func times(_ count: Int) -> [String] { Array(repeating: facts.number, count: count) }
+      func taken(_ round: Int) -> Bool { slice.takes(facts, inRound: round) }
       for stint in facts.stints where mine(stint.department) {
+        // By whoever signed for it then, if anybody did.
+        if let handler = slice.handler, stint.handler != handler { continue }
+        if let pass = slice.pass, pass != (stint.round > 1 ? .rework : .first) { continue }
         evasions += times(stint.returns.filter { $0.upheld == false && window.contains($0.ruledAt ?? $0.at) }.count)
       }
       let late = facts.duties.contains { duty in
         guard [.handle, .rework].contains(duty.clock), mine(duty.department ?? facts.lead(ofRound: duty.round)),
-          case .late(_, open: true) = duty.fate(before: window.cutoff)
+          taken(duty.round), case .late(_, open: true) = duty.fate(before: window.cutoff)
         else { return false }
         return true
       }
       if late { backlog.append(facts.number) }
-      mistakes += times(facts.sentBack.filter { mine($0.department) && window.contains($0.at) }.count)
-      mistakes += times(facts.reworks.filter { $0.refused && mine($0.department) && window.contains($0.at) }.count)
-      if [.complaint, .report].contains(facts.kind), mine(facts.object), window.contains(facts.enteredAt) {
+      func isOurs(_ department: String?, _ round: Int, _ at: Instant) -> Bool {
+        mine(department) && window.contains(at) && taken(round)
+      }
+      mistakes += times(facts.sentBack.filter { isOurs($0.department, $0.round, $0.at) }.count)
+      mistakes += times(facts.reworks.filter { $0.refused && isOurs($0.department, $0.round, $0.at) }.count)
+      if !slice.isWithinDepartments, [.complaint, .report].contains(facts.kind), mine(facts.object),
+        window.contains(facts.enteredAt)
+      {
         complaints.append(facts.number)
       }
-      meetings += times(facts.meetings.filter { mine($0.department) && window.contains($0.at) }.count)
+      meetings += times(facts.meetings.filter { isOurs($0.department, $0.round, $0.at) }.count)
     }
   }
 }

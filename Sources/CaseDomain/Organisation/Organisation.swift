@@ -78,6 +78,8 @@ public struct Staff: Sendable, Hashable, Codable {
   public var account: String?
   public var active: Bool
   public var pinyin: String?
+  /// 曾用名: what this person was called before. A case that names somebody stays closed to them under another name.
+  public private(set) var formerNames: [String]?
 
   public init(
     id: String, name: String, roles: Set<Role>, departments: [String] = [], account: String? = nil,
@@ -92,7 +94,20 @@ public struct Staff: Sendable, Hashable, Codable {
     self.pinyin = pinyin
   }
 
-  private enum CodingKeys: String, CodingKey { case id, name, roles, departments, account, active, pinyin }
+  private enum CodingKeys: String, CodingKey {
+    case id, name, roles, departments, account, active, pinyin, formerNames
+  }
+
+  /// Gives the person another name; the one before is kept.
+  public mutating func rename(_ fresh: String) {
+    guard fresh != name else { return }
+    let known = (formerNames ?? []).filter { $0 != fresh && $0 != name }
+    formerNames = known + [name]
+    name = fresh
+  }
+
+  /// Every name by which somebody may have meant this person.
+  public var allNames: [String] { [name] + (formerNames ?? []) }
 
   /// Roles are written in their fixed order, so that the file differs only where something changed.
   public func encode(to encoder: any Encoder) throws {
@@ -104,6 +119,7 @@ public struct Staff: Sendable, Hashable, Codable {
     try container.encodeIfPresent(account, forKey: .account)
     try container.encode(active, forKey: .active)
     try container.encodeIfPresent(pinyin, forKey: .pinyin)
+    try container.encodeIfPresent(formerNames, forKey: .formerNames)
   }
 }
 

@@ -120,15 +120,46 @@ struct NameSpotter {
   private func fullName(_ at: Int, _ after: Int, isListed: Bool = false) -> Int? {
     for length in [2, 1] where after + length <= count {
       let given = values[after..<after + length]
-      guard given.allSatisfy({ Self.isHan($0) && !SurnameList.notGiven.contains($0) && !Self.isNumeral($0) }),
-        !SurnameList.ordinary.contains(Array(values[at..<min(at + 2, count)]))
+      guard given.allSatisfy({ Self.isHan($0) && !SurnameList.notGiven.contains($0) && !Self.isNumeral($0) })
       else { continue }
-      if let end = title(after + length) { return end }
-      let isTaken = isLearning && length == 2 && SurnameList.sure.contains(values[at])
-      if isListed || isAnnounced(at), isTaken || endsName(after + length) { return after + length }
+      // 李子涵同学, 李子涵的妈妈: with two characters behind the surname and a title no word is meant.
+      let isOrdinary = SurnameList.ordinary.contains(Array(values[at..<min(at + 2, count)]))
+      if length == 2 || !isOrdinary, let end = title(after + length) ?? kin(after + length) { return end }
+      // 孩子李子涵午餐凉: whose child it is needs nothing behind.
+      if length == 2, SurnameList.sure.contains(values[at]), isChild(at), !Self.isOrdinary(given) {
+        let isWord = isOrdinary && !Self.alsoNames.contains(Array(values[at..<at + 2]))
+        if !isWord { return after + length }
+      }
+      guard !isOrdinary else { continue }
+      let isSure = isLearning && length == 2 && SurnameList.sure.contains(values[at])
+      if isListed || isAnnounced(at), isSure || endsName(after + length) { return after + length }
+      // ，张小宁被推倒: nothing announces it, but a word ends before and one begins behind.
+      if isSure, endsWord(before: at), endsName(after + length), !Self.isOrdinary(given) { return after + length }
     }
     return nil
   }
+
+  /// Hardly anybody's given name: what people say of things that begin like a surname (汤太咸, 陶瓷片).
+  private static func isOrdinary(_ given: ArraySlice<UInt32>) -> Bool { given.contains { notBare.contains($0) } }
+
+  private static let notBare = Set("太很更最真再又没不未非可能应须需请看说做用买卖吃喝走跑坐站住打拿给收交费钱价元块车路店馆场院站房楼板片桶杯碗勺门窗灯电气油盐味面饭菜肉蛋奶".scalarValues)
+
+  /// 的妈妈
+  private func kin(_ at: Int) -> Int? {
+    guard at + 2 < count, values[at] == 0x7684, Self.childTitles.contains(Array(values[at + 1..<at + 3])) else {
+      return nil
+    }
+    return at + 3
+  }
+
+  /// 孩子李子涵: announced as somebody's child or as a pupil.
+  private func isChild(_ at: Int) -> Bool {
+    at >= 2 && text.places[at] - text.places[at - 1] == 1 && Self.children.contains(Array(values[at - 2..<at]))
+  }
+
+  private static let children = NameSpotter.words("学生 孩子 儿子 女儿 同学 女孩 男孩 幼儿 儿童 家长")
+  /// Words that are as often the beginning of a name.
+  private static let alsoNames = NameSpotter.words("李子 林木 高兴 白天 金色 江南 石头")
 
   private static let and: Set<UInt32> = [0x3001, 0x548C]
 

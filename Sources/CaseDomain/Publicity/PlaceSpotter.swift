@@ -36,7 +36,7 @@ struct PlaceSpotter {
 
   // MARK: Numbers
 
-  private static let han = Set("一二三四五六七八九十〇零两".scalarValues)
+  private static let han = Set("一二三四五六七八九十〇零两壹贰叁肆伍陆柒捌玖拾".scalarValues)
 
   private func isNumber(_ at: Int) -> Bool {
     at < count && (NameSpotter.isDigit(values[at]) || Self.han.contains(values[at]))
@@ -55,7 +55,7 @@ struct PlaceSpotter {
 
   // MARK: 班级
 
-  private static let grades = Set("一二三四五六七八九123456789".scalarValues)
+  private static let grades = Set("一二三四五六七八九壹贰叁肆伍陆柒捌玖123456789".scalarValues)
   private static let stages = Set("初高小大中托".scalarValues)
   private static let shift = Set("车次倒制公组岗子级轮人线值船机期会费".scalarValues)
 
@@ -74,8 +74,17 @@ struct PlaceSpotter {
       }
     }
     if Self.grades.contains(values[at]), at == 0 || !isNumber(at - 1) {
-      if stands("年级", at + 1) { return classNumber(at + 3, needsBrackets: false) }
+      if stands("年级", at + 1) {
+        return classNumber(at + 3 + (stands("的", at + 3) ? 1 : 0), needsBrackets: false)
+      }
+      // 二年8班, 二年（8）班
+      if stands("年", at + 1), let end = classNumber(at + 2, needsBrackets: false) { return end }
       if let end = classNumber(at + 1, needsBrackets: true) { return end }
+      // 2-8班, 2.8班: what stands between is not among the folded characters.
+      if at + 1 < count, text.places[at + 1] - text.places[at] > 1, let end = classNumber(at + 1, needsBrackets: false)
+      {
+        return end
+      }
       // 三二班: two numbers in Han alone.
       if let end = numberEnd(at, most: 3), end - at == 2, end < count, values[end] == Self.ban, isClass(end),
         Self.han.contains(values[at]), Self.han.contains(values[at + 1]), values[at] != 0x5341, values[at + 1] != 0x5341
@@ -89,7 +98,65 @@ struct PlaceSpotter {
     {
       return end + 1
     }
-    return nil
+    return bareClass(at)
+  }
+
+  /// 8班午餐凉, 八班家长: a class by its number alone, where nobody counts how many there are.
+  private func bareClass(_ at: Int) -> Int? {
+    guard at == 0 || !isNumber(at - 1), let end = numberEnd(at, most: 2), values[at] != 0x4E24,
+      end < count, values[end] == Self.ban, isClass(end)
+    else { return nil }
+    if at > 0, Self.counting.contains(values[at - 1]) { return nil }
+    // 三个班 is counted; 全校共12班 as well.
+    return end + 1 < count && Self.notAfterBare.contains(values[end + 1]) ? nil : end + 1
+  }
+
+  /// Before a number of classes or shifts.
+  private static let counting = Set("共加增减每天设有分开多余约近超达第校个各前后隔早晚中夜白这那几数年级以行".scalarValues)
+  private static let notAfterBare = Set("教次倒车岗制轮".scalarValues)
+
+  /// The numbers of the classes that are named: of 二年级8班 8.
+  static func classNumbers(in text: String) -> Set<Int> {
+    let folded = FoldedText(text, asNumber: false)
+    return PlaceSpotter(folded).spans().filter { $0.kind == .schoolClass }.reduce(into: []) { found, one in
+      var last = one.span.upperBound - 1
+      while last > one.span.lowerBound, !digits.keys.contains(folded.values[last]) { last -= 1 }
+      var first = last
+      while first > one.span.lowerBound, digits.keys.contains(folded.values[first - 1]),
+        folded.places[first] - folded.places[first - 1] == 1
+      {
+        first -= 1
+      }
+      if let number = number(folded.values[first...last]) { found.insert(number) }
+    }
+  }
+
+  /// Where one of these classes is named by its number alone, whatever stands before it.
+  func classes(_ known: Set<Int>) -> [Range<Int>] {
+    guard !known.isEmpty else { return [] }
+    return values.indices.compactMap { at in
+      guard at == 0 || !isNumber(at - 1), let end = numberEnd(at, most: 3), end < count, values[end] == Self.ban,
+        isClass(end), let number = Self.number(values[at..<end]), known.contains(number)
+      else { return nil }
+      return at..<end + 1
+    }
+  }
+
+  private static let digits: [UInt32: Int] = {
+    let written = ["〇零0", "一壹1", "二两贰2", "三叁3", "四肆4", "五伍5", "六陆6", "七柒7", "八捌8", "九玖9", "十拾"]
+    return written.enumerated().reduce(into: [:]) { found, entry in
+      for scalar in entry.element.unicodeScalars { found[scalar.value] = entry.offset }
+    }
+  }()
+
+  /// 8, 12, 八, 十二, 二十一; nil for anything else.
+  private static func number(_ values: ArraySlice<UInt32>) -> Int? {
+    let parts = values.compactMap { digits[$0] }
+    guard parts.count == values.count, !parts.isEmpty else { return nil }
+    guard let ten = parts.firstIndex(of: 10) else { return parts.reduce(0) { $0 * 10 + $1 } }
+    let (tens, ones) = (parts[..<ten], parts[(ten + 1)...])
+    guard tens.count <= 1, ones.count <= 1, !ones.contains(10) else { return nil }
+    return (tens.first ?? 1) * 10 + (ones.first ?? 0)
   }
 
   private static let ban: UInt32 = 0x73ED

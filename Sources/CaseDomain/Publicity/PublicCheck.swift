@@ -1,7 +1,7 @@
 /// 公示审查: by what somebody can be recognised in a text for everybody's eyes (S).
 ///
 /// Two eyes: what the case itself knows (the complainant, its earlier values, names that stand anywhere in it, those who
-/// handled it, its numbers, its words), and what is shaped like such a thing. It is no proof: a person reads the text
+/// handled it, everybody of ours, its numbers, its words), and what is shaped like such a thing. It is no proof: a person reads the text
 /// before it hangs on a wall, and this finds what a tired person overlooks.
 public struct PublicCheck: Sendable {
   private let redaction: Redaction?
@@ -9,6 +9,10 @@ public struct PublicCheck: Sendable {
   /// Names of others in the case, folded.
   private let names: [[UInt32]]
   private let surname: [UInt32]?
+  /// The complainant's given name, which somebody is when a title follows it.
+  private let given: [UInt32]?
+  /// Numbers of classes that stand in the case.
+  private let classes: Set<Int>
   private let numbers: [(Recognised, [UInt32])]
   private let passages: [[UInt32]]
 
@@ -21,6 +25,8 @@ public struct PublicCheck: Sendable {
     hasErased = false
     names = []
     surname = nil
+    given = nil
+    classes = []
     numbers = []
     passages = []
   }
@@ -34,13 +40,23 @@ public struct PublicCheck: Sendable {
       [one.name, one.phone, one.account, one.address].contains { $0.map { $0.text == nil } ?? false }
     }
     surname = Self.surname(target.complainant)
-    var names: Set<[UInt32]> = []
-    for one in all {
-      let people = one.peopleInvolved.compactMap { organisation.person($0)?.name }
-      for name in people + [one.registration.object?.person?.text].compactMap({ $0 }) {
-        let folded = FoldedText(organisation.person(name)?.name ?? name, asNumber: false).values
-        if folded.count >= 2, folded.count <= 8, !SurnameList.ordinary.contains(folded) { names.insert(folded) }
+    given = Self.given(target.complainant, surname)
+    classes = all.reduce(into: []) { classes, one in
+      for text in one.writtenTexts + [one.complainant.address?.text].compactMap({ $0 }) {
+        classes.formUnion(PlaceSpotter.classNumbers(in: text))
       }
+    }
+    var names: Set<[UInt32]> = []
+    func know(_ name: String) {
+      // 被反映人 may be a department or a canteen as well; those are named in every list.
+      guard organisation.department(input: name) == nil else { return }
+      let folded = FoldedText(organisation.person(name)?.name ?? name, asNumber: false).values
+      if folded.count >= 2, folded.count <= 8, !SurnameList.ordinary.contains(folded) { names.insert(folded) }
+    }
+    // Everybody of ours, also who left: a handler, a teacher, a principal is somebody wherever they are named.
+    for person in organisation.staff where person.id != Staff.systemID { know(person.name) }
+    for one in all {
+      for name in [one.registration.object?.person?.text].compactMap({ $0 }) { know(name) }
       for text in one.writtenTexts {
         let folded = FoldedText(text, asNumber: false)
         for span in NameSpotter(folded, isLearning: true).spans() where Self.isName(Array(folded.values[span])) {
@@ -81,7 +97,9 @@ public struct PublicCheck: Sendable {
     func place(_ span: Range<Int>) -> Range<Int> {
       folded.places[span.lowerBound]..<folded.places[span.upperBound - 1] + 1
     }
-    found += PlaceSpotter(folded).spans().map { Recognition($0.kind, place($0.span)) }
+    let places = PlaceSpotter(folded)
+    found += places.spans().map { Recognition($0.kind, place($0.span)) }
+    found += places.classes(classes).map { Recognition(.schoolClass, place($0), isOwn: true) }
     found += NumberSpotter(scalars: folded.scalars).spans()
     found += NameSpotter(folded).spans().map { Recognition(.person, place($0)) }
     found += quotes(folded).map { Recognition(.quote, place($0), isOwn: true) }
@@ -94,10 +112,17 @@ public struct PublicCheck: Sendable {
 
   /// The complainant's surname with what people put behind one, whatever stands before it.
   private func titled(_ folded: FoldedText) -> [Recognition] {
-    guard let surname else { return [] }
-    return Self.titles.flatMap { title in
-      folded.spans(of: surname + title).map { Recognition(.complainant, $0, isOwn: true) }
+    [surname, given].compactMap { $0 }.flatMap { name in
+      Self.titles.flatMap { title in
+        folded.spans(of: name + title).map { Recognition(.complainant, $0, isOwn: true) }
+      }
     }
+  }
+
+  private static func given(_ complainant: Complainant, _ surname: [UInt32]?) -> [UInt32]? {
+    guard let surname, let name = complainant.name?.text else { return nil }
+    let given = Array(FoldedText(name, asNumber: false).values.dropFirst(surname.count))
+    return given.count == 2 && given.allSatisfy(NameSpotter.isHan) ? given : nil
   }
 
   private static let titles = ["女士", "先生", "小姐", "某某", "阿姨", "师傅", "大爷", "大妈", "奶奶", "爷爷", "同学", "妈妈", "爸爸"]

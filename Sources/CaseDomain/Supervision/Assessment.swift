@@ -214,20 +214,11 @@ public struct Assessment: Sendable, Hashable {
       } ?? 0
     case .accountability:
       return facts.oversight?.accountabilities.count {
-        window.contains($0.at) && ($0.subject == department || isOf($0, department, organisation))
+        window.contains($0.at) && $0.charged(in: organisation) == department
       } ?? 0
     case .commended:
       return facts.oversight?.commendations.count { $0.department == department && window.contains($0.at) } ?? 0
     case .cleanMonth: return 0
     }
-  }
-
-  /// A person counts for the department that led, where they work there; else for their own first.
-  private static func isOf(
-    _ fact: CaseFacts.AccountFact, _ department: String, _ organisation: Organisation
-  ) -> Bool {
-    guard let person = organisation.person(fact.subject) else { return false }
-    if let lead = fact.department, person.departments.contains(lead) { return lead == department }
-    return person.departments.first == department
   }
 }

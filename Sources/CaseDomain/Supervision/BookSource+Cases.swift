@@ -120,7 +120,9 @@ extension BookSource {
 
   private var accountability: Book {
     let rows = each(.accountability) { view in
-      view.target.accountabilities.filter { window.contains($0.at) }.map { one in
+      let known = facts(view.target.number)?.oversight?.accountabilities ?? []
+      let mine = Set(known.filter { takes($0.department) }.map(\.seq))
+      return view.target.accountabilities.filter { window.contains($0.at) && mine.contains($0.seq) }.map { one in
         let subject = one.what.subject
         let name = organisation.department(subject)?.words ?? organisation.name(ofStaff: subject)
         return (
@@ -142,8 +144,8 @@ extension BookSource {
 
   private var commended: Book {
     let rows = each(.commended) { view in
-      guard let one = view.target.commendation, window.contains(one.at) else { return [] }
       let fact = facts(view.target.number)?.oversight?.commendations.last
+      guard let one = view.target.commendation, window.contains(one.at), takes(fact?.department) else { return [] }
       return [
         (
           one.at,
@@ -164,8 +166,11 @@ extension BookSource {
   private var spotChecks: Book {
     let known = Dictionary(facts.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
     let rows = each(.spotChecks) { view in
-      view.target.spotChecks.filter { window.contains($0.at) }.map { check in
-        let fact = known[view.target.number]?.oversight?.spotChecks.first { $0.seq == check.seq }
+      let checks = known[view.target.number]?.oversight?.spotChecks ?? []
+      return view.target.spotChecks.filter { check in
+        window.contains(check.at) && checks.contains { $0.seq == check.seq && takes($0.department) }
+      }.map { check in
+        let fact = checks.first { $0.seq == check.seq }
         let draw = draws.last { $0.at <= check.at && $0.drawn.contains(view.target.number) }
         return (
           check.at,

@@ -21,6 +21,7 @@ public let allPhrases: [any Phrase.Type] = [
   DeskStoreText.self,
   DeskText.self,
   DoctorText.self,
+  DoorText.self,
   ExplanationPhrase.self,
   FigureText.self,
   GuideText.self,

@@ -20,12 +20,13 @@ public enum BulletinText: String, Phrase {
   case columnNumber, columnDue, columnState, columnOverdue
   case threeRates, rate, rateNone, levels, duration, durationFew, durationNone, excluded
   case rankNote, onTimeNote, zerosNote, handlerNote, total, lessThan, desk, notNamed, notSorted, notDone, doneLate
-  case hotCategory, hotFew, hotNone, hotObjects, hotObject, repeats, repeatsNone, repeatsBefore, lateIntro, lateNone,
+  case hotCategory, hotFew, hotNone, hotObjects, hotObject, repeats, repeatsNone, lateIntro, lateNone,
     reworks,
     reworksNone
   case praise, praiseAll, praiseNone, praiseOnly, summons, summonsNone, summonsWhy, belowFloor
   case whyLate, whyReworked, whyEvaded, whyBelowFloor
   case rectification, rectificationNone
+  case decidedNote, comparedLater, headPart, headReader, praiseUnnamed, praiseUnknown
   case nextOpen, nextLate, nextReworked, nextBelowFloor, nextHot, nextGoal, nextNone
   case headOfJournal, issued, dash, days
   case sectionWarnings, warnings, warningsNone, warningsAllSeen, warningsWaiting, warningTable, warningNote
@@ -240,11 +241,22 @@ public enum BulletinText: String, Phrase {
     case .hotObject: Bilingual("{name}{n}件", "{name} {n}")
     case .repeats:
       Bilingual("销号后{days}天内重复反映{n}件：{numbers}。", "{n} came back within {days} days of their closing: {numbers}.")
-    case .repeatsNone: Bilingual("本期销号的件没有在本期内重复反映。", "Nothing closed in the period came back in it.")
-    case .repeatsBefore:
+    case .repeatsNone: Bilingual("本期没有重复反映的件。", "Nothing came back in the period.")
+    case .decidedNote:
       Bilingual(
-        "以前销号、{days}天内在本期重复反映{n}件：{numbers}。",
-        "{n} closed before came back in the period, within {days} days: {numbers}.")
+        "一次办结率、重复诉求率：销号后{days}天内又反映的，计入又反映的那一期；满{days}天没有再反映的，计入期满的那一期。退单率在退单或办完交出时计，有效回访率在接通或结束回访时计。",
+        "Done the first time, repeated: a closing counts in the period in which its matter comes back within {days} days, else in the one in which they are over. Returned counts when it is sent back or handed on, reached when somebody is reached or it is given up."
+      )
+    case .comparedLater: Bilingual("本期尚未结束，不作环比、同比。", "The period is not over: no comparison.")
+    case .headPart:
+      Bilingual(
+        "只含{name}及其下级承办的件，内部使用，不是通报。", "Only what {name} and those below it handle; for internal use, no bulletin.")
+    case .headReader:
+      Bilingual("只含{name}能看到的件，内部使用，不是通报。", "Only what {name} may see; for internal use, no bulletin.")
+    case .praiseUnnamed:
+      Bilingual("本期投诉举报中{n}件未填被反映部门，不计入任何部门。", "{n} complaints name no department and count against none.")
+    case .praiseUnknown:
+      Bilingual("承办这些件的部门是否零投诉无法评定。", "Whether those who led them had no complaint cannot be said.")
     case .lateIntro:
       Bilingual("超时{n}件次，其中{open}件至统计截止仍未办结。", "{n} were overdue; {open} of them are still not done.")
     case .lateNone: Bilingual("本期没有超时件。", "Nothing was overdue.")
@@ -265,7 +277,7 @@ public enum BulletinText: String, Phrase {
     case .sectionAccountability: Bilingual("责任追究", "Accountability")
     case .accountability:
       Bilingual(
-        "追究责任{n}人次，涉及{cases}件；按主办部门：{list}。", "Held accountable: {n} (cases: {cases}); by lead: {list}.")
+        "追究责任{n}人次，涉及{cases}件；按所属部门：{list}。", "Held accountable: {n} (cases: {cases}); by department: {list}.")
     case .accountabilityNone: Bilingual("本期没有责任追究。", "Nobody was held accountable.")
     case .listedOrders: Bilingual("挂牌督办{n}件。", "Put on the list of supervision: {n}.")
     case .talked: Bilingual("本期已约谈{n}次：{list}。", "Talks held: {n}, with {list}.")

@@ -40,8 +40,8 @@ public enum FigureText: String, Phrase {
       )
     case .firstTime:
       Bilingual(
-        "分子：没有退办、没有重开，且{days}天内没有重复反映的销号。分母：本期销号的件。不计入：历史导入、挂账。",
-        "Counted: closed without rework or reopening, and not back within {days} days. Out of: cases closed in the period. Left out: imported history, carried."
+        "分子：没有退办、没有重开，且满{days}天没有重复反映的销号。分母：再加本期销号而曾退办、重开的，本期又来反映的。不计入：未满{days}天的，历史导入、挂账。",
+        "Counted: closed without rework or reopening, and not back when {days} days were over. Out of: these, closed after rework or reopening, back in the period. Left out: {days} days not over, imported history, carried."
       )
     case .calledBack:
       Bilingual(
@@ -50,13 +50,13 @@ public enum FigureText: String, Phrase {
       )
     case .reached:
       Bilingual(
-        "分子：回访到本人的。分母：本期应作的回访；各次都联系不上的在分母。不计入：仍在回访中的、未到期的、中途终止的。",
-        "Counted: call-backs that reached somebody. Out of: call-backs due in the period, those never reached included. Left out: still being called, not due yet, ended on the way."
+        "分子：本期回访到本人的。分母：再加本期结束回访而联系不上的。不计入：仍在回访中的、未到期的、中途终止的。",
+        "Counted: call-backs that reached somebody in the period. Out of: these and those given up in it. Left out: still being called, not due yet, ended on the way."
       )
     case .returns:
       Bilingual(
-        "分子：部门退回来的交办。分母：本期交办、改派给部门的次数。没有不计入的。",
-        "Counted: what departments sent back. Out of: every time a department was given a case in the period. Nothing is left out."
+        "分子：部门本期退回来的交办。分母：再加本期办完交出、改派的。不计入：尚在办理的。",
+        "Counted: what departments sent back in the period. Out of: these and what was handed on in it. Left out: still in hand."
       )
     case .reworks:
       Bilingual(
@@ -65,8 +65,8 @@ public enum FigureText: String, Phrase {
       )
     case .repeats:
       Bilingual(
-        "分子：销号后{days}天内诉求人又来反映同一件事的。分母：本期销号的件。不计入：历史导入。",
-        "Counted: the complainant came back with the same matter within {days} days. Out of: cases closed in the period. Left out: imported history."
+        "分子：销号后{days}天内，诉求人本期又来反映同一件事的。分母：再加本期满{days}天没有再反映的。不计入：未满{days}天的，历史导入。",
+        "Counted: back in the period with the same matter within {days} days. Out of: these, and those whose {days} days are over. Left out: {days} days not over, imported history."
       )
     case .answered:
       Bilingual(

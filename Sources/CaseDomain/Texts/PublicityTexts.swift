@@ -63,7 +63,9 @@ public enum PublicityText: String, Phrase {
     case .columnResult: Bilingual("办理结果", "result")
     case .columnClosed: Bilingual("办结日期", "closed")
     case .listNote:
-      Bilingual("序号为本表自编。公示内容不含诉求人及未成年人信息。", "Numbers are this list's own. No data of complainants or minors.")
+      Bilingual(
+        "序号为本表自编。公示内容经检查，未发现诉求人及未成年人信息。",
+        "Numbers are this list's own. Checked: no data of complainants or minors was found.")
     case .none: Bilingual("—", "–")
     case .leftOutTitle: Bilingual("未列入公示表（{n} 件）：", "Left out of the list ({n}):")
     case .leftOut: Bilingual("{number}：{reason}", "{number}: {reason}")

@@ -13,7 +13,7 @@ public enum ReportPageText: String, Phrase {
   case count, share, before, lastYear, difference
   case zeroEvasion, zeroBacklog, zeroMistake, zeroComplaint, zeroMeeting
   case byChannel, byKind, byCategory, byHandler, none
-  case noteMinimum, noteUnranked, noteCounts, notePoints
+  case noteMinimum, noteUnranked, noteZeros, notePoints
   case partCounted, partMissed, partExcluded, partCases, partTimes, figureLine, figureNone, tooFew, smallNote
   case sliceTitle, sliceDepartment, sliceHandler, sliceCategory, sliceKind, sliceChannel, slicePass, sliceExplained
   case everything, explainedIn, explainedOut, bothPasses
@@ -106,8 +106,10 @@ public enum ReportPageText: String, Phrase {
     case .noteMinimum:
       Bilingual("分母不足{n}：只列分子/分母，不排名，不比较。", "Fewer than {n}: only the fraction; no rank, no comparison.")
     case .noteUnranked: Bilingual("位次依次比按时办结率、满意率、退办数。", "Ranked by handled in time, satisfaction, reworks.")
-    case .noteCounts:
-      Bilingual("件数各栏不分经办人、首次与重办。", "Counts of cases know neither handler nor pass.")
+    case .noteZeros:
+      Bilingual(
+        "只看一位承办人，或只看首次、重办时，不列被投诉：投诉来时还没有人承办。",
+        "Complaints are left out for one handler or one pass: nobody handles a complaint when it comes.")
     case .notePoints: Bilingual("环比、同比为百分点之差。", "Changes are in points of a percent.")
     case .partCounted: Bilingual("计入分子", "counted")
     case .partMissed: Bilingual("只在分母", "below the line only")

@@ -2,7 +2,8 @@
 public enum ScaleText: String, Phrase {
   case helpStores, storesFolder, making, measuring
   case columnCases, columnFloor, columnHits, columnGrep
-  case home, alarms, views, page, sorted, filtered, counted, search, lookup, drill, bulletin, facts, warnings
+  case start, idle, home, alarms, views, page, sorted, filtered, counted, search, lookup, drill, bulletin, facts,
+    warnings
   case legend, flat
 
   public var words: Bilingual {
@@ -16,6 +17,8 @@ public enum ScaleText: String, Phrase {
     case .columnFloor: Bilingual("SQL 毫秒", "SQL ms")
     case .columnHits: Bilingual("条数", "rows")
     case .columnGrep: Bilingual("grep 毫秒", "grep ms")
+    case .start: Bilingual("启动到第一屏（{who}）", "start to first screen ({who})")
+    case .idle: Bilingual("二百个空闲办件台，每秒", "two hundred idle desks, a second")
     case .home: Bilingual("首页（{who}）", "home ({who})")
     case .alarms: Bilingual("紧急提醒（{who}）", "what presses ({who})")
     case .views: Bilingual("常用视图 {what}", "saved view {what}")

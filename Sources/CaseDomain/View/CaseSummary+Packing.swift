@@ -1,19 +1,11 @@
 extension CaseSummary {
   /// The row as few bytes, for the index: a page of a list is read in the time that one row takes as JSON.
-  public func packed() -> [UInt8] {
-    var packer = Packer()
-    var row = self
-    // Writing refuses nothing.
-    do { try row.pack(&packer) } catch { return [] }
-    return packer.bytes
-  }
+  public func packed() -> [UInt8] { bytes() }
 
   /// Reads what ``packed()`` wrote; nil for anything else.
   public init?(packed bytes: UnsafeRawBufferPointer) {
-    var reader = Unpacker(bytes)
-    self = .blank
-    do { try pack(&reader) } catch { return nil }
-    guard reader.isAtEnd else { return nil }
+    guard let read = Self.read(bytes) else { return nil }
+    self = read
   }
 }
 

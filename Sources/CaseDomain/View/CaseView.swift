@@ -7,7 +7,8 @@ public struct CaseView: Sendable {
   private let redaction: Redaction
   /// What identifies the complainants of cases that this reader may not know of: the master's answer stands here too.
   private let elsewhere: Redaction?
-  /// Cases that belong to this one and that this reader may not know of: their numbers are not told here either.
+  /// Cases that belong to this one and that this reader may not know of, or that could not be read: their numbers are not
+  /// told here either.
   private let hidden: Set<String>
 
   /// nil when the reader may not even know that it exists.
@@ -19,7 +20,8 @@ public struct CaseView: Sendable {
     let mentioned = target.mentionedNumbers
     let others = mentioned.compactMap { context.related[$0] }
     let unseen = others.filter { context.visibility(of: $0) == .hidden }
-    hidden = Set(unseen.map(\.number))
+    // What cannot be read might accuse this reader: nothing is told of it.
+    hidden = Set(unseen.map(\.number) + mentioned.filter { context.related[$0] == nil })
     elsewhere = unseen.first.map { Redaction($0, with: Array(unseen.dropFirst())) }
     // A case that is told of here and was not given: nobody knows whose name would have to be masked.
     redaction = Redaction(

@@ -4,7 +4,7 @@ public enum FilterField: String, Term {
   case registeredBy, handler, adoptedBy
   case rework, returns, callable, attempts, outcome, satisfaction, closure
   case due, received, changed, changedBy, revealed
-  case imported, upstream, pending, danger, number
+  case imported, upstream, pending, danger, published, number
 
   public var words: Bilingual {
     switch self {
@@ -38,6 +38,7 @@ public enum FilterField: String, Term {
     case .upstream: Bilingual("上级件", "upstream")
     case .pending: Bilingual("待批", "pending")
     case .danger: Bilingual("危险词", "danger")
+    case .published: Bilingual("公示", "published")
     case .number: Bilingual("件号", "case-number")
     }
   }
@@ -125,6 +126,9 @@ public struct Condition: Sendable, Hashable, Codable {
     case .pending:
       return value == "yes" || value == "no"
         ? yes(!row.pending.isEmpty) : row.pending.contains { $0.action.rawValue == value }
+    case .published:
+      guard let moment = row.publishedAt else { return value == "no" }
+      return value == "yes" || DayRange(value, context)?.contains(moment) ?? false
     case .number: return row.number == value
     case .danger:
       return value == "yes" || value == "no" ? yes(row.dangers != nil) : row.dangers?.contains(value) == true

@@ -23,7 +23,7 @@ extension FilterField {
   public var takesCount: Bool { [.rework, .returns, .attempts].contains(self) }
 
   /// Days, ranges of days and moments.
-  public var takesDays: Bool { [.due, .received, .changed, .revealed].contains(self) }
+  public var takesDays: Bool { [.due, .received, .changed, .revealed, .published].contains(self) }
 
   /// Any text: the number that those above gave, a word of danger.
   public var takesText: Bool { self == .upstream || self == .danger || self == .number }
@@ -61,7 +61,7 @@ extension FilterField {
     case .rework, .returns, .attempts, .number: return []
     case .due: return [.overdue] + FilterOption.days + [.nothing]
     case .received, .changed: return FilterOption.days
-    case .revealed: return FilterOption.flags + FilterOption.days
+    case .revealed, .published: return FilterOption.flags + FilterOption.days
     }
   }
 

@@ -9,7 +9,7 @@ struct NumberShapes {
     var gap: [UInt32] = []
   }
 
-  private let scalars: [UInt32]
+  fileprivate let scalars: [UInt32]
 
   /// The text with the mask in the place of each.
   static func without(_ text: String) -> String {
@@ -72,8 +72,6 @@ struct NumberShapes {
     default: scalar.properties.generalCategory == .format
     }
   }
-
-  private init(scalars: [UInt32]) { self.scalars = scalars }
 
   private func spans() -> [Range<Int>] {
     var found: [Range<Int>] = []

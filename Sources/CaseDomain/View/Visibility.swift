@@ -78,9 +78,9 @@ public struct Sight: Sendable, Hashable {
 
   static func names(_ text: String, _ person: Staff) -> Bool {
     let wanted = text.trimmed
-    if wanted == person.id || wanted == person.name { return true }
-    // However it is spelled: with blanks between, in full width.
-    return person.name.count >= 2 && FoldedText.contains(wanted, person.name)
+    if wanted == person.id { return true }
+    // However it is spelled: with blanks between, in full width; and whatever the person was called before.
+    return person.allNames.contains { wanted == $0 || $0.count >= 2 && FoldedText.contains(wanted, $0) }
   }
 
   /// A reveal holds for that person and case until the end of the day on which it was made (D).

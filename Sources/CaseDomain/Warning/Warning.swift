@@ -193,7 +193,7 @@ public struct WarningEntry: Sendable, Hashable {
       sameAs: facts.links.filter { $0.as == .sameMatter }.map(\.to),
       sameSince: facts.links.filter { $0.as == .sameMatter }.map(\.at), dangers: facts.dangers,
       isOpen: facts.stages.last?.state.isOpen ?? true,
-      past: (facts.past ?? []).filter { [.kind, .category, .object].contains($0.label) },
+      past: (facts.past ?? []).filter { [.kind, .category, .object, .person].contains($0.label) },
       arisesFrom: facts.links.filter { $0.as == .arisesFrom }.map(\.to), origin: origin)
   }
 }
@@ -210,6 +210,7 @@ extension WarningEntry {
       case .kind: entry.kind = was.value.flatMap(CaseKind.init(rawValue:)) ?? kind
       case .category: entry.category = was.value
       case .object: entry.object = was.value
+      case .person: entry.person = was.value
       default: break
       }
     }

@@ -25,17 +25,21 @@ public struct BulletinNumbers: Sendable {
   public var late: [LateCase]
   /// 退办 of the period.
   public var reworked: [String]
-  /// 重复诉求 of the period: closed cases that came back.
+  /// 重复诉求 of the period: closed cases that came back in it.
   public var repeated: [String]
-  /// Closed before the period, and back in it within the days that count.
-  public var repeatedFromBefore: [String]
+  /// 投诉 and 举报 of the period that name no department, with who led them last.
+  public var unnamed: [Accountable]
+  /// Departments that signed or got in touch too late in the period, or have not yet.
+  public var slow: Set<String>
+  /// The department whose part this is; nil: everything that was given.
+  public var root: String?
   /// 承办人: everybody whose name stands on what was judged.
   public var handlers: [HandlerRow]
   /// 整改: open, and closed in the period.
   public var rectificationOpen: [String]
   public var rectificationLate: [String]
   public var rectificationClosed: [String]
-  /// 责任追究 of the period: one entry each time, with the department that led the case.
+  /// 责任追究 of the period: one entry each time, with the department of whom it is about, as in 考核.
   public var accountabilities: [Accountable]
   /// 挂牌督办 ordered in the period.
   public var listed: [String]
@@ -146,9 +150,14 @@ extension BulletinNumbers {
       guard window.from < window.cutoff else { return nil }
       let own = all.filter { $0.matters(in: window) }
       func figure(_ indicator: Indicator) -> Figure { indicator.figure(of: own, in: window, slice: slice, context) }
-      let repeats = figure(.repeats)
+      let closings = own.filter { slice.takes($0.asKnown(before: window.cutoff)) }.flatMap { facts in
+        facts.closings.filter { closing in
+          closing.kind != .imported && window.contains(closing.at)
+            && slice.departments.map { closing.department.map($0.contains) ?? false } ?? true
+        }.map { _ in facts.number }
+      }
       return MonthRow(
-        period: month, stock: Stock(of: own, in: window, slice: slice), closings: repeats.counted + repeats.missed,
+        period: month, stock: Stock(of: own, in: window, slice: slice), closings: closings,
         onTime: figure(.onTime), satisfaction: figure(.satisfaction))
     }
     let parts = Parts(
@@ -169,11 +178,20 @@ extension BulletinNumbers {
       facts.reworks.contains { window.contains($0.at) && facts.isRework($0) }
     }.map(\.number).sorted()
     repeated = Set(tally.whole[.repeats]?.figure.counted ?? []).sorted()
-    // Also of cases to which nothing happened themselves: their matter came back as another case.
-    repeatedFromBefore = all.filter { $0.matters(in: window) || context.returned[$0.number] != nil }
-      .map { $0.asKnown(before: window.cutoff) }
-      .filter { slice.takesLead(of: $0, before: window.cutoff) && $0.cameBackFromBefore(window, context) }
-      .map(\.number).sorted()
+    self.root = root
+    unnamed = taken.filter { facts in
+      [.complaint, .report].contains(facts.kind) && facts.object == nil && !facts.isHistory
+        && window.contains(facts.enteredAt)
+    }.map { Accountable(number: $0.number, department: $0.stints.last { $0.from < window.cutoff }?.department) }
+      .sorted { $0.number < $1.number }
+    slow = taken.reduce(into: []) { slow, facts in
+      for duty in facts.duties where duty.clock == .sign || duty.clock == .contact {
+        guard case .late(let at, let open) = duty.fate(before: window.cutoff), open || window.contains(at),
+          let id = duty.department ?? facts.lead(ofRound: duty.round)
+        else { continue }
+        slow.insert(id)
+      }
+    }
     handlers = Self.handlers(all, window, context, organisation, policy.calendar, slice)
     let rectifications = taken.filter { $0.kind == .rectification }
     rectificationOpen = rectifications.filter { $0.isOpen(before: window.cutoff) }.map(\.number).sorted()
@@ -183,10 +201,11 @@ extension BulletinNumbers {
       }.map(\.number).sorted()
     // Also of cases that were closed before the period.
     let overseen = all.filter { $0.oversight != nil && slice.takesLead(of: $0, before: window.cutoff) }
-    accountabilities = overseen.flatMap { facts in
+    accountabilities = all.flatMap { facts in
       (facts.oversight?.accountabilities ?? []).filter { window.contains($0.at) }
-        .map { Accountable(number: facts.number, department: $0.department) }
-    }.sorted { $0.number < $1.number }
+        .map { Accountable(number: facts.number, department: $0.charged(in: organisation)) }
+    }.filter { one in slice.departments.map { one.department.map($0.contains) ?? false } ?? true }
+      .sorted { $0.number < $1.number }
     self.listed = overseen.filter { facts in
       facts.oversight?.orders.contains { $0.level == .listed && window.contains($0.at) } ?? false
     }.map(\.number).sorted()

@@ -31,7 +31,7 @@ struct BulletinTally {
     var places: [String: [Int]] = [:]
     for (place, ids) in rows.enumerated() { for id in ids { places[id, default: []].append(place) } }
     for facts in all {
-      if facts.matters(in: window) {
+      if facts.matters(in: window, days: context.repeatDays) {
         let known = facts.asKnown(before: window.cutoff)
         let isTaken = slice.takes(known)
         for (index, indicator) in indicators.enumerated() {
@@ -50,7 +50,8 @@ struct BulletinTally {
           }
         }
       }
-      for (other, into) in [(before, \Whole.previous), (year, \Whole.yearBefore)] where facts.matters(in: other) {
+      for (other, into) in [(before, \Whole.previous), (year, \Whole.yearBefore)]
+      where facts.matters(in: other, days: context.repeatDays) {
         let known = facts.asKnown(before: other.cutoff)
         guard slice.takes(known) else { continue }
         for (index, indicator) in indicators.enumerated() {

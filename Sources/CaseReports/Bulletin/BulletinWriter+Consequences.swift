@@ -4,21 +4,29 @@ import CaseDomain
 extension BulletinWriter {
   // MARK: 零投诉, 约谈
 
+  /// Whom nobody complained about, and of these who has finished something and let nothing lie. Where complaints name no
+  /// department that cannot be said of those who led them.
   var praise: [Paper.Block] {
+    guard !numbers.departments.isEmpty, !isPart else { return [] }
+    let suspects = Set(numbers.unnamed.compactMap(\.department))
     // Praised in the order of the office, not of the ranking.
     let order = organisation.departments.map(\.id)
-    let quiet = numbers.departments.filter(\.complaints.isEmpty)
+    let quiet = numbers.departments.filter { $0.complaints.isEmpty && !suspects.contains($0.id) }
       .sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) }
-    guard !quiet.isEmpty else {
-      return numbers.departments.isEmpty ? [] : [.paragraph(sentence(.praiseNone))]
+    var text: [Paper.Span] = []
+    if !numbers.unnamed.isEmpty {
+      text = sentence(.praiseUnnamed, ["n": count(numbers.unnamed.map(\.number))]) + gap
     }
     func names(_ rows: [DepartmentRow]) -> [String: Paper.Span] {
       ["list": Paper.Span(list(rows.map { $0.name(language) }))]
     }
-    var text = quiet.count == numbers.departments.count ? sentence(.praiseAll) : sentence(.praise, names(quiet))
+    if quiet.isEmpty {
+      return [.paragraph(text + sentence(numbers.unnamed.isEmpty ? .praiseNone : .praiseUnknown))]
+    }
+    text += quiet.count == numbers.departments.count ? sentence(.praiseAll) : sentence(.praise, names(quiet))
     let clean = quiet.filter { row in
-      row.handling.total > 0 && row.handling.late.isEmpty && row.handling.unfinishedLate.isEmpty
-        && row.reworks.counted.isEmpty
+      !row.handling.inTime.isEmpty && row.handling.late.isEmpty && row.handling.unfinishedLate.isEmpty
+        && row.reworks.counted.isEmpty && !numbers.slow.contains(row.id)
     }
     if !clean.isEmpty { text += gap + sentence(.praiseOnly, names(clean)) }
     return [.paragraph(text)]
@@ -56,6 +64,7 @@ extension BulletinWriter {
   }
 
   var summons: [Paper.Block] {
+    guard !isPart else { return [] }
     let found = overMark
     guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone))] + talked }
     var spans: [Paper.Span] = []
@@ -121,6 +130,7 @@ extension BulletinWriter {
 
   /// Only what the numbers ask for.
   var next: [Paper.Block] {
+    guard !isPart else { return [] }
     var items: [[Paper.Span]] = []
     let lateOpen = numbers.late.filter { $0.done == nil }.map(\.number)
     if !lateOpen.isEmpty { items.append(sentence(.nextLate, ["n": count(lateOpen)])) }
@@ -135,7 +145,9 @@ extension BulletinWriter {
       items.append(sentence(.nextHot, ["name": Paper.Span(top.name(language), cases: top.cases)]))
     }
     let year = Trend(now: total, before: numbers.yearBefore.received.count)
-    if let permille = year.permille, year.before >= numbers.rules.minimum, permille > -numbers.rules.reductionGoal {
+    if !isRunning, let permille = year.permille, year.before >= numbers.rules.minimum,
+      permille > -numbers.rules.reductionGoal
+    {
       items.append(
         sentence(
           .nextGoal,

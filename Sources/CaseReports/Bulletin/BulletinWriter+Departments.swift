@@ -4,8 +4,10 @@ extension BulletinWriter {
   // MARK: 各部门办理情况
 
   var departments: [Paper.Block] {
-    let rows = numbers.departments.filter {
-      $0.handling.total > 0 || !$0.complaints.isEmpty || $0.onTime.denominator > 0
+    // Of other departments a reader who sees only their own cases would read what is not so.
+    let rows = numbers.departments.filter { reader?.departments.contains($0.id) ?? true }.filter { row in
+      row.handling.total > 0 || !row.complaints.isEmpty || row.onTime.denominator > 0 || row.returns.numerator > 0
+        || row.reworks.numerator > 0 || !row.zeros.meetings.isEmpty || !row.zeros.evasions.isEmpty
     }
     guard !rows.isEmpty else { return [] }
     let minimum = String(numbers.rules.minimum)
@@ -19,10 +21,12 @@ extension BulletinWriter {
         rows.map { row in
           [Paper.Span(row.rank.map { String($0) } ?? say(.dash)), Paper.Span(row.name(language))]
             + counts(row.handling) + [both(row.onTime)]
-        } + [
-          [Paper.Span(""), Paper.Span(say(.total))] + counts(.init(adding: numbers.departments.map(\.handling)))
-            + [both(numbers.row(.onTime)?.figure ?? Figure())]
-        ],
+        }
+          + (reader == nil
+            ? [
+              [Paper.Span(""), Paper.Span(say(.total))] + counts(.init(adding: numbers.departments.map(\.handling)))
+                + [both(numbers.row(.onTime)?.figure ?? Figure())]
+            ] : []),
         [say(.rankNote, ["n": minimum]), say(.onTimeNote)]),
       table(
         "quality", .qualityTable, [.columnDepartment],

@@ -31,7 +31,10 @@ extension BulletinWriter {
     }
     let previous = Trend(now: stock.received.count, before: numbers.previous.received.count)
     let year = Trend(now: stock.received.count, before: numbers.yearBefore.received.count)
-    if previous.before == 0, year.before == 0 {
+    if isRunning {
+      // A part of a period beside a whole one would always look like a success.
+      text += gap + sentence(.comparedLater)
+    } else if previous.before == 0, year.before == 0 {
       text += gap + sentence(isYear ? .comparedNothingYear : .comparedNothing, ["before": Paper.Span(before)])
     } else {
       text += gap
@@ -43,7 +46,7 @@ extension BulletinWriter {
           "m": plain(year.before),
         ])
     }
-    if !isBrief, let permille = year.permille, year.before >= numbers.rules.minimum {
+    if !isBrief, !isRunning, let permille = year.permille, year.before >= numbers.rules.minimum {
       let goal = numbers.rules.reductionGoal
       text += gap + sentence(permille <= -goal ? .goalMet : .goalMissed, ["goal": Paper.Span(percent(goal))])
     }
@@ -161,7 +164,7 @@ extension BulletinWriter {
             rate(row.first), rate(row.rework),
             explains ? rate(row.withoutExplained) : Paper.Span(say(.dash)),
           ]
-        }))
+        }, [say(.decidedNote, ["days": String(numbers.rules.repeatDays)])]))
     let lacking = known.filter { !$0.figure.excluded.isEmpty }
     if !lacking.isEmpty {
       blocks.append(
@@ -220,7 +223,7 @@ extension BulletinWriter {
       .list(
         top.map { share in
           sentence(
-            share.before >= numbers.rules.minimum ? .hotCategory : .hotFew,
+            share.before >= numbers.rules.minimum && !isRunning ? .hotCategory : .hotFew,
             [
               "name": Paper.Span(share.name(language)), "n": count(share.cases),
               "share": Paper.Span(percent((share.cases.count * 2000 + total) / (2 * total))),
@@ -245,17 +248,17 @@ extension BulletinWriter {
   // MARK: 重复诉求, 超时与退办
 
   var repeats: [Paper.Block] {
-    func told(_ text: BulletinText, _ cases: [String]) -> [Paper.Span] {
-      sentence(
-        text,
-        [
-          "days": plain(numbers.rules.repeatDays), "n": count(cases),
-          "numbers": Paper.Span(list(cases), cases: cases),
-        ])
-    }
-    var text = numbers.repeated.isEmpty ? sentence(.repeatsNone) : told(.repeats, numbers.repeated)
-    if !numbers.repeatedFromBefore.isEmpty { text += gap + told(.repeatsBefore, numbers.repeatedFromBefore) }
-    return [.paragraph(text)]
+    let cases = numbers.repeated
+    guard !cases.isEmpty else { return [.paragraph(sentence(.repeatsNone))] }
+    return [
+      .paragraph(
+        sentence(
+          .repeats,
+          [
+            "days": plain(numbers.rules.repeatDays), "n": count(cases),
+            "numbers": Paper.Span(list(cases), cases: cases),
+          ]))
+    ]
   }
 
   var late: [Paper.Block] {

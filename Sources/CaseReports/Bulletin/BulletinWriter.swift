@@ -8,11 +8,14 @@ public struct BulletinWriter {
   let now: Instant
   /// 说明: remarks that people added, by the id of the section.
   let remarks: [String: String]
+  /// Who may count only a part of the cases; nil: all of them are counted.
+  let reader: Staff?
 
   public init(
     _ numbers: BulletinNumbers, organisation: Organisation, language: Language = .zh, now: Instant,
-    remarks: [String: String] = [:]
+    remarks: [String: String] = [:], reader: Staff? = nil
   ) {
+    self.reader = reader
     self.numbers = numbers
     self.organisation = organisation
     self.language = language
@@ -62,6 +65,12 @@ public struct BulletinWriter {
       return section
     }
   }
+
+  /// 本期尚未结束
+  var isRunning: Bool { numbers.window.cutoff < numbers.window.to }
+
+  /// Of one department, or of what one reader may count: no bulletin of the office, and it says nothing of the others.
+  var isPart: Bool { numbers.root != nil || reader != nil }
 
   /// 周调度 is short: no scoreboards of departments and people.
   var isBrief: Bool { numbers.period.kind == .week }
@@ -169,8 +178,12 @@ public struct BulletinWriter {
       say(.headOrganisation, ["name": organisation.name]),
       say(.headPeriod, ["from": day(numbers.period.first), "to": day(numbers.period.last)]),
     ]
+    if let root = numbers.root {
+      heads.append(say(.headPart, ["name": organisation.name(ofDepartment: root)(language)]))
+    }
+    if let reader { heads.append(say(.headReader, ["name": reader.name])) }
     let cutoff = numbers.window.cutoff
-    if cutoff < numbers.window.to {
+    if isRunning {
       let time = cutoff.time(in: organisation.zone).description.prefix(5)
       heads.append(say(.headCutoff, ["at": day(cutoff.date(in: organisation.zone)) + " " + time]))
       heads.append(say(.headPreliminary))

@@ -2,7 +2,8 @@ import TermGrid
 
 extension Paper {
   /// For a terminal or a letter: tables with columns that line up, Han characters two columns wide.
-  /// - Parameter columns: where paragraphs are broken; tables are as wide as they are.
+  /// - Parameter columns: where paragraphs are broken, and words in the cells of a table that becomes narrow enough by it.
+  ///   A table of figures is as wide as it is.
   public func text(columns: Int = 80) -> String {
     var lines: [String] = [Self.centred(title, columns)]
     for head in heads {
@@ -57,19 +58,64 @@ extension Paper {
     let widths = titles.indices.map { index in
       max(width(titles[index]), cells.map { index < $0.count ? width($0[index]) : 0 }.max() ?? 0)
     }
+    let fitted = fitted(widths, table, titles, cells, columns)
     func line(_ row: [String]) -> String {
-      zip(table.columns, zip(row, widths)).map { column, pair in
+      zip(table.columns, zip(row, fitted)).map { column, pair in
         let blank = String(repeating: " ", count: max(0, pair.1 - width(pair.0)))
         return column.isNumber ? blank + pair.0 : pair.0 + blank
       }.joined(separator: "  ")
     }
+    func lines(_ row: [String]) -> [String] {
+      let parts = zip(row, fitted).map { width($0) <= $1 ? [$0] : broken($0, $1) }
+      return (0..<(parts.map(\.count).max() ?? 1)).map { index in
+        line(parts.map { $0.indices.contains(index) ? $0[index] : "" })
+      }
+    }
     var out: [String] = []
     if !table.caption.isEmpty { out.append(table.caption) }
     out.append(line(titles))
-    out.append(String(repeating: "─", count: max(1, widths.reduce(0) { $0 + $1 + 2 } - 2)))
-    out += cells.map(line)
+    out.append(String(repeating: "─", count: max(1, total(fitted))))
+    out += cells.flatMap(lines)
     for note in table.notes { out += broken(note, columns) }
     return out
+  }
+}
+
+// MARK: Narrow tables
+
+extension Paper {
+  private static func total(_ widths: [Int]) -> Int { widths.reduce(0) { $0 + $1 + 2 } - 2 }
+
+  /// Columns of words made narrower until the table fits, taking from where a row becomes least higher; as they were
+  /// where that does not help. No number and no word of narrow letters is torn.
+  private static func fitted(
+    _ widths: [Int], _ table: Table, _ titles: [String], _ cells: [[String]], _ columns: Int
+  ) -> [Int] {
+    guard total(widths) > columns else { return widths }
+    let least = widths.indices.map { index -> Int in
+      guard !table.columns[index].isNumber else { return widths[index] }
+      let words = cells.map { index < $0.count ? longestWord($0[index]) : 0 }.max() ?? 0
+      return min(widths[index], max(8, width(titles[index]), words))
+    }
+    guard total(least) <= columns else { return widths }
+    var fitted = widths
+    while total(fitted) > columns {
+      func height(_ index: Int) -> Int { (widths[index] + fitted[index] - 2) / (fitted[index] - 1) }
+      let next = fitted.indices.filter { fitted[$0] > least[$0] }
+        .min {
+          // Rather one cell of a row that is broken anyhow than another one that is whole.
+          (height($0), fitted[$0] < widths[$0] ? 0 : 1, -fitted[$0])
+            < (height($1), fitted[$1] < widths[$1] ? 0 : 1, -fitted[$1])
+        }
+      guard let next else { return widths }
+      fitted[next] -= 1
+    }
+    return fitted
+  }
+
+  /// Of letters and digits that stand together: a number, a date, a name in Latin letters.
+  private static func longestWord(_ text: String) -> Int {
+    text.split { $0 == " " || width(String($0)) > 1 }.map { width(String($0)) }.max() ?? 0
   }
 }
 

@@ -36,6 +36,9 @@ public struct PublicityWriter {
     public var lead: String
     public var result: String
     public var closed: String
+
+    /// What hangs on the wall, in the order of the columns.
+    var cells: [String] { [received, category, text, lead, result, closed] }
   }
 
   public struct List: Sendable, Hashable {
@@ -55,8 +58,8 @@ public struct PublicityWriter {
       }
       let row = row(target, publication.what.text.shown)
       let check = PublicCheck(target, organisation: organisation, with: others)
-      // The cells that are not the text are words of the office; still they pass the same eyes.
-      let found = check(row.text) + check(row.category + "。" + row.result)
+      // The cells that are not the text are words of the office; still each of them passes the same eyes.
+      let found = row.cells.flatMap { check($0) }
       guard found.isEmpty else {
         let kinds = found.map(\.kind).reduce(into: [Recognised]()) { if !$0.contains($1) { $0.append($1) } }
         list.leftOut.append(LeftOut(number: target.number, kinds: kinds, state: target.state))
@@ -80,7 +83,8 @@ public struct PublicityWriter {
   private func lead(_ target: Case) -> String {
     var id = target.round?.lead
     while let current = id, let department = organisation.department(current) {
-      if PublicCheck.byShape(department.name).isEmpty { return department.words(language) }
+      let words = department.words(language)
+      if PublicCheck.byShape(department.name).isEmpty, PublicCheck.byShape(words).isEmpty { return words }
       id = department.parent
     }
     return organisation.name
@@ -102,7 +106,7 @@ public struct PublicityWriter {
       Paper.Column(say(.columnResult)), Paper.Column(say(.columnClosed)),
     ]
     let rows = list.rows.enumerated().map { index, row in
-      ["\(index + 1)", row.received, row.category, row.text, row.lead, row.result, row.closed].map { Paper.Span($0) }
+      (["\(index + 1)"] + row.cells).map { Paper.Span($0) }
     }
     let table = Paper.Table(id: "publicity", caption: "", columns: columns, rows: rows, notes: [say(.listNote)])
     return Paper(

@@ -44,7 +44,8 @@ extension CaseStore {
   ///
   /// - Parameters:
   ///   - number: the case; nil for a registration.
-  ///   - seen: the revision the asker looked at; another one on the disk is a conflict. nil: whatever is there.
+  ///   - seen: the revision the asker looked at; another one on the disk is a conflict, unless nothing came but the
+  ///     other side of a link. nil: whatever is there.
   /// The index is not waited for: call `keepIndexFresh` once the person has been told, or leave it to the next who reads.
   /// - Throws: `Refusal`, `CaseConflict`, `StoreError`. Nothing was saved then, except after `outcomeUnknown`.
   public func act(
@@ -160,7 +161,7 @@ extension CaseStore {
     let current = try fresh(number, transaction)
     let target = current.target
     // Who may not know of the case learns nothing from a conflict either.
-    if let seen, seen != target.revision, context.visibility(of: target) != .hidden {
+    if let seen, target.isOther(than: seen, for: request.action), context.visibility(of: target) != .hidden {
       throw CaseConflict(
         number: number, seen: seen, current: target,
         person: context.organisation.name(ofStaff: target.events.last?.actor ?? ""), zone: context.organisation.zone)
@@ -220,6 +221,9 @@ extension CaseStore {
       return current
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
+    } catch StoreError.noSuchCase where acknowledged(number, transaction) != nil {
+      // It was there.
+      throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))
     }
   }
 

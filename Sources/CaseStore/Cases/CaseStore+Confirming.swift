@@ -12,7 +12,15 @@ extension CaseStore {
       return try checked(engine.documents.read(number), keeping: keeping)
     } catch StoreError.badNumber {
       throw StoreError.noSuchCase(number: number)
+    } catch StoreError.noSuchCase where isAcknowledged(number) {
+      throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))
     }
+  }
+
+  /// Whether a case whose document is not there was saved once: it is lost, and not unknown.
+  private func isAcknowledged(_ number: String) -> Bool {
+    if let index = standingIndex(), caughtUp(index), let found = try? index.isKnown(number) { return found }
+    return ((try? engine.journal.last(about: number)) ?? nil) != nil
   }
 
   /// The same for bytes that have just been read.
@@ -73,42 +81,73 @@ extension CaseStore {
     }
   }
 
-  /// - Parameter acknowledged: the revision the journal names. A document that is older than that (an old copy put
-  ///   back) is shown as it is, but never written on; one of that revision with other bytes is damaged.
-  func put(
-    _ number: String, acknowledged: Acknowledged?, _ index: CaseIndex, _ db: Database
-  ) throws {
+  /// A case on its way into the index.
+  struct PreparedCase: Sendable {
+    var number: String
+    var content: Content
+    /// What the case tells of and what cannot be read of that, with its place.
+    var unread: [(number: String, path: String)] = []
+
+    enum Content: Sendable {
+      case entry(IndexEntry, mentioned: [String])
+      /// The document is not there or is damaged: its place.
+      case unreadable(path: String)
+    }
+  }
+
+  /// Reads a case and works out what the index keeps of it. Several may be prepared at the same time.
+  /// - Parameter acknowledged: what the journal names. A document of that revision with other bytes is damaged; nil: not
+  ///   compared.
+  func prepared(_ number: String, acknowledged: Acknowledged?, held: KnownDocument? = nil) throws -> PreparedCase {
     do {
-      let held = inHand[number].flatMap { $0.hash == acknowledged?.hash ? $0 : nil }
       let found = try held ?? unconfirmed(number)
       let target = found.target
       if let acknowledged, acknowledged.revision == target.revision, acknowledged.hash != found.hash {
         throw StoreError.unreadable(path: engine.paths.relative(try engine.paths.document(number)))
       }
-      let wasUnreadable = try index.isUnreadable(db, number)
-      try put(found, index, db)
-      let last = acknowledged?.revision ?? 0
-      try index.noteBehind(db, number, last > target.revision ? last : nil)
-      guard wasUnreadable else { return }
-      // Whatever tells of it was put without it.
-      for other in target.mentionedNumbers {
-        guard let found = try? unconfirmed(other), try index.has(db, other, found.target.revision) else { continue }
-        try put(found, index, db)
-      }
+      let (related, unread) = related(to: target)
+      let entry = IndexEntry(target, document: found.hash, with: related, isBlind: !unread.isEmpty)
+      return PreparedCase(
+        number: number, content: .entry(entry, mentioned: target.mentionedNumbers),
+        unread: try unread.map { ($0, engine.paths.relative(try engine.paths.document($0))) })
     } catch StoreError.noSuchCase, StoreError.badNumber {
-      try index.putUnreadable(db, number: number, path: (try? engine.paths.document(number)) ?? number)
+      return PreparedCase(
+        number: number, content: .unreadable(path: (try? engine.paths.document(number)) ?? number))
     } catch StoreError.unreadable(let path) {
-      try index.putUnreadable(db, number: number, path: path)
+      return PreparedCase(number: number, content: .unreadable(path: path))
     }
   }
 
-  private func put(_ found: KnownDocument, _ index: CaseIndex, _ db: Database) throws {
-    let (related, unread) = related(to: found.target)
-    try index.put(db, found.target, document: found.hash, with: related, isBlind: !unread.isEmpty)
-    // Named, and looked at again.
-    for number in unread {
-      try index.putUnreadable(db, number: number, path: engine.paths.relative(try engine.paths.document(number)))
+  /// - Parameter acknowledged: the revision the journal names. A document that is older than that (an old copy put
+  ///   back) is shown as it is, but never written on; one of that revision with other bytes is damaged.
+  func put(_ number: String, acknowledged: Acknowledged?, _ index: CaseIndex, _ db: Database) throws {
+    let held = inHand[number].flatMap { $0.hash == acknowledged?.hash ? $0 : nil }
+    try put(prepared(number, acknowledged: acknowledged, held: held), acknowledged: acknowledged, index, db)
+  }
+
+  func put(_ prepared: PreparedCase, acknowledged: Acknowledged?, _ index: CaseIndex, _ db: Database) throws {
+    let number = prepared.number
+    switch prepared.content {
+    case .unreadable(let path): try index.putUnreadable(db, number: number, path: path)
+    case .entry(let entry, let mentioned):
+      let wasUnreadable = try index.isUnreadable(db, number)
+      try put(prepared, entry, index, db)
+      let last = acknowledged?.revision ?? 0
+      try index.noteBehind(db, number, last > entry.row.revision ? last : nil)
+      guard wasUnreadable else { return }
+      // Whatever tells of it was put without it.
+      for other in mentioned {
+        let again = try self.prepared(other, acknowledged: nil)
+        guard case .entry(let entry, _) = again.content, try index.has(db, other, entry.row.revision) else { continue }
+        try put(again, entry, index, db)
+      }
     }
+  }
+
+  private func put(_ prepared: PreparedCase, _ entry: IndexEntry, _ index: CaseIndex, _ db: Database) throws {
+    try index.put(db, entry)
+    // Named, and looked at again.
+    for (number, path) in prepared.unread { try index.putUnreadable(db, number: number, path: path) }
   }
 
   /// The cases that a case tells of, and the numbers of those that are there and cannot be read.
@@ -118,8 +157,8 @@ extension CaseStore {
     for number in target.mentionedNumbers {
       do {
         found.append(try unconfirmed(number).target)
-      } catch StoreError.noSuchCase, StoreError.badNumber {
       } catch {
+        // A case that another tells of was there.
         unread.append(number)
       }
     }

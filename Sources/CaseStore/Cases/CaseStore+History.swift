@@ -51,6 +51,18 @@ extension CaseStore {
     return changes
   }
 
+  /// The policy that held just before a moment; nil where it is the present one, or where no version of then was kept.
+  /// - Throws: `journalDamaged`.
+  func policy(before moment: Instant) throws -> Policy? {
+    let zone = try lastKnownZone()
+    let changes = try metadataChanges(of: ["policy"]).compactMap { change in
+      Instant(iso8601: change.at, zone: zone).map { (at: $0, file: change.new) }
+    }
+    guard let last = changes.last, last.at >= moment else { return nil }
+    let file = (changes.last { $0.at < moment } ?? changes.first)?.file
+    return file.flatMap { try? JSON.decoder().decode(Policy.self, from: $0.data) }
+  }
+
   /// The journal's end after its whole chain was checked. Writes nothing, and tells nothing of how many cases there are:
   /// the difference to a list would tell somebody of one that they must not know of.
   /// - Throws: `journalDamaged`.

@@ -25,7 +25,7 @@ extension CaseStore {
     _ = try context(as: actor, now: now).importerRole()
     var outcomes: [ImportOutcome] = []
     // Of a dry run only: what was decided must count as there for the rows after it.
-    var foreseen = dryRun ? try knownUpstream() : [:]
+    var foreseen = dryRun ? try knownUpstream(rows[...], actor) : [:]
     let batch = 500
     for start in stride(from: 0, to: rows.count, by: batch) {
       let part = rows[start..<min(start + batch, rows.count)]
@@ -37,7 +37,7 @@ extension CaseStore {
         let committed = try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
           let context = try self.context(as: actor, now: now)
           // Read under the lock: two imports of one file at once add each case once.
-          var known = try knownUpstream()
+          var known = try knownUpstream(part, actor)
           return try write(part, context, &known, transaction, &made)
         }
         outcomes += committed.value
@@ -48,9 +48,12 @@ extension CaseStore {
     return outcomes
   }
 
-  /// Upstream numbers that are there already, with the channel they came by.
-  private func knownUpstream() throws -> [String: String] {
-    try withIndex { try $0.upstream() }
+  /// The upstream numbers of these rows that are there already, with the channel they came by. Of a case that accuses the
+  /// importer nothing is told: a second one beside it is for others to merge.
+  private func knownUpstream(_ rows: ArraySlice<Import>, _ actor: String) throws -> [String: String] {
+    let numbers = Set(rows.compactMap { $0.registration.upstream?.number })
+    let hidden = try numbersAccusing(actor)
+    return try withIndex { try $0.upstream(numbers) }.filter { !hidden.contains($0.value) }
   }
 
   private func judge(

@@ -11,14 +11,15 @@ extension CaseStore {
   /// - Throws: `StoreError.noSuchCase`, `unreadable`.
   public func read(_ number: String) throws -> Case { try known(number).target }
 
-  /// The case and all that it tells of, for whoever shows it or offers actions: members, master, linked cases.
-  /// - Throws: `StoreError`, also where one of those cannot be read: what identifies its complainant may stand in this one
-  ///   too, and who may not know of it at all is known only from itself.
+  /// The case and all that it tells of, for whoever shows it or offers actions: members, master, linked cases. One of
+  /// those that cannot be read is left out: a view without it tells nothing of it, and masks whole texts where its
+  /// complainant's name would have to be masked (`CaseView`).
+  /// - Throws: `StoreError` about the case itself.
   public func readWithRelated(_ number: String) throws -> (Case, [String: Case]) {
     let target = try read(number)
     var related: [String: Case] = [:]
     for number in target.mentionedNumbers {
-      do { related[number] = try read(number) } catch StoreError.noSuchCase {}
+      do { related[number] = try read(number) } catch StoreError.noSuchCase, StoreError.unreadable {}
     }
     return (target, related)
   }
@@ -135,7 +136,7 @@ extension CaseStore {
       return false
     }
     guard try engine.journal.hasChanged(since: state.head.position) else { return true }
-    return try index.queue.write { db in
+    return try index.write { db in
       // Under SQLite's lock: another process may have just done it.
       guard let state = try index.state(db), state.store == identifier else { return false }
       var changed: [String: Acknowledged] = [:]
@@ -148,7 +149,13 @@ extension CaseStore {
         return false
       }
       guard head.seq >= state.head.seq else { return false }
-      for (number, last) in changed { try put(number, acknowledged: last, index, db) }
+      let numbers = changed.keys.sorted()
+      if numbers.count >= Preparation.leastAtOnce {
+        let prepared = try Preparation(self, numbers[...], changed, held: inHand).results()
+        for one in prepared { try put(one, acknowledged: changed[one.number], index, db) }
+      } else {
+        for number in numbers { try put(number, acknowledged: changed[number], index, db) }
+      }
       try index.setState(db, store: identifier, head: head)
       return true
     }
@@ -167,7 +174,7 @@ extension CaseStore {
       }
     }
     guard isRead != nil else { return }
-    try? index.queue.write { db in
+    try? index.write { db in
       for number in readable { try put(number, acknowledged: acknowledged[number], index, db) }
     }
   }
@@ -185,118 +192,7 @@ extension CaseStore {
     }
   }
 
-  /// Throws the index away and makes a new one from the documents (`huiyin reindex`). Returns how many cases it holds.
-  @discardableResult
-  public func reindex(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
-    try guarded.withLock {
-      // Without its own file the index is as good as this session; whoever asks for a new one must hear that.
-      if let reason = readOnlyReason { throw StoreError.readOnlyStore(path: engine.paths.root, reason: reason) }
-      do {
-        return try (surroundings.indexInMemory ? rebuildIndex(progress) : rebuildIndexFile(progress)).counts()
-      } catch let error as DatabaseError {
-        throw storeError(error)
-      }
-    }
-  }
-
-  private func rebuildIndex(_ progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
-    if !keepsIndexInMemory {
-      do {
-        return try rebuildIndexFile(progress)
-      } catch let error as DatabaseError where Self.isShutOut(error) {
-        // A full or read-only disk must not take lists and searches away: this session keeps its index in memory.
-        keepsIndexInMemory = true
-      }
-    }
-    let fresh = try CaseIndex(path: nil)
-    try fill(fresh, progress)
-    fresh.isNew = true
-    index = fresh
-    return fresh
-  }
-
-  /// Whether SQLite could not write, which says nothing about what stands in the index.
-  static func isShutOut(_ error: DatabaseError) -> Bool {
-    [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_AUTH]
-      .contains(error.resultCode.primaryResultCode)
-  }
-
-  /// What a caller is told when the index file cannot be written.
-  private func storeError(_ error: DatabaseError) -> StoreError {
-    let path = indexPath
-    switch error.resultCode.primaryResultCode {
-    case .SQLITE_FULL:
-      return .noSpace(path: path, free: (try? surroundings.files.fileSystem(at: engine.paths.root).free) ?? 0)
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
-      if let status = try? surroundings.files.fileSystem(at: engine.paths.root), status.free < 1 << 20 {
-        return .noSpace(path: path, free: status.free)
-      }
-      return .readOnlyStore(path: path, reason: .permission)
-    default: return .failed(call: "sqlite", path: path, code: EIO)
-    }
-  }
-
-  /// Made beside the old one and put in its place; readers of the old one notice by its history.
-  private func rebuildIndexFile(_ progress: (Int, Int) -> Void) throws -> CaseIndex {
-    index = nil
-    let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
-    let fresh: CaseIndex
-    do {
-      fresh = try openIndex(beside)
-      try fill(fresh, progress)
-    } catch {
-      removeIndex(beside)
-      throw error
-    }
-    try fresh.queue.close()
-    // The old one's write-ahead log must not be taken for the new one's.
-    removeIndex(indexPath, keepingMain: true)
-    try engine.reporting {
-      if try engine.disk.status(at: indexPath)?.kind == .folder {
-        // Nothing in this folder is anybody's.
-        try FileManager.default.removeItem(atPath: indexPath)
-      }
-      try engine.disk.rename(beside, to: indexPath)
-    }
-    removeIndex(beside)
-    let opened = try openIndex(indexPath)
-    opened.isNew = true
-    index = opened
-    return opened
-  }
-
-  private func fill(_ fresh: CaseIndex, _ progress: (Int, Int) -> Void) throws {
-    // The head first: what is committed while the documents are read is caught up on later.
-    var head = JournalHead.empty
-    var known: [String: Acknowledged] = [:]
-    var damaged = false
-    do {
-      head = try engine.journal.read { record, _ in
-        if let number = record.number { known[number, default: Acknowledged()].take(record) }
-      }
-    } catch StoreError.journalDamaged {
-      // `verify` names it. The documents still tell everything; each look compares from the start until repaired.
-      damaged = true
-      head = .empty
-    }
-    if damaged {
-      try engine.journal.readValid { record in
-        if let number = record.number { known[number, default: Acknowledged()].take(record) }
-      }
-    }
-    let numbers = Set(try engine.documents.numbers()).union(known.keys).sorted()
-    for start in stride(from: 0, to: numbers.count, by: 500) {
-      try fresh.queue.write { db in
-        for number in numbers[start..<min(start + 500, numbers.count)] {
-          try put(number, acknowledged: known[number], fresh, db)
-        }
-      }
-      progress(min(start + 500, numbers.count), numbers.count)
-    }
-    try fresh.queue.write { db in try fresh.setState(db, store: identifier, head: head) }
-  }
-
-  private func removeIndex(_ path: String, keepingMain: Bool = false) {
+  func removeIndex(_ path: String, keepingMain: Bool = false) {
     for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] { try? engine.disk.unlink(path + suffix) }
   }
 

@@ -55,6 +55,10 @@ public enum Likeness: Sendable, Hashable {
 }
 
 extension CaseStore {
+  /// So much of what somebody types has to stand in a case: the digits of a telephone stand in every second one. Beside a
+  /// whole case less is enough, for whoever asks wants the most similar ones there are.
+  private static let leastShare = 0.15
+
   /// Cases like another, a text or a phone, best first, only what the asker may see. Who does not know a complainant
   /// learns nothing from a phone.
   public func similar(to likeness: Likeness, limit: Int, as actor: String, now: Instant) throws -> [SimilarCase] {
@@ -62,11 +66,14 @@ extension CaseStore {
     var probe = Probe(context: context, limit: limit)
     switch likeness {
     case .phone(let phone): probe.phone = SearchText.digits(phone)
-    case .text(let text): probe.grams = SearchText.grams(text, text)
+    case .text(let text):
+      probe.least = Self.leastShare
+      probe.grams = Grams(text: text)
     case .draft(let draft):
       // Two characters typed so far are like everything.
-      let grams = SearchText.grams(draft.subject, draft.content)
-      probe.grams = grams.count < 3 ? [] : grams
+      probe.least = Self.leastShare
+      let grams = Grams(subject: draft.subject, content: draft.content)
+      probe.grams = grams.count < 3 ? Grams() : grams
       probe.phone = SearchText.digits(draft.phone)
       probe.account = draft.account.trimmed
       probe.objects = context.organisation.namesOf(person: draft.objectPerson)
@@ -110,7 +117,9 @@ private struct Probe {
   let context: RuleContext
   let limit: Int
   var number = ""
-  var grams: Set<String> = []
+  var grams = Grams()
+  /// A smaller share of the text is no likeness.
+  var least = 0.05
   var phone = ""
   var account = ""
   var upstream = ""
@@ -139,9 +148,10 @@ private struct Probe {
     if account.count >= 2 { for row in try index.rows(column: "account", equal: account) { add(row, 0.9, .account) } }
     for row in namesakes { add(row, 0.6, .person) }
     for object in objects { for row in try index.rows(column: "object", equal: object) { add(row, 0.5, .object) } }
-    for (row, score) in try index.similarTexts(grams, limit: max(limit, 50)) where score >= 0.15 {
-      add(row, score, .text)
+    let texts = try index.similarTexts(grams, limit: max(limit, 50), least: least) {
+      $0.number != number && context.visibility(of: $0) != .hidden
     }
+    for (row, score) in texts { add(row, score, .text) }
     if !upstream.isEmpty {
       for row in try index.rows(column: "upstream", equal: upstream) { add(row, 0.99, .upstream) }
     }
@@ -151,7 +161,11 @@ private struct Probe {
         if let row = found[number]?.row { add(row, 0.2, .object) }
       }
     }
-    let best = found.values.sorted { ($0.score, $1.row.number) > ($1.score, $0.row.number) }
+    // Of equals those that can still be joined, then the younger ones.
+    let best = found.values.sorted {
+      ($0.score, $0.row.state.isOpen ? 1 : 0, $0.row.receivedAt, $0.row.number)
+        > ($1.score, $1.row.state.isOpen ? 1 : 0, $1.row.receivedAt, $1.row.number)
+    }
     return Array(best.prefix(limit))
   }
 }

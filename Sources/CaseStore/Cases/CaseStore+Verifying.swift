@@ -198,6 +198,7 @@ extension CaseStore {
     do {
       let index = try openIndex(indexPath)
       guard try index.isSound() else { return wrong("integrity") }
+      guard try index.queue.read({ try CaseGroup.countsStand($0) }) else { return wrong("counts") }
       // Rows and the place up to which they are true, of one moment.
       var unreadable: Set<String> = []
       var rows: [String: Int] = [:]

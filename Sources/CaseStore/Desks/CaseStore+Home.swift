@@ -21,6 +21,9 @@ extension CaseStore {
     return try withIndex { try $0.pressing(context, limit: limit) }
   }
 
+  /// When the next date comes that can make a case late, or a clock stop or go on, though nobody writes anything.
+  public func nextTurn(after now: Instant) throws -> Instant { try withIndex { try $0.nextTurn(after: now) } }
+
   /// Which departments led cases of a category that were received since then, the most frequent first. A category of
   /// the second level that nobody had yet is looked up by its first level. Only who directs the desk needs it, and
   /// nobody learns from it of a case that is hidden from them.

@@ -42,7 +42,7 @@ public struct DocumentFolder: Sendable {
       switch error.code {
       case ENOENT: throw StoreError.noSuchCase(number: number)
       // Reading takes no space and changes nothing: a disk that says so here is one that cannot be read.
-      case ELOOP, EINVAL, EISDIR, EFBIG, EIO, EROFS, ENOSPC, EDQUOT:
+      case ELOOP, EINVAL, EISDIR, EFBIG, EIO, EROFS, ENOSPC, EDQUOT, EACCES, EPERM:
         throw StoreError.unreadable(path: paths.relative(path))
       default: throw disk.storeError(error, root: paths.root)
       }

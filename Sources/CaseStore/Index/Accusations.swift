@@ -14,7 +14,7 @@ struct Accusations {
   private var known: [String: Known] = [:]
 
   mutating func names(of person: Staff, _ db: Database) throws -> [String] {
-    let key = person.id + "\u{1F}" + person.name
+    let key = ([person.id] + person.allNames).joined(separator: "\u{1F}")
     var found = known[key] ?? Known()
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT id, name FROM accused WHERE id > ? ORDER BY id"), arguments: [found.last])

@@ -83,8 +83,10 @@ struct CaseColumns {
     set("co", row.with)
     set("sensitive", row.sensitive.map(\.rawValue))
     set("handlers", row.handlers.sorted())
+    set("sight", row.departmentsWithSight.sorted())
     set("dangers", row.dangers ?? [])
     set("seers", row.reveals.keys.sorted())
+    number("published", row.publishedAt?.seconds)
     number("revealed", row.reveals.values.map(\.seconds).max())
     // A call may be made by whoever had nothing to do with it: the same for all with the same handlers.
     let waits = row.state == .followUp && !row.undecided
@@ -92,7 +94,7 @@ struct CaseColumns {
     clocks(row, number)
     // What failed goes on in another case, and nobody looks here again.
     number("look", row.look.flatMap { $0.failed ? nil : $0.closedAt.seconds })
-    number("looked", row.look?.looks.last?.at.seconds)
+    number("looked", row.look?.looks.map(\.at.seconds).max())
     set("causes", row.look?.causes.map(\.rawValue) ?? [])
     text("phone", apart.phone)
     text("upstream", row.upstreamNumber)
@@ -138,18 +140,37 @@ struct CaseColumns {
     set(row.handlers.sorted()) + "/" + set(row.handlingDepartments.sorted()) + "/" + (row.accused ?? "")
   }
 
+  /// A case of which nothing is known but who may not make its call.
+  static func row(withDuty duty: String) -> CaseSummary {
+    var row = CaseSummary.blank
+    var rest = duty[...]
+    func members() -> Set<String> {
+      var found: Set<String> = []
+      while rest.hasPrefix(mark), let end = rest.dropFirst().firstIndex(of: Character(mark)) {
+        found.insert(String(rest[rest.index(after: rest.startIndex)..<end]))
+        rest = rest[rest.index(after: end)...]
+      }
+      rest = rest.dropFirst()
+      return found
+    }
+    row.handlers = members()
+    row.handlingDepartments = members()
+    row.accused = rest.isEmpty ? nil : String(rest)
+    return row
+  }
+
   // MARK: The table
 
-  private static let layout = CaseColumns(.blank, Apart(), document: "").columns
+  static let layout = CaseColumns(.blank, Apart(), document: "").columns
 
   static let table = """
     CREATE TABLE IF NOT EXISTS cases (
-      id INTEGER PRIMARY KEY, \(layout.map { "\($0.name) \($0.type)" }.joined(separator: ", ")));
+      id INTEGER PRIMARY KEY, grp INTEGER NOT NULL, \(layout.map { "\($0.name) \($0.type)" }.joined(separator: ", ")));
     CREATE UNIQUE INDEX IF NOT EXISTS cases_number ON cases(number);
-    CREATE INDEX IF NOT EXISTS cases_state ON cases(state, due, number);
+    CREATE INDEX IF NOT EXISTS cases_state ON cases(state, number, changed);
     CREATE INDEX IF NOT EXISTS cases_due ON cases(due, number);
     CREATE INDEX IF NOT EXISTS cases_received ON cases(received, number);
-    CREATE INDEX IF NOT EXISTS cases_changed ON cases(changed, number);
+    CREATE INDEX IF NOT EXISTS cases_changed ON cases(changed, number, actor);
     CREATE INDEX IF NOT EXISTS cases_lead ON cases(leadkey, number);
     CREATE INDEX IF NOT EXISTS cases_registrar ON cases(registrar);
     CREATE INDEX IF NOT EXISTS cases_revealed ON cases(revealed) WHERE revealed IS NOT NULL;
@@ -158,29 +179,34 @@ struct CaseColumns {
     CREATE INDEX IF NOT EXISTS cases_account ON cases(account) WHERE account IS NOT NULL;
     CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
     CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received) WHERE category IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS cases_look ON cases(look, looked) WHERE look IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS open_due ON cases(due, number) WHERE open = 1;
-    CREATE INDEX IF NOT EXISTS open_received ON cases(received, number) WHERE open = 1;
-    CREATE INDEX IF NOT EXISTS open_changed ON cases(changed, number) WHERE open = 1;
-    CREATE INDEX IF NOT EXISTS open_lead ON cases(leadkey, number) WHERE open = 1;
+    CREATE INDEX IF NOT EXISTS cases_look ON cases(look, causes) WHERE look IS NOT NULL AND looked IS NULL;
+    CREATE INDEX IF NOT EXISTS cases_looked ON cases(looked) WHERE look IS NOT NULL AND looked IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS open_grp ON cases(grp) WHERE open = 1;
+    CREATE INDEX IF NOT EXISTS open_working ON cases(due) WHERE tail = -2;
+    CREATE INDEX IF NOT EXISTS open_number ON cases(number, grp, due, tail) WHERE open = 1;
+    \(orders.map { "CREATE INDEX IF NOT EXISTS open_\($0) ON cases(\($0), number, grp, \(clock($0))) WHERE open = 1;" }
+      .joined(separator: "\n"))
     CREATE INDEX IF NOT EXISTS open_steady ON cases(steady) WHERE open = 1;
     CREATE INDEX IF NOT EXISTS open_unsteady ON cases(unsteady) WHERE open = 1;
     CREATE INDEX IF NOT EXISTS open_duty ON cases(duty) WHERE duty IS NOT NULL;
-    \(ownDues.map { "CREATE INDEX IF NOT EXISTS open_\($0.name) ON cases(\($0.name), number) WHERE open = 1;" }
-      .joined(separator: "\n"))
     """
+
+  /// Open cases can be walked in each of these orders without looking at the rows: what clocks and groups decide stands in
+  /// the index itself.
+  private static let orders = ["due", "received", "changed", "leadkey"] + ownDues.map(\.name)
+  private static func clock(_ order: String) -> String { order == "due" ? "tail" : "due, tail" }
 
   static let names = layout.map(\.name)
   private static let insertion =
-    "INSERT INTO cases(\(names.joined(separator: ", "))) VALUES(\(names.map { _ in "?" }.joined(separator: ", ")))"
+    "INSERT INTO cases(grp, \(names.joined(separator: ", "))) VALUES(?, \(names.map { _ in "?" }.joined(separator: ", ")))"
   private static let update =
-    "UPDATE cases SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    "UPDATE cases SET grp = ?, \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
   private static let look = "SELECT \(names.joined(separator: ", ")) FROM cases WHERE number = ?"
 
   /// - Parameter id: of the row that stands there; nil: there is none.
   /// - Returns: the row's id.
   func put(_ db: Database, id: Int64?) throws -> Int64 {
-    let values = columns.map(\.value)
+    let values = try [CaseGroup(columns).id(db).databaseValue] + columns.map(\.value)
     if let id {
       try db.cachedStatement(sql: Self.update).execute(arguments: StatementArguments(values + [id.databaseValue]))
       return id
@@ -189,9 +215,11 @@ struct CaseColumns {
     return db.lastInsertedRowID
   }
 
-  /// Whether the columns of a case are these.
+  /// Whether the columns of a case are these, and its group is the right one.
   func stand(_ db: Database, _ number: String) throws -> Bool {
-    guard let row = try Row.fetchOne(db.cachedStatement(sql: Self.look), arguments: [number]) else { return false }
-    return zip(columns, row.databaseValues).allSatisfy { $0.value == $1 }
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: Self.look), arguments: [number]),
+      zip(columns, row.databaseValues).allSatisfy({ $0.value == $1 })
+    else { return false }
+    return try CaseGroup(columns).stands(db, number)
   }
 }

@@ -12,20 +12,37 @@ extension CaseIndex {
     CREATE INDEX IF NOT EXISTS facts_open ON facts(entered) WHERE open = 1;
     """
 
-  func putFacts(_ db: Database, id: Int64, _ target: Case) throws {
-    var facts = CaseFacts(target)
-    facts.person = target.complainant.phone?.text.map { String(SearchText.digits($0).suffix(11)) }
-    try putWatched(db, id: id, facts, origin: target.registration.origin)
-    try db.execute(
+  func putFacts(_ db: Database, id: Int64, _ entry: IndexEntry) throws {
+    let facts = entry.facts
+    try putWatched(db, id: id, facts, origin: entry.origin)
+    try db.cachedStatement(
       sql: """
         INSERT INTO facts(id, entered, last, open, facts) VALUES(?, ?, ?, ?, ?)
         ON CONFLICT(id) DO UPDATE SET entered = excluded.entered, last = excluded.last, open = excluded.open,
           facts = excluded.facts
-        """,
-      arguments: [
-        id, facts.enteredAt.seconds, (target.events.last?.at ?? facts.enteredAt).seconds, target.state.isOpen ? 1 : 0,
-        SealedBlob.seal(facts.packed()),
-      ])
+        """
+    ).execute(arguments: [
+      id, facts.enteredAt.seconds, entry.lastAct.seconds, entry.row.state.isOpen ? 1 : 0, entry.sealedFacts,
+    ])
+  }
+
+  /// By the telephone: whoever can be called under it is the same person.
+  static func person(_ phone: ErasableText?) -> String? {
+    phone?.text.map { String(SearchText.digits($0).suffix(11)) }
+  }
+
+  /// Whose case it was until the telephone was corrected.
+  static func earlierPersons(_ target: Case) -> [CaseFacts.Was] {
+    var undone: Set<Int> = []
+    for event in target.events {
+      if case .undone(let undoing) = event.change { undone.formUnion(undoing.events) }
+    }
+    return target.events.filter { !undone.contains($0.seq) }.flatMap { event -> [CaseFacts.Was] in
+      guard case .edited(let edit) = event.change else { return [] }
+      return edit.fields.filter { $0.field == .phone }.map {
+        CaseFacts.Was(label: .person, until: event.at, value: person($0.old.first))
+      }
+    }
   }
 
   /// Facts of every case that entered before a moment and was open, or had something happen to it, since another.

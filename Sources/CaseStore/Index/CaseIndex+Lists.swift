@@ -24,12 +24,14 @@ extension CaseIndex {
     _ filter: ListFilter, _ range: Range<Int>?, _ context: RuleContext, ownClocks: Bool, counting: Bool
   ) throws -> ListPage {
     do {
-      return try queue.read { db in
-        var page = try ListQuestion(filter, context, ownClocks: ownClocks, db, self).page(range)
+      return try reading { db in
+        let page = try ListQuestion(filter, context, ownClocks: ownClocks, db, self).page(range, counting: counting)
         guard page.rows.allSatisfy({ filter.admits($0, context) }) else { throw Self.disagreement }
-        if counting { page.total = try count(filter, context, db) } else { page.total = page.rows.count }
         return page
       }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      assertionFailure("\(error)")
+      return try slowly(filter, range, context, ownClocks: ownClocks)
     } catch let error as DatabaseError where error.message == "row" && isNew {
       // Made from the documents a moment ago: it is the question that SQLite understands otherwise.
       return try slowly(filter, range, context, ownClocks: ownClocks)
@@ -37,24 +39,33 @@ extension CaseIndex {
   }
 
   func count(_ filter: ListFilter, _ context: RuleContext) throws -> Int {
-    try queue.read { try count(filter, context, $0) }
+    try reading { try count(filter, context, $0) }
   }
 
-  /// Many counts; those of open cases together, in one walk over them.
+  /// Many counts; those that groups decide together, in one walk over the groups of open cases.
   func counts(_ filters: [ListFilter], _ context: RuleContext) throws -> [ListFilter: Int] {
-    try queue.read { db in
+    try reading { db in
       var counts: [ListFilter: Int] = [:]
-      let open = filters.filter { $0.isOfOpenCases && $0.numbers == nil && !$0.hasWords }
-      if !open.isEmpty {
-        var sql = try ListSQL(context, db, self)
-        let sums = try open.map { "coalesce(sum(\(try sql.matches($0))), 0)" }.joined(separator: ", ")
-        let row = try Row.fetchOne(
-          db.cachedStatement(
-            sql: "SELECT \(sums) FROM cases WHERE open = 1 AND \(sql.visible()) AND \(sql.steady())"),
+      let open = filters.filter(\.isOfOpenGroups)
+      var sql = try ListSQL(context, db, self)
+      let probe = try ListQuestion(ListFilter(queue: .open), context, ownClocks: false, db, self)
+      if !open.isEmpty, try !probe.hasRowsOfTheirOwn() {
+        let parts = try open.map { try sql.matchesGroup($0) }
+        let sees = sql.seesGroup()
+        func sums(_ one: String) -> String { parts.map { "coalesce(sum(\(one)(\($0))), 0)" }.joined(separator: ", ") }
+        let found = try Row.fetchOne(
+          db.cachedStatement(sql: "SELECT \(sums("n * ")) FROM alike WHERE open = 1 AND \(sees)"),
           arguments: sql.statementArguments)
-        let others = try unsteady(db, context)
+        // What names the asker is counted with its group.
+        let named = sql.namesAsker("object")
+        let hidden =
+          named == "0"
+          ? nil
+          : try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(sums("")) FROM cases WHERE open = 1 AND \(named) AND \(sees)"),
+            arguments: sql.statementArguments)
         for (place, filter) in open.enumerated() {
-          let count = (row?[place] as Int? ?? 0) + others.count { filter.admits($0, context) }
+          let count = (found?[place] as Int? ?? 0) - (hidden?[place] as Int? ?? 0)
           counts[filter] = filter.limit.map { min($0, count) } ?? count
         }
       }
@@ -64,25 +75,7 @@ extension CaseIndex {
   }
 
   private func count(_ filter: ListFilter, _ context: RuleContext, _ db: Database) throws -> Int {
-    let count: Int
-    if context.seesEverything, filter.isBare, filter.queue == .all || filter.queue == .closed {
-      // 已销号 and 全部 grow for ever; who sees all but what accuses them need not have it counted.
-      var sql = try ListSQL(context, db, self)
-      let states = filter.queue.states?.map(\.rawValue)
-      let tally = try Row.fetchAll(db.cachedStatement(sql: "SELECT state, n FROM tally"))
-      var sum = tally.reduce(0) { sum, row in states?.contains(row[0]) ?? true ? sum + (row[1] as Int) : sum }
-      if !sql.accusing.isEmpty {
-        let names = sql.accusing.map { sql.bind($0) }.joined(separator: ", ")
-        sum -=
-          try Int.fetchOne(
-            db.cachedStatement(
-              sql: "SELECT count(*) FROM cases WHERE object IN (\(names)) AND \(try sql.matches(filter))"),
-            arguments: sql.statementArguments) ?? 0
-      }
-      count = sum
-    } else {
-      count = try ListQuestion(filter, context, ownClocks: false, db, self).count()
-    }
+    let count = try ListQuestion(filter, context, ownClocks: false, db, self).count()
     return filter.limit.map { min($0, count) } ?? count
   }
 
@@ -96,6 +89,21 @@ extension CaseIndex {
             UNION SELECT id FROM cases WHERE open = 1 AND unsteady <= ?1)
           """), arguments: [context.now.seconds]
     ).map { try Self.summary($0) }
+  }
+
+  /// The next moment at which a row may be judged otherwise, though nothing is written: a date, or a clock that turns.
+  func nextTurn(after now: Instant) throws -> Instant {
+    let next = try reading { db in
+      try Int64.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT min(next) FROM (
+              SELECT min(due) AS next FROM cases WHERE open = 1 AND due >= ?1
+              UNION ALL SELECT min(unsteady) FROM cases WHERE open = 1 AND unsteady > ?1
+              UNION ALL SELECT min(steady) FROM cases WHERE open = 1 AND steady > ?1)
+            """), arguments: [now.seconds])
+    }
+    return Instant(seconds: next ?? CaseColumns.never)
   }
 
   /// The same by the rules alone, row by row.
@@ -119,21 +127,36 @@ extension CaseIndex {
   // MARK: What presses
 
   func pressing(_ context: RuleContext, limit: Int) throws -> [CaseSummary] {
-    try queue.read { db in
+    try reading { db in
       var sql = try ListSQL(context, db, self)
       let isDanger =
         context.actor.roles.isDisjoint(with: WarningRecord.deciders)
         ? "0" : "(+dangers <> '' AND +registered > \(sql.bind(context.now.seconds - 3 * 86_400)))"
       let isOverdue = sql.isOverdue()
       let isCritical = "(+urgency = 'critical')"
-      let concerns = ListSQL.any([isDanger, context.seesEverything ? isCritical : "0", try sql.waits()])
+      let waits = try sql.waits()
+      let concerns = ListSQL.any([isDanger, context.seesEverything ? isCritical : "0", waits])
+      // Only what may press by its group, or is late and waits, is looked at.
+      func groups(_ condition: String) throws -> String {
+        let ids = try Int64.fetchAll(
+          db.cachedStatement(sql: "SELECT id FROM alike WHERE open = 1 AND \(condition)"),
+          arguments: sql.statementArguments)
+        return "[\(ids.map { String($0) }.joined(separator: ","))]"
+      }
+      let pressing = sql.bind(try groups("(+urgency <> 'normal' OR +dangers <> '')"))
+      let waiting = sql.bind(try groups(waits))
+      let candidates = """
+        SELECT id FROM cases INDEXED BY open_grp WHERE open = 1 AND grp IN (SELECT value FROM json_each(\(pressing)))
+        UNION SELECT id FROM cases INDEXED BY open_due WHERE open = 1 AND due < \(sql.bind(context.now.seconds))
+          AND +grp IN (SELECT value FROM json_each(\(waiting)))
+        """
       let found = try Data.fetchAll(
         db.cachedStatement(
           sql: """
             SELECT summary FROM (
               SELECT id AS found, CASE WHEN \(isCritical) OR \(isDanger) THEN CASE WHEN \(isOverdue) THEN 0 ELSE 1 END
                 ELSE CASE WHEN \(isOverdue) THEN 2 ELSE 3 END END AS rank, due, number
-              FROM cases WHERE open = 1 AND \(sql.visible()) AND \(sql.steady())
+              FROM cases WHERE id IN (\(candidates)) AND +open = 1 AND \(sql.visible()) AND \(sql.steady())
                 AND (+urgency <> 'normal' OR \(isOverdue) OR \(isDanger)) AND \(concerns)
               ORDER BY rank, due, number LIMIT \(limit))
             JOIN summaries ON id = found ORDER BY rank, due, number
@@ -170,6 +193,13 @@ extension ListFilter {
   /// Whatever it finds is open.
   var isOfOpenCases: Bool {
     (state.map { [$0] } ?? queue.states).map { $0.isSubset(of: CaseState.open) } ?? false
+  }
+
+  /// Open cases of which the groups tell all that is asked (`CaseGroup`).
+  var isOfOpenGroups: Bool {
+    isOfOpenCases && !hasWords && numbers == nil && queue != .overdue && queue != .yellow && kind == nil
+      && category == nil
+      && since == nil && until == nil && conditions.allSatisfy { CaseGroup.fields.contains($0.field) }
   }
 
   /// Nothing but the queue narrows it.

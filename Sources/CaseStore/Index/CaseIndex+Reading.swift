@@ -28,15 +28,14 @@ extension CaseIndex {
         db,
         sql: """
           SELECT \(CaseColumns.names.map { "cases." + $0 }.joined(separator: ", ")), summary, words.open, identity,
-            (SELECT group_concat(gram, ' ') FROM (SELECT gram FROM grams WHERE grams.id = cases.id ORDER BY gram)),
             (SELECT group_concat(department, ' ') FROM
               (SELECT department FROM sights WHERE sights.id = cases.id ORDER BY department))
           FROM cases JOIN summaries ON summaries.id = cases.id JOIN words ON words.rowid = cases.id ORDER BY number
           """)
-      return try cases.map(\.description)
+      return try cases.map(\.description) + gramsOfCases(db)
         + String.fetchAll(db, sql: "SELECT number || ' ' || path FROM unreadable ORDER BY number")
         + String.fetchAll(db, sql: "SELECT name FROM accused ORDER BY name")
-        + String.fetchAll(db, sql: "SELECT state || ' ' || n FROM tally WHERE n > 0 ORDER BY state")
+        + CaseGroup.lines(db, counted: false)
         + String.fetchAll(db, sql: "SELECT prefix || ' ' || last FROM sequences ORDER BY prefix")
     }
   }
@@ -103,6 +102,17 @@ extension CaseIndex {
             db, sql: "\(Self.summaries) WHERE number IN (\(databaseQuestionMarks(count: part.count)))",
             arguments: StatementArguments(part)))
       }
+    }
+  }
+
+  /// Whether there is such a case, be it one that cannot be read.
+  func isKnown(_ number: String) throws -> Bool {
+    try queue.unsafeRead { db in
+      try Bool.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM cases WHERE number = ?1) OR EXISTS (SELECT 1 FROM unreadable WHERE number = ?1)
+            """), arguments: [number]) ?? false
     }
   }
 
@@ -201,44 +211,6 @@ extension CaseIndex {
     }
   }
 
-  /// Cases that may be about the same as a text, by the rarity of the bigrams they share: number and share (0–1).
-  func similarTexts(_ grams: Set<String>, limit: Int) throws -> [(row: CaseSummary, score: Double)] {
-    guard !grams.isEmpty else { return [] }
-    return try queue.read { db in
-      let total = Double(try Int.fetchOne(db, sql: "SELECT count(*) FROM cases") ?? 0)
-      var scores: [Int64: (weight: Double, shared: Int)] = [:]
-      var possible = 0.0
-      var unknown = 0.0
-      for gram in grams.sorted() {
-        let ids = try Int64.fetchAll(db, sql: "SELECT id FROM grams WHERE gram = ?", arguments: [gram])
-        // A bigram that every fourth case has says nothing, and its list is the longest; in a small store five reports
-        // of one matter may well be a fourth of all.
-        guard !ids.isEmpty else {
-          // What nobody has counts too, by half of what the rarest would: one word out of five is not the same matter.
-          unknown += Foundation.log(1 + total) / 2
-          continue
-        }
-        guard Double(ids.count) <= max(100, total / 4) else { continue }
-        let weight = Foundation.log(1 + total / Double(ids.count))
-        possible += weight
-        for id in ids {
-          scores[id, default: (0, 0)].weight += weight
-          scores[id, default: (0, 0)].shared += 1
-        }
-      }
-      // One pair in common is a common word, unless the text is hardly more than that.
-      let least = grams.count > 2 ? 2 : 1
-      let best = scores.filter { $0.value.shared >= least }
-        .sorted { ($0.value.weight, $1.key) > ($1.value.weight, $0.key) }.prefix(limit * 3)
-      return try best.compactMap { id, score in
-        guard
-          let blob = try Data.fetchOne(db, sql: "SELECT summary FROM summaries WHERE id = ?", arguments: [id])
-        else { return nil }
-        return (try Self.summary(blob), min(1, score.weight / (possible + unknown)))
-      }
-    }
-  }
-
   /// Cases with the same value in one of the exact columns.
   func rows(column: String, equal value: String) throws -> [CaseSummary] {
     guard ["phone", "upstream", "account", "object"].contains(column) else { return [] }
@@ -269,13 +241,16 @@ extension CaseIndex {
     }
   }
 
-  /// Case numbers by channel and upstream number (`12345|GD-1`), for an import.
-  func upstream() throws -> [String: String] {
+  /// Case numbers by channel and upstream number (`12345|GD-1`), of those upstream numbers, for an import.
+  func upstream(_ numbers: Set<String>) throws -> [String: String] {
     try queue.read { db in
-      try Row.fetchAll(db, sql: "SELECT number, channel, upstream FROM cases WHERE upstream IS NOT NULL")
-        .reduce(into: [:]) { known, row in
-          known["\(row["channel"] as String)|\(row["upstream"] as String)"] = row["number"] as String
-        }
+      var known: [String: String] = [:]
+      let statement = try db.cachedStatement(sql: "SELECT channel, number FROM cases WHERE upstream = ?")
+      for upstream in numbers {
+        let rows = try Row.fetchCursor(statement, arguments: [upstream])
+        while let row = try rows.next() { known["\(row[0] as String)|\(upstream)"] = row[1] as String }
+      }
+      return known
     }
   }
 

@@ -18,8 +18,9 @@ extension CaseIndex {
     let dangers = entry.dangers.isEmpty ? nil : try JSON.encoder(pretty: false).encode(entry.dangers)
     let past = entry.past.isEmpty ? nil : try JSON.encoder(pretty: false).encode(entry.past)
     let same = zip(entry.sameAs, entry.sameSince).flatMap { [$0, String($1.seconds)] }
-    try db.execute(
-      sql: "INSERT OR REPLACE INTO watched VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO watched VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(
       arguments: [
         id, entry.number, entry.at.seconds, entry.kind.rawValue, entry.isOpen ? 1 : 0, entry.category, entry.object,
         entry.person, joined(entry.given.flatMap { [$0.department, String($0.at.seconds)] }), seconds(entry.closings),

@@ -8,14 +8,18 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "13-" + CaseFacts.packing
+  static let format = "15-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?
   /// Made by this session from the documents: what it says otherwise than the rules is not its damage.
   var isNew = false
+  /// So many rows are rather looked up and put in order than waited for in it: of open cases, and of all.
+  var few = (open: 120, all: 2_000)
   /// Who is named by which 被反映人, as far as it was asked; touched inside the queue only.
   var accusations = Accusations()
+  /// What waits for `putGrams`; touched inside the queue only.
+  var grams = GramBook()
 
   /// - Parameter path: nil for an index in memory, where the store cannot be written to.
   init(path: String?) throws {
@@ -36,6 +40,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     }
     try queue.write { db in
       try Self.makeTables(db)
+      try db.execute(sql: Self.gramsTable)
       try db.execute(sql: Self.factsTable)
       try db.execute(sql: Self.watchedTable)
     }
@@ -51,20 +56,22 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
           PRIMARY KEY (department, id)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS sights_id ON sights(id);
         CREATE TABLE IF NOT EXISTS accused (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);
-        CREATE TABLE IF NOT EXISTS tally (state TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS behind (number TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
-        CREATE TABLE IF NOT EXISTS grams (gram TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (gram, id)) WITHOUT ROWID;
-        CREATE TRIGGER IF NOT EXISTS counted AFTER INSERT ON cases BEGIN
-          INSERT INTO tally VALUES(new.state, 1) ON CONFLICT(state) DO UPDATE SET n = n + 1; END;
-        CREATE TRIGGER IF NOT EXISTS recounted AFTER UPDATE OF state ON cases WHEN old.state <> new.state BEGIN
-          UPDATE tally SET n = n - 1 WHERE state = old.state;
-          INSERT INTO tally VALUES(new.state, 1) ON CONFLICT(state) DO UPDATE SET n = n + 1; END;
-        CREATE TRIGGER IF NOT EXISTS uncounted AFTER DELETE ON cases BEGIN
-          UPDATE tally SET n = n - 1 WHERE state = old.state; END;
         """)
+    try db.execute(sql: CaseGroup.tables)
+  }
+
+  /// Several questions of one moment. `DatabaseQueue.read` does the same and forbids writing besides, which costs more than
+  /// most of these questions.
+  func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try queue.unsafeRead { db in
+      try db.cachedStatement(sql: "BEGIN").execute()
+      defer { if db.isInsideTransaction { try? db.cachedStatement(sql: "COMMIT").execute() } }
+      return try body(db)
+    }
   }
 
   // MARK: How far it is true
@@ -92,45 +99,48 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
       ("segment", String(head.position.segment)), ("offset", String(head.position.offset)),
     ]
     for (key, value) in pairs {
-      try db.execute(
-        sql: "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-        arguments: [key, value])
+      try db.cachedStatement(
+        sql: "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"
+      ).execute(arguments: [key, value])
     }
   }
 
   // MARK: Writing
 
-  /// Puts one case in, or replaces it.
-  /// - Parameters:
-  ///   - document: SHA-256 of its document.
-  ///   - others: cases whose words stand in this one too.
-  ///   - isBlind: there are more of them, which cannot be read just now.
-  func put(
-    _ db: Database, _ target: Case, document: String, with others: [Case] = [], isBlind: Bool = false
-  ) throws {
-    let summary = CaseSummary(target, with: others, isBlind: isBlind)
-    let text = SearchText(target, with: others, isBlind: isBlind)
-    let apart = CaseColumns.Apart(target)
-    let standing = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, object FROM cases WHERE number = ?"), arguments: [target.number])
-    let old = standing?[0] as Int64?
-    let id = try CaseColumns(summary, apart, document: document).put(db, id: old)
-    try db.cachedStatement(sql: "INSERT OR REPLACE INTO summaries(id, summary) VALUES(?, ?)")
-      .execute(arguments: [id, SealedBlob.seal(summary.packed())])
-    try putSights(db, id, summary, isNew: old == nil, accused: standing?[1])
-    if old != nil { try db.execute(sql: "DELETE FROM words WHERE rowid = ?", arguments: [id]) }
-    try db.execute(
-      sql: "INSERT INTO words(rowid, open, identity) VALUES(?, ?, ?)", arguments: [id, text.open, text.identity])
-    if old == nil || target.hasChangedTexts {
-      if old != nil { try removeGrams(db, id, target, but: text.grams) }
-      let insertion = try db.cachedStatement(sql: "INSERT OR IGNORE INTO grams(gram, id) VALUES(?, ?)")
-      for gram in text.grams.sorted() {
-        try insertion.execute(arguments: [gram, id])
-      }
+  /// One transaction, with what waited for its end.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try queue.write { db in
+      // A transaction that failed may have left some.
+      grams = GramBook()
+      let value = try body(db)
+      try putGrams(db)
+      return value
     }
-    try putFacts(db, id: id, target)
-    try noteNumber(db, target.number)
-    try db.execute(sql: "DELETE FROM unreadable WHERE number = ?", arguments: [target.number])
+  }
+
+  /// Puts one case in, or replaces it. What it adds to the lists of pairs waits for `putGrams`.
+  func put(_ db: Database, _ entry: IndexEntry) throws {
+    let standing = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, object FROM cases WHERE number = ?"), arguments: [entry.number])
+    let old = standing?[0] as Int64?
+    let id = try entry.columns.put(db, id: old)
+    try db.cachedStatement(sql: "INSERT OR REPLACE INTO summaries(id, summary) VALUES(?, ?)")
+      .execute(arguments: [id, entry.sealed])
+    try putSights(db, id, entry.row, isNew: old == nil, accused: standing?[1])
+    if old != nil {
+      try db.cachedStatement(sql: "DELETE FROM words WHERE rowid = ?").execute(arguments: [id])
+    }
+    try db.cachedStatement(sql: "INSERT INTO words(rowid, open, identity) VALUES(?, ?, ?)")
+      .execute(arguments: [id, entry.text.open, entry.text.identity])
+    if old == nil {
+      grams.add(entry.text.grams, id: id)
+    } else if let former = entry.former {
+      try removeGrams(db, id, former: former.isUnknown ? nil : former.grams, but: entry.text.grams)
+      grams.add(entry.text.grams, id: id)
+    }
+    try putFacts(db, id: id, entry)
+    try noteNumber(db, entry.number)
+    try db.cachedStatement(sql: "DELETE FROM unreadable WHERE number = ?").execute(arguments: [entry.number])
   }
 
   /// Whose departments see it, and whom it names.
@@ -152,25 +162,6 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
     }
     guard let accused = row.accused else { return }
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO accused(name) VALUES(?)").execute(arguments: [accused])
-  }
-
-  /// What 更正 and 依法删除 took out of a case, and a name that became known later, must not be found any more.
-  private func removeGrams(_ db: Database, _ id: Int64, _ target: Case, but kept: Set<String>) throws {
-    if target.events.contains(where: { if case .erased = $0.change { true } else { false } }) {
-      // Nobody knows any more what stood there.
-      try db.execute(sql: "DELETE FROM grams WHERE id = ?", arguments: [id])
-      return
-    }
-    var possible = SearchText.grams(target.subject, target.registration.content.shown)
-    for case .edited(let edit) in target.events.map(\.change) {
-      for field in edit.fields { for text in field.old { possible.formUnion(SearchText.grams("", text.shown)) } }
-    }
-    for case .registered(let data) in target.events.map(\.change) {
-      possible.formUnion(SearchText.grams(data.subject.shown, data.content.shown))
-    }
-    for gram in possible.subtracting(kept) {
-      try db.execute(sql: "DELETE FROM grams WHERE gram = ? AND id = ?", arguments: [gram, id])
-    }
   }
 
   func putUnreadable(_ db: Database, number: String, path: String) throws {
@@ -195,7 +186,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   /// Remembers that the journal has acknowledged a later revision than the document is; nil: it has not.
   func noteBehind(_ db: Database, _ number: String, _ revision: Int?) throws {
     guard let revision else {
-      return try db.execute(sql: "DELETE FROM behind WHERE number = ?", arguments: [number])
+      return try db.cachedStatement(sql: "DELETE FROM behind WHERE number = ?").execute(arguments: [number])
     }
     try db.execute(
       sql:
@@ -206,30 +197,18 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
   /// Remembers the highest sequence of a day, so that a number is never used again even if its document is gone.
   func noteNumber(_ db: Database, _ number: String) throws {
     guard let dash = number.lastIndex(of: "-"), let sequence = Int(number[number.index(after: dash)...]) else { return }
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO sequences(prefix, last) VALUES(?, ?)
         ON CONFLICT(prefix) DO UPDATE SET last = max(last, excluded.last)
-        """,
-      arguments: [String(number[...dash]), sequence])
+        """
+    ).execute(arguments: [String(number[...dash]), sequence])
   }
 
   func lastSequence(prefix: String) throws -> Int {
     try queue.unsafeRead { db in
       try Int.fetchOne(
         db.cachedStatement(sql: "SELECT last FROM sequences WHERE prefix = ?"), arguments: [prefix]) ?? 0
-    }
-  }
-}
-
-extension Case {
-  /// Whether the last act changed what can be found in it; the one before may not have been indexed by itself.
-  fileprivate var hasChangedTexts: Bool {
-    events.contains { event in
-      switch event.change {
-      case .edited, .erased, .undone: true
-      default: false
-      }
     }
   }
 }

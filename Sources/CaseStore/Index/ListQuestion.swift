@@ -2,17 +2,30 @@ import CaseDomain
 import GRDB
 
 /// One list asked of SQLite: by which index it is found, and in which order.
+///
+/// Which way is the shortest is decided by how many rows there are, and that is asked first: few are looked up and put in
+/// order, many are walked in their order until the page is full.
 struct ListQuestion {
-  private let filter: ListFilter
-  private let context: RuleContext
+  let filter: ListFilter
+  let context: RuleContext
   private let ownClocks: Bool
-  private let db: Database
-  private let index: CaseIndex
-  private var sql: ListSQL
-  /// What every row has to be, without the clause that says which are steady.
-  private var condition = "1"
-  /// Rows are looked up one by one, and put in order afterwards.
-  private var isLookup = false
+  let db: Database
+  let index: CaseIndex
+  var sql: ListSQL
+
+  /// Where rows come from.
+  struct Way {
+    /// What every row has to be.
+    var condition: String
+    /// By which index they are looked up, to be put in order afterwards; nil: walked in their order.
+    var lookup: String?
+    /// All of them are open, and all that is asked of one stands in the indexes of open cases.
+    var isOfOpen = false
+    /// None of them has a date.
+    var isUndated = false
+    /// How many there are; nil: not known yet.
+    var total: Int?
+  }
 
   init(_ filter: ListFilter, _ context: RuleContext, ownClocks: Bool, _ db: Database, _ index: CaseIndex) throws {
     self.filter = filter
@@ -23,94 +36,43 @@ struct ListQuestion {
     sql = try ListSQL(context, db, index)
   }
 
-  // MARK: Counting
+  // MARK: Answers
 
   func count() throws -> Int {
+    let others = try others()
+    guard others.isEmpty else { return try slowCount() + others.count }
     var question = self
-    // Nothing is put in order: whichever index says most.
-    question.sql.plain = ["received", "changed", "revealed", "number", "upstream", "state", "due", "registrar"]
-    try question.prepare()
-    let found =
-      try Int.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT count(*) FROM cases WHERE \(question.condition) AND \(question.sql.steady())"),
-        arguments: question.sql.statementArguments) ?? 0
-    return try found + question.others().count
+    let way = try question.way()
+    return try way.total ?? question.count(way)
   }
 
-  /// Which rows are asked for: those of a text, of some numbers, of somebody's few, of open cases, or all.
-  private mutating func prepare() throws {
-    var parts: [String] = []
-    if let query = filter.query?.trimmed, !query.isEmpty {
-      parts.append("id IN (\(try hits(query)))")
-      isLookup = true
-    } else if let numbers = filter.numbers {
-      parts.append("number IN (SELECT value FROM json_each(\(sql.bind(Self.json(numbers)))))")
-      isLookup = true
-    } else if try hasFewRows() {
-      parts.append("id IN (\(sql.ownRows()))")
-      isLookup = true
-    } else if filter.conditions.contains(where: { $0.isExact }) {
-      sql.plain.formUnion(["number", "upstream"])
-      isLookup = true
-    } else if filter.isOfOpenCases {
-      parts.append("open = 1")
+  /// - Parameter counting: the length of the whole list is wanted, and not only that of the part.
+  func page(_ range: Range<Int>?, counting: Bool) throws -> ListPage {
+    let most = filter.limit ?? .max
+    let range = (range ?? 0..<most).clamped(to: 0..<most)
+    let others = try others()
+    guard others.isEmpty else {
+      // Merged with what SQL could not judge: from the beginning, for nobody knows where it belongs.
+      var question = self
+      let condition = ListSQL.all([try question.general().condition, question.sql.steady()])
+      let found = range.isEmpty ? [] : try question.rows(Way(condition: condition), 0..<range.upperBound)
+      let all = filter.sorted(found + others, in: context, ownClocks: ownClocks)
+      let rows = Array(all[range.clamped(to: 0..<all.count)])
+      return ListPage(rows: rows, total: counting ? min(most, try slowCount() + others.count) : rows.count)
     }
-    if filter.hasWords, let numbers = filter.numbers {
-      parts.append("+number IN (SELECT value FROM json_each(\(sql.bind(Self.json(numbers)))))")
+    var question = self
+    let way = try question.way()
+    let rows = way.total == 0 || range.isEmpty ? [] : try question.rows(way, range)
+    guard counting else { return ListPage(rows: rows, total: rows.count) }
+    if let total = way.total { return ListPage(rows: rows, total: min(most, total)) }
+    // A part that is not full ends the list.
+    if !range.isEmpty, rows.count < range.count, !rows.isEmpty || range.lowerBound == 0 {
+      return ListPage(rows: rows, total: range.lowerBound + rows.count)
     }
-    parts.append(try sql.matches(filter))
-    parts.append(sql.visible())
-    condition = ListSQL.all(parts)
+    return ListPage(rows: rows, total: min(most, try question.count(way)))
   }
 
-  private static func json(_ texts: [String]) -> String {
-    // Numbers of cases; whatever else somebody may have written there finds nothing.
-    "["
-      + texts.filter { !$0.contains { $0 == "\"" || $0 == "\\" || $0.isNewline } }.map { "\"\($0)\"" }
-      .joined(separator: ",") + "]"
-  }
-
-  /// Whoever sees the cases of their departments only may see very few: then these are looked through, and not all.
-  private mutating func hasFewRows() throws -> Bool {
-    guard !sql.seesAll, context.actor.active, !context.actor.departments.isEmpty else { return false }
-    var probe = try ListSQL(context, db, index)
-    let rows = probe.ownRows()
-    let most = 2_000
-    let seen = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT count(*) FROM (SELECT 1 FROM (\(rows)) LIMIT \(most))"),
-      arguments: probe.statementArguments)
-    return seen ?? 0 < most
-  }
-
-  /// Rows in which the words stand: what everybody may find who sees the case, and the rest for those who know the
-  /// complainant.
-  private mutating func hits(_ query: String) throws -> String {
-    let number = "SELECT id FROM cases WHERE number = \(sql.bind(query.uppercased()))"
-    guard let everywhere = SearchText.query(query, column: nil), let open = SearchText.query(query, column: "open")
-    else { return number }
-    func words(_ match: String) -> String { "SELECT rowid FROM words WHERE words MATCH \(sql.bind(match))" }
-    if sql.seesAll { return "\(words(everywhere)) UNION ALL \(number)" }
-    var found = "\(words(open)) UNION ALL \(number)"
-    let me = context.actor
-    guard me.roles.contains(.handler) else { return found }
-    // Who registered a case, or looked today at who complained, finds it by that as well.
-    let known = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT id, (SELECT summary FROM summaries WHERE summaries.id = cases.id) FROM cases
-        WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?)
-          AND (+registrar = ? OR instr(+seers, ?) > 0)
-        """, arguments: [everywhere, me.id, CaseColumns.set([me.id])]
-    ).filter { context.visibility(of: try CaseIndex.summary($0[1])) == .full }.map { $0[0] as Int64 }
-    if !known.isEmpty {
-      let list = "[" + known.map { String($0) }.joined(separator: ",") + "]"
-      found += " UNION ALL SELECT value FROM json_each(\(sql.bind(list)))"
-    }
-    return found
-  }
-
-  /// Rows that SQL does not judge. Of a text, only those in which it stands.
+  /// Rows that SQL does not judge, for a clock turned and nobody wrote anything. Of a text, only those in which it stands.
   private func others() throws -> [CaseSummary] {
     let rows = try index.unsteady(db, context).filter { filter.admits($0, context) }
     guard filter.hasWords, !rows.isEmpty else { return rows }
@@ -126,66 +88,126 @@ struct ListQuestion {
     }
   }
 
-  // MARK: Pages
-
-  func page(_ range: Range<Int>?) throws -> ListPage {
+  private func slowCount() throws -> Int {
     var question = self
-    try question.prepare()
-    let most = filter.limit ?? .max
-    let range = (range ?? 0..<most).clamped(to: 0..<most)
-    guard !range.isEmpty else { return ListPage(rows: [], total: 0) }
-    let others = try others()
-    guard others.isEmpty else {
-      // Merged with what SQL could not judge: from the beginning, for nobody knows where it belongs.
-      let found = try question.rows(0..<range.upperBound)
-      let all = filter.sorted(found + others, in: context, ownClocks: ownClocks)
-      return ListPage(rows: Array(all[range.clamped(to: 0..<all.count)]), total: 0)
-    }
-    return ListPage(rows: try question.rows(range), total: 0)
+    var way = try question.general()
+    way.condition = ListSQL.all([way.condition, question.sql.steady()])
+    return try question.count(way)
   }
 
-  private mutating func rows(_ range: Range<Int>) throws -> [CaseSummary] {
+  // MARK: Ways
+
+  private mutating func way() throws -> Way {
+    if let numbers = filter.numbers, !filter.hasWords { return try way(toNumbers: numbers) }
+    if filter.hasWords { return try wayToText() }
+    if filter.conditions.contains(where: \.isExact) { return try general() }
+    if filter.isOfOpenCases { return try wayToOpenCases() ?? general() }
+    return try wayToAnyCases()
+  }
+
+  /// Everything in one expression, by what finds it at all: a text, some numbers, somebody's few cases, open cases.
+  mutating func general() throws -> Way {
+    var parts: [String] = []
+    var way = Way(condition: "1")
+    if let query = filter.query?.trimmed, !query.isEmpty {
+      parts.append("id IN (\(try hits(query)))")
+      way.lookup = ""
+    } else if let numbers = filter.numbers {
+      parts.append("number IN (SELECT value FROM json_each(\(sql.bind(Self.json(numbers)))))")
+      way.lookup = ""
+    } else if try hasFewRows() {
+      parts.append("id IN (\(sql.ownRows()))")
+      way.lookup = ""
+    } else if filter.conditions.contains(where: \.isExact) {
+      sql.plain.formUnion(["number", "upstream"])
+      way.lookup = ""
+    } else if filter.isOfOpenCases {
+      parts.append("open = 1")
+      way.isOfOpen = true
+    }
+    if filter.hasWords, let numbers = filter.numbers {
+      parts.append("+number IN (SELECT value FROM json_each(\(sql.bind(Self.json(numbers)))))")
+    }
+    parts += [try sql.matches(filter), sql.visible()]
+    way.condition = ListSQL.all(parts)
+    return way
+  }
+
+  /// Whoever sees the cases of their departments only may see very few: then these are looked through, and not all.
+  private func hasFewRows() throws -> Bool {
+    guard !sql.seesAll, context.actor.active, !context.actor.departments.isEmpty else { return false }
+    var probe = try ListSQL(context, db, index)
+    let seen = try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT coalesce(sum(n), 0) FROM alike WHERE \(probe.seesGroup())"),
+      arguments: probe.statementArguments)
+    return seen ?? 0 < index.few.all
+  }
+
+  func count(_ way: Way) throws -> Int {
+    guard way.condition != "0" else { return 0 }
+    let hint = way.lookup.map { $0.isEmpty ? "" : " INDEXED BY \($0)" } ?? ""
+    return try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT count(*) FROM cases\(hint) WHERE \(way.condition)"),
+      arguments: sql.statementArguments) ?? 0
+  }
+
+  // MARK: Rows
+
+  private mutating func rows(_ way: Way, _ range: Range<Int>) throws -> [CaseSummary] {
     let direction = filter.descending ? " DESC" : ""
     func by(_ columns: String...) -> String { columns.map { $0 + direction }.joined(separator: ", ") }
+    func walk(_ name: String) -> String { (way.isOfOpen ? "open_" : "cases_") + name }
     switch filter.sort {
-    case .number: return try rows(order: by("number"), range)
-    case .received: return try rows(order: by("received", "number"), range)
-    case .changed: return try rows(order: by("changed", "number"), range)
-    case .department: return try rows(order: by("leadkey", "number"), range)
+    case .number: return try rows(way, by("number"), walk: walk("number"), range)
+    case .received: return try rows(way, by("received", "number"), walk: walk("received"), range)
+    case .changed: return try rows(way, by("changed", "number"), walk: walk("changed"), range)
+    case .department:
+      return try rows(way, by("leadkey", "number"), walk: way.isOfOpen ? "open_leadkey" : "cases_lead", range)
     case .due:
+      if way.isUndated { return try rows(way, by("number"), walk: "cases_number", range) }
       let due = ownDue()
-      guard due != "due", !isLookup, !filter.isOfOpenCases else { return try rows(order: by(due, "number"), range) }
+      if way.isOfOpen {
+        return try rows(way, by(due, "number"), walk: due.contains(" ") ? "open_due" : "open_\(due)", range)
+      }
+      guard way.lookup == nil else { return try rows(way, by(due, "number"), walk: nil, range) }
       // Few of many have a date: those first, by the index of open cases, then the others.
-      let dated = ("open = 1 AND +due < \(CaseColumns.never)", by(due, "number"))
-      let undated = ("due = \(CaseColumns.never)", by("number"))
-      let (first, second) = filter.descending ? (undated, dated) : (dated, undated)
-      var found = try rows(and: first.0, order: first.1, range)
+      var dated = way
+      dated.condition = ListSQL.all([way.condition, "open = 1", "+due < \(CaseColumns.never)"])
+      var undated = way
+      undated.condition = ListSQL.all([way.condition, "due = \(CaseColumns.never)"])
+      func some(_ isDated: Bool, _ range: Range<Int>) throws -> [CaseSummary] {
+        isDated
+          ? try rows(dated, by(due, "number"), walk: due.contains(" ") ? "open_due" : "open_\(due)", range)
+          : try rows(undated, by("number"), walk: "cases_due", range)
+      }
+      let isFirstDated = !filter.descending
+      var found = try some(isFirstDated, range)
       guard found.count < range.count else { return found }
-      let before = found.isEmpty ? try count(and: first.0) : range.lowerBound + found.count
-      let rest = max(0, range.lowerBound - before)..<max(0, range.upperBound - before)
-      found += try rows(and: second.0, order: second.1, rest)
+      let before =
+        found.isEmpty && range.lowerBound > 0
+        ? try count(isFirstDated ? dated : undated) : range.lowerBound + found.count
+      found += try some(!isFirstDated, max(0, range.lowerBound - before)..<max(0, range.upperBound - before))
       return found
     }
   }
 
-  private func count(and part: String) throws -> Int {
-    var sql = sql
-    return try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT count(*) FROM cases WHERE \(condition) AND \(part) AND \(sql.steady())"),
-      arguments: sql.statementArguments) ?? 0
-  }
-
-  private func rows(and part: String = "1", order: String, _ range: Range<Int>) throws -> [CaseSummary] {
+  private func rows(_ way: Way, _ order: String, walk: String?, _ range: Range<Int>) throws -> [CaseSummary] {
+    // An index of some rows only cannot be asked for none.
+    guard !range.isEmpty, way.condition != "0" else { return [] }
     var sql = sql
     let limit = range.count > 1 << 40 ? -1 : range.count
-    let condition = ListSQL.all([condition, part, sql.steady()])
+    let hint = (way.lookup ?? walk).flatMap { $0.isEmpty ? nil : " INDEXED BY \($0)" } ?? ""
     let statement = """
       SELECT (SELECT summary FROM summaries WHERE summaries.id = found.id) FROM (
-        SELECT id FROM cases WHERE \(condition) ORDER BY \(order)
+        SELECT id FROM cases\(hint) WHERE \(way.condition) ORDER BY \(order)
         LIMIT \(sql.bind(limit)) OFFSET \(sql.bind(range.lowerBound))) AS found
       """
+    return try Self.summaries(db.cachedStatement(sql: statement), sql.statementArguments)
+  }
+
+  static func summaries(_ statement: Statement, _ arguments: StatementArguments) throws -> [CaseSummary] {
     var found: [CaseSummary] = []
-    let rows = try Row.fetchCursor(db.cachedStatement(sql: statement), arguments: sql.statementArguments)
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
     while let row = try rows.next() { found.append(try CaseIndex.summary(row)) }
     return found
   }
@@ -213,7 +235,7 @@ struct ListQuestion {
 
 extension Condition {
   /// Finds hardly more than one case, by an index of its own.
-  fileprivate var isExact: Bool {
+  var isExact: Bool {
     guard !excluded else { return false }
     return field == .number || (field == .upstream && !values.contains("yes") && !values.contains("no"))
   }

@@ -5,23 +5,31 @@ import GRDB
 extension ListSQL {
   // MARK: Queues
 
-  mutating func contains(_ queue: Queue) throws -> String {
+  /// What of a queue a group of cases tells.
+  mutating func holdsGroup(_ queue: Queue) throws -> String {
     let states = queue.states.map { states -> String in
       if states == CaseState.open { return flag("open", true) }
       return isOne("state", of: states.map(\.rawValue))
     }
-    return Self.all([states ?? "1", try narrows(queue)])
+    return Self.all([states ?? "1", try narrowsGroup(queue)])
   }
 
-  private mutating func narrows(_ queue: Queue) throws -> String {
+  private mutating func narrowsGroup(_ queue: Queue) throws -> String {
     switch queue {
     case .todo: return try waits()
     case .followUp: return flag("undecided", false)
     case .undecided: return flag("undecided", true)
+    case .supervised: return "(+orders > 0 OR +confirm <> '')"
+    default: return "1"
+    }
+  }
+
+  /// What of a queue each row has to be asked.
+  mutating func holdsRow(_ queue: Queue) throws -> String {
+    switch queue {
     case .overdue: return isOverdue()
     case .yellow: return try isYellow()
-    case .supervised: return "(+orders > 0 OR +confirm <> '')"
-    case .lookBack: return try isToBeLookedAt()
+    case .lookBack: return LookBackSQL(context, &self).condition
     default: return "1"
     }
   }
@@ -38,7 +46,7 @@ extension ListSQL {
         db.cachedStatement(
           sql: """
             SELECT id, (SELECT summary FROM summaries WHERE summaries.id = cases.id) FROM cases
-            WHERE open = 1 AND due >= ? AND tail = -2
+            WHERE due >= ? AND tail = -2
             """), arguments: [now.seconds])
       return try rows.filter { try CaseIndex.summary($0[1]).mark(at: now, context.calendar) == .yellow }
         .map { $0[0] as Int64 }
@@ -48,29 +56,6 @@ extension ListSQL {
     return """
       (\(column("due")) >= \(moment) AND +due < \(CaseColumns.never) AND ((+tail = -1 AND +due <= \(days)) \
       OR (+tail >= 0 AND +due - +tail <= \(moment)) OR (+tail = -2 AND \(working))))
-      """
-  }
-
-  /// 待回头看: nobody has looked yet, and the first stage has come; what was looked at is judged row by row.
-  private mutating func isToBeLookedAt() throws -> String {
-    guard let first = context.policy.lookBackDays.min() else { return "0" }
-    let context = context
-    let db = db
-    let zone = context.organisation.zone
-    let bound = context.now.date(in: zone).adding(days: 1 - first).at(.midnight, in: zone).seconds
-    let again = try ids("look") {
-      let rows = try Row.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT id, (SELECT summary FROM summaries WHERE summaries.id = cases.id) FROM cases
-            WHERE look IS NOT NULL AND look < ? AND looked IS NOT NULL
-            """), arguments: [bound])
-      return try rows.filter { try CaseIndex.summary($0[1]).look?.isDue(in: context) ?? false }.map { $0[0] as Int64 }
-    }
-    let causes = context.policy.lookBackCauses.map { holdsOne("causes", of: $0.map(\.rawValue)) } ?? "(+causes <> '')"
-    return """
-      (look IS NOT NULL AND look < \(bind(bound)) AND ((+looked IS NULL AND \(causes)) \
-      OR (+looked IS NOT NULL AND \(again))))
       """
   }
 
@@ -108,7 +93,10 @@ extension ListSQL {
   // MARK: Conditions
 
   mutating func holds(_ condition: Condition) throws -> String {
-    let any = Self.any(try condition.values.map { try holds(condition.field, $0) })
+    let any =
+      condition.field == .state
+      ? isOne("state", of: Set(condition.values))
+      : Self.any(try condition.values.map { try holds(condition.field, $0) })
     return condition.excluded ? "(NOT \(any))" : any
   }
 
@@ -157,10 +145,11 @@ extension ListSQL {
     case .received: return within("received", DayRange(value, context))
     case .changed: return within("changed", DayRange(value, context))
     case .changedBy: return value == "others" ? "(NOT \(equals("actor", me)))" : equals("actor", person)
-    case .revealed:
-      if value == "no" { return "(\(column("revealed")) IS NULL)" }
-      if value == "yes" { return "(\(column("revealed")) IS NOT NULL)" }
-      return within("revealed", DayRange(value, context))
+    case .revealed, .published:
+      let name = field == .revealed ? "revealed" : "published"
+      if value == "no" { return "(\(column(name)) IS NULL)" }
+      if value == "yes" { return "(\(column(name)) IS NOT NULL)" }
+      return within(name, DayRange(value, context))
     case .imported: return yes("(+imported = 1)")
     case .upstream: return isAsked(value) ? yes("(+upstream IS NOT NULL)") : equals("upstream", value)
     case .pending: return isAsked(value) ? yes("(+pending <> '')") : holds("pending", value)

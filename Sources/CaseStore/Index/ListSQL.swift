@@ -80,10 +80,7 @@ struct ListSQL {
 
   mutating func visible() -> String {
     guard context.actor.active else { return "0" }
-    var parts: [String] = []
-    if !accusing.isEmpty {
-      parts.append("(+object IS NULL OR +object NOT IN (\(accusing.map { bind($0) }.joined(separator: ", "))))")
-    }
+    let parts = [accusing.isEmpty ? "1" : "(NOT \(namesAsker("+object")))"]
     if seesAll { return Self.all(parts) }
     guard context.actor.roles.contains(.handler) else { return "0" }
     var sight = [equals("registrar", context.actor.id)]
@@ -93,6 +90,20 @@ struct ListSQL {
         "EXISTS (SELECT 1 FROM sights WHERE sights.department IN (\(departments)) AND sights.id = cases.id)")
     }
     return Self.all(parts + [Self.any(sight)])
+  }
+
+  /// Whether a case names the asker: hidden from them whatever else they see.
+  mutating func namesAsker(_ column: String) -> String {
+    guard !accusing.isEmpty else { return "0" }
+    return "(\(column) IS NOT NULL AND \(column) IN (\(accusing.map { bind($0) }.joined(separator: ", "))))"
+  }
+
+  /// The same for a group, but for who registered a case and whom it names.
+  mutating func seesGroup() -> String {
+    guard context.actor.active else { return "0" }
+    if seesAll { return "1" }
+    guard context.actor.roles.contains(.handler) else { return "0" }
+    return holdsOne("sight", of: context.actor.departments)
   }
 
   /// The few rows that somebody who does not see everything can see at all.
@@ -111,12 +122,26 @@ struct ListSQL {
 
   /// Everything of a filter but its text, its numbers and who sees it.
   mutating func matches(_ filter: ListFilter) throws -> String {
-    var parts = [try contains(filter.queue)]
+    Self.all([try matchesGroup(filter), try matchesRow(filter)])
+  }
+
+  /// What of a filter is the same for all cases of a group (`CaseGroup`).
+  mutating func matchesGroup(_ filter: ListFilter) throws -> String {
+    var parts = [try holdsGroup(filter.queue)]
     if let state = filter.state { parts.append(equals("state", state.rawValue)) }
-    if let kind = filter.kind { parts.append(equals("kind", kind.rawValue)) }
     if let department = filter.department {
       parts.append(isOne("lead", of: context.organisation.subtree(of: department)))
     }
+    for condition in filter.conditions where CaseGroup.fields.contains(condition.field) {
+      parts.append(try holds(condition))
+    }
+    return Self.all(parts)
+  }
+
+  /// What each row has to be asked.
+  mutating func matchesRow(_ filter: ListFilter) throws -> String {
+    var parts = [try holdsRow(filter.queue)]
+    if let kind = filter.kind { parts.append(equals("kind", kind.rawValue)) }
     if let category = filter.category { parts.append(under(category)) }
     let zone = context.organisation.zone
     if let since = filter.since {
@@ -125,13 +150,20 @@ struct ListSQL {
     if let until = filter.until {
       parts.append("(\(column("received")) < \(bind(until.adding(days: 1).at(.midnight, in: zone).seconds)))")
     }
-    for condition in filter.conditions { parts.append(try holds(condition)) }
+    for condition in filter.conditions where !CaseGroup.fields.contains(condition.field) {
+      parts.append(try holds(condition))
+    }
     return Self.all(parts)
   }
 
   mutating func under(_ category: String) -> String {
-    // `/` is followed by `0`: everything below the first level.
-    "(+category IS NOT NULL AND (+category = \(bind(category)) OR (+category >= \(bind(category + "/")) AND +category < \(bind(category + "0")))))"
+    // `/` is followed by `0`: everything below the first level. What else may stand between the two is something else.
+    let name = bind(category)
+    let below = bind(category + "/")
+    return """
+      (\(column("category")) IS NOT NULL AND \(column("category")) >= \(name) \
+      AND \(column("category")) < \(bind(category + "0")) AND (+category = \(name) OR +category >= \(below)))
+      """
   }
 
   // MARK: What rows have to be looked at for
@@ -147,14 +179,9 @@ struct ListSQL {
   /// Rows of which one has to be looked at for all that have the same `duty`.
   mutating func duties(_ key: String, _ admits: (CaseSummary) -> Bool) throws -> String {
     if judged[key] == nil {
-      let rows = try Row.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT duty, (SELECT summary FROM summaries WHERE id = first)
-            FROM (SELECT duty, min(id) AS first FROM cases WHERE duty IS NOT NULL GROUP BY duty)
-            """))
-      let fitting = try rows.filter { admits(try CaseIndex.summary($0[1])) }.map { $0[0] as String }
-      let list = String(decoding: try JSONEncoder().encode(fitting), as: UTF8.self)
+      let duties = try String.fetchAll(
+        db.cachedStatement(sql: "SELECT DISTINCT duty FROM alike WHERE open = 1 AND duty IS NOT NULL"))
+      let list = ListQuestion.json(duties.filter { admits(CaseColumns.row(withDuty: $0)) })
       judged[key] = bind(list)
     }
     return "(+duty IS NOT NULL AND +duty IN (SELECT value FROM json_each(\(judged[key] ?? "'[]'"))))"

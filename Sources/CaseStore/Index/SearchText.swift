@@ -5,8 +5,8 @@ import CaseDomain
 struct SearchText {
   var open: String
   var identity: String
-  /// Bigrams of the subject and the beginning of the content, for `similar`.
-  var grams: Set<String>
+  /// Pairs of characters of the subject and the beginning of the content, for `similar`.
+  var grams: Grams
 
   /// - Parameter others: cases whose words stand in this one too (`Redaction`).
   /// - Parameter isBlind: there are more of them, which cannot be read just now.
@@ -34,7 +34,7 @@ struct SearchText {
       (identities + [complainant.phone?.text.map(Self.digits) ?? ""] + (shown == texts ? [] : texts))
         .joined(separator: "\n"))
     identity += " " + Self.tails(complainant.phone?.text ?? "")
-    grams = Self.grams(redact(target.subject), redact(registration.content.shown))
+    grams = Grams(subject: redact(target.subject), content: redact(registration.content.shown))
   }
 
   /// A text as it is indexed: of Han characters every pair that follow each other, and the last of them by itself; words
@@ -42,20 +42,47 @@ struct SearchText {
   /// beginning of a pair, and more are pairs in a row. FTS5's own tokenizers find nothing for words of one or two Han
   /// characters.
   static func indexed(_ text: String) -> String {
-    var result = ""
+    var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count * 7 / 3)
-    pieces(text) { run, _ in
-      for (first, second) in zip(run, run.dropFirst()) {
-        result.unicodeScalars.append(first)
-        result.unicodeScalars.append(second)
-        result += " "
+    /// The last character of a run that may go on, and the blanks behind it, which do not part it.
+    var last: Unicode.Scalar?
+    var blanks: [Unicode.Scalar] = []
+    func append(_ scalar: Unicode.Scalar) { for unit in scalar.utf8 { result.append(unit) } }
+    func endRun() {
+      if let ended = last {
+        append(ended)
+        result.append(0x20)
+        last = nil
       }
-      if let last = run.last { result.unicodeScalars.append(last) }
-      result += " "
-    } other: {
-      result.unicodeScalars.append($0)
+      blanks.forEach(append)
+      blanks.removeAll(keepingCapacity: true)
     }
-    return result
+    for scalar in text.unicodeScalars {
+      if isHan(scalar) {
+        if let before = last {
+          append(before)
+          append(scalar)
+          blanks.removeAll(keepingCapacity: true)
+        } else {
+          // Whatever stands before a run is another word.
+          endRun()
+        }
+        result.append(0x20)
+        last = scalar
+      } else if isBlank(scalar) {
+        blanks.append(scalar)
+      } else {
+        endRun()
+        append(scalar.value == 0 ? " " : scalar)
+      }
+    }
+    endRun()
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   /// Runs of Han characters, blanks between them left out, and whatever else there is.
@@ -79,7 +106,7 @@ struct SearchText {
         }
         blanks = []
         run.append(scalar)
-      } else if scalar.properties.isWhitespace {
+      } else if isBlank(scalar) {
         blanks.append(scalar)
       } else {
         flush(isLast: false)
@@ -149,25 +176,5 @@ struct SearchText {
     guard !words.isEmpty else { return nil }
     let phrase = words.joined(separator: " AND ")
     return column.map { "{\($0)} : (\(phrase))" } ?? phrase
-  }
-
-  /// Bigrams of the subject and of the first hundred characters of the content.
-  static func grams(_ subject: String, _ content: String) -> Set<String> {
-    bigrams(subject).union(bigrams(String(content.prefix(100))))
-  }
-
-  static func bigrams(_ text: String) -> Set<String> {
-    let letters = Array(text.asciiLowercased.unicodeScalars).map { scalar -> Unicode.Scalar? in
-      isHan(scalar) || scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? scalar : nil
-    }
-    var found: Set<String> = []
-    for (a, b) in zip(letters, letters.dropFirst()) {
-      guard let a, let b else { continue }
-      var gram = String.UnicodeScalarView()
-      gram.append(a)
-      gram.append(b)
-      found.insert(String(gram))
-    }
-    return found
   }
 }

@@ -31,7 +31,8 @@ extension CaseStore {
   /// What was worked out is worked out again when it is asked for next.
   public func forgetWarnings() { guarded.withLock { warned = nil } }
 
-  /// What stood out in a period, with what was said about it by its cut-off; nil where the asker sees no warnings.
+  /// What stood out in a period, by the policy and with what was said about it as they were at its cut-off; nil where the
+  /// asker sees no warnings.
   /// - Parameter ofTheOffice: as for `facts(for:as:now:ofTheOffice:)`.
   public func toldWarnings(in period: Period, as actor: String, now: Instant, ofTheOffice: Bool = false) throws
     -> [ToldWarning]?
@@ -40,6 +41,8 @@ extension CaseStore {
     guard context.actor.active, context.seesEverything else { return nil }
     let zone = context.organisation.zone
     let records = try records(WarningRecord.self)
+    let window = Window(period, now: now, zone: zone)
+    let policy = (try policy(before: window.cutoff) ?? context.policy).warning
     return try withIndex { index in
       var entries = try index.watched()
       if !ofTheOffice {
@@ -47,7 +50,7 @@ extension CaseStore {
         entries.removeAll { hidden.contains($0.number) }
       }
       return WarningWatch.told(
-        entries, in: Window(period, now: now, zone: zone), records: records, policy: context.policy.warning, zone: zone)
+        entries, in: window, records: records, policy: policy, zone: zone)
     }
   }
 

@@ -3,7 +3,7 @@ import TermGrid
 
 /// 考核: the points of each department in a year; below, how those of the selected one came about, line by line, each
 /// with its cases.
-struct AssessmentScreen: Screen {
+struct AssessmentScreen: KeyedScreen {
   let place = KeyPlace.assessment
   private(set) var year: Int
   private var found: Assessment?
@@ -56,16 +56,7 @@ struct AssessmentScreen: Screen {
   /// The lines of one department need room for all measures and what was given by hand.
   private static func tableRows(_ area: Area, _ count: Int) -> Int { max(3, min(count, area.height - 14)) }
 
-  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
-    guard let key = input.keys.first else { return [] }
-    switch command(key, desk) {
-    case .none: return []
-    case .refused(let line): return [.say(line)]
-    case .run(let command): return run(command, key, desk)
-    }
-  }
-
-  private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
+  mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
     case .open:
       guard isBelow else {

@@ -2,7 +2,7 @@ import CaseDomain
 import TermGrid
 
 /// 一本台账: its table, the columns as far as they fit, and below it the selected row in full.
-struct BookScreen: Screen {
+struct BookScreen: KeyedScreen {
   let place = KeyPlace.book
   let kind: BookKind
   private(set) var period: Period
@@ -72,16 +72,7 @@ struct BookScreen: Screen {
 
   // MARK: Keys
 
-  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
-    guard let key = input.keys.first else { return [] }
-    switch command(key, desk) {
-    case .none: return []
-    case .refused(let line): return [.say(line)]
-    case .run(let command): return run(command, key, desk)
-    }
-  }
-
-  private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
+  mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
     case .open: return open(desk)
     case .move: list.step(key)

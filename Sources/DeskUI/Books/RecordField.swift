@@ -6,6 +6,7 @@ enum RecordField: String, Sendable, CaseIterable {
   case present, text, undertakings, rectifications, inPlace, reason
   case count, since, until, kind, closedOnly, unseparatedBecause
   case year, points
+  case follows
 
   static func of(_ purpose: RecordScreen.Purpose) -> [RecordField] { of(purpose.form) }
 
@@ -14,6 +15,7 @@ enum RecordField: String, Sendable, CaseIterable {
     case .invite: [.department, .on, .place, .participants, .reasons, .cases]
     case .points: [.department, .year, .points, .reason, .cases]
     case .draw: [.count, .since, .until, .department, .kind, .closedOnly, .reason]
+    case .acknowledge: [.follows, .text]
     case .step(_, let step): of(step)
     }
   }
@@ -47,6 +49,7 @@ enum RecordField: String, Sendable, CaseIterable {
     case .closedOnly: BookDeskText.labelClosedOnly()
     case .unseparatedBecause: BookDeskText.labelUnseparated()
     case .year: BookDeskText.labelYear()
+    case .follows: WarningText.follows()
     case .points: BookDeskText.labelPoints()
     }
   }
@@ -68,6 +71,7 @@ enum RecordField: String, Sendable, CaseIterable {
     case .unseparatedBecause: BookDeskText.hintUnseparated()
     case .year: BookDeskText.hintYear()
     case .points: BookDeskText.hintPoints()
+    case .follows: BookDeskText.hintText()
     }
   }
 

@@ -6,6 +6,8 @@ public enum RecordForm: Sendable, Hashable, Codable {
   case step(RecordNumber, TalkStep)
   case draw
   case points(department: String, year: Int)
+  /// 确认预警, by the id of the warning.
+  case acknowledge(String)
 
   public var words: Bilingual {
     switch self {
@@ -13,6 +15,7 @@ public enum RecordForm: Sendable, Hashable, Codable {
     case .step(let number, let step): step.words + Bilingual(" " + number.title)
     case .draw: BookDeskText.drawing()
     case .points: OfficeRecordKind.points.words
+    case .acknowledge: WarningDeskText.ackTitle()
     }
   }
 }

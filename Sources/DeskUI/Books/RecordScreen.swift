@@ -79,7 +79,7 @@ struct RecordScreen: Screen {
     case .draw: self.init(.draw, [:], desk, id: draft.id)
     case .points(let department, let year):
       self.init(.points(department: department, year: year), [:], desk, id: draft.id)
-    case nil: return nil
+    case .acknowledge, nil: return nil
     }
     for (key, value) in draft.fields {
       guard let field = RecordField(rawValue: key), let text = value.first else { continue }

@@ -68,6 +68,22 @@ extension Screen {
   mutating func click(_ position: Position, _ desk: DeskContext) -> [Step] { [] }
 }
 
+/// A screen that does nothing but what its keys stand for: nothing is typed into it.
+protocol KeyedScreen: Screen {
+  mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step]
+}
+
+extension KeyedScreen {
+  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
+    guard let key = input.keys.first else { return [] }
+    switch command(key, desk) {
+    case .none: return []
+    case .refused(let line): return [.say(line)]
+    case .run(let command): return run(command, key, desk)
+    }
+  }
+}
+
 /// What a screen wants to happen.
 enum Step: Sendable {
   case effect(DeskEffect)

@@ -3,12 +3,12 @@ import TermGrid
 
 /// 公示: closed cases, those that hang out and those that do not yet; below, the text of the selected one with whatever
 /// somebody can be recognised by marked, and what to write instead. Published and withdrawn by the acts of the case.
-struct PublicityScreen: Screen {
+struct PublicityScreen: KeyedScreen {
   let place = KeyPlace.publicity
   private(set) var showsPublished = false
-  private var closed: [CaseSummary]?
-  /// Published and reopened since: left out of the list until they are closed again.
-  private var reopened: [CaseSummary] = []
+  private var waiting = ListParts()
+  /// Also what was reopened since: left out of the printed list until it is closed again.
+  private var hanging = ListParts()
   private var list = ListView<String>()
   private var judged: [String: PublicJudgement] = [:]
   /// The case whose loading was asked for, with the revision of its row.
@@ -18,12 +18,23 @@ struct PublicityScreen: Screen {
   /// Cases that cannot be read just now.
   private var missing: Set<String> = []
 
-  static let filter = ListFilter(queue: .closed, sort: .changed, descending: true)
-  static let open = ListFilter(queue: .open, sort: .changed, descending: true)
+  static let waiting = ListFilter(
+    queue: .closed, conditions: [Condition(.published, "no")], sort: .changed, descending: true)
+  static let hanging = ListFilter(
+    queue: .all, conditions: [Condition(.published, "yes")], sort: .changed, descending: true)
 
   func title(_ desk: DeskContext) -> String { PublicityDeskText.place()(desk.language) }
 
-  func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadList(Self.filter), .loadList(Self.open)] }
+  func refresh(_ desk: DeskContext) -> [DeskEffect] {
+    [.loadPage(Self.waiting, waiting.window), .loadPage(Self.hanging, hanging.window)]
+  }
+
+  /// What is shown, of all that there is of it.
+  private var parts: ListParts { showsPublished ? hanging : waiting }
+
+  private func ask(_ places: Range<Int>) -> [Step] {
+    [.effect(.loadPage(showsPublished ? Self.hanging : Self.waiting, places))]
+  }
 
   var selectedNumber: String? { list.selected }
 
@@ -31,8 +42,6 @@ struct PublicityScreen: Screen {
     asked = [:]
     missing = []
   }
-
-  private var rows: [CaseSummary]? { closed.map { $0 + reopened } }
 
   // MARK: Keys
 
@@ -74,24 +83,18 @@ struct PublicityScreen: Screen {
 
   static func listRows(_ area: Area) -> Int { max(3, (area.height - 3) / 2) }
 
-  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
-    guard let key = input.keys.first else { return [] }
-    switch command(key, desk) {
-    case .none: return []
-    case .refused(let line): return [.say(line)]
-    case .run(let command): return run(command, key, desk)
-    }
-  }
-
-  private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
+  mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
     case .open: return list.selected.map { [.push(CaseScreen($0))] } ?? []
     case .next: return list.selected.map { [.push(ActScreen($0, .publish))] } ?? []
     case .other: return list.selected.map { [.push(ActScreen($0, .unpublish))] } ?? []
     case .toggle:
       showsPublished.toggle()
-      arrange()
-    case .move: list.step(key)
+      parts.arrange(&list, nil)
+    case .move:
+      let places = showsPublished ? hanging.jump(key) : waiting.jump(key)
+      if let places { return ask(places) }
+      list.step(key)
     case .refresh:
       asked = [:]
       judged = [:]
@@ -105,20 +108,25 @@ struct PublicityScreen: Screen {
 
   // MARK: Answers
 
-  private var shown: [CaseSummary] { (rows ?? []).filter { ($0.publishedAt != nil) == showsPublished } }
+  private func row(_ number: String) -> CaseSummary? { parts.rows.first { $0.number == number } }
 
-  private mutating func arrange() { list.setIDs(shown.map(\.number)) }
-
-  private func row(_ number: String) -> CaseSummary? { rows?.first { $0.number == number } }
+  private mutating func receive(
+    _ part: [CaseSummary], from place: Int, total: Int, into path: WritableKeyPath<Self, ListParts>,
+    of filter: ListFilter
+  ) -> [Step] {
+    switch self[keyPath: path].take(part, from: place, total: total) {
+    case .again(let places): return [.effect(.loadPage(filter, places))]
+    case .there(let goal): if (filter == Self.hanging) == showsPublished { parts.arrange(&list, goal) }
+    }
+    return []
+  }
 
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     switch event {
-    case .rows(let filter, let found) where filter == Self.filter:
-      closed = found
-      arrange()
-    case .rows(let filter, let found) where filter == Self.open:
-      reopened = found.filter { $0.publishedAt != nil }
-      arrange()
+    case .page(Self.waiting, let place, let found, let total):
+      return receive(found, from: place, total: total, into: \.waiting, of: Self.waiting)
+    case .page(Self.hanging, let place, let found, let total):
+      return receive(found, from: place, total: total, into: \.hanging, of: Self.hanging)
     case .caseMissing(let number, _): missing.insert(number)
     case .caseLoaded(let target, let related) where row(target.number) != nil:
       if let session = desk.session, let rules = desk.rules(related), let view = CaseView(target, in: rules) {
@@ -132,20 +140,25 @@ struct PublicityScreen: Screen {
 
   /// The selected case first, then all in sight, one at a time while nobody types.
   private var next: String? {
-    func isWanted(_ number: String) -> Bool {
-      !missing.contains(number) && row(number).map { (asked[number] ?? -1) < $0.revision } ?? false
+    let rows = parts.rows
+    func isWanted(_ index: Int) -> Bool {
+      guard rows.indices.contains(index) else { return false }
+      return !missing.contains(rows[index].number) && (asked[rows[index].number] ?? -1) < rows[index].revision
     }
-    if let selected = list.selected, !missing.contains(selected),
-      isWanted(selected) || selectedCase?.target.number != selected
+    if let selected = list.selected, let index = list.selectedIndex, !missing.contains(selected),
+      isWanted(index) || selectedCase?.target.number != selected
     {
       return selected
     }
-    return list.visible.map { list.ids[$0] }.first(where: isWanted)
+    return list.visible.first(where: isWanted).map { rows[$0].number }
   }
 
-  func hasWork(_ desk: DeskContext) -> Bool { next != nil }
+  func hasWork(_ desk: DeskContext) -> Bool { next != nil || parts.next(at: list.selectedIndex) != nil }
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
+    if let places = parts.next(at: list.selectedIndex) {
+      return ask(showsPublished ? hanging.ask(places) : waiting.ask(places))
+    }
     guard let next, let row = row(next) else { return [] }
     asked[next] = row.revision
     return [.effect(.loadCase(next))]
@@ -156,13 +169,13 @@ struct PublicityScreen: Screen {
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
     let language = desk.language
     frame.caret = Position(row: area.row, column: 0)
-    guard let rows else {
+    guard waiting.isLoaded, hanging.isLoaded else {
       frame.grid.text(desk.say(.stillLoading), row: area.row, column: 1, width: area.width - 1, style: .dim)
       return
     }
-    let published = rows.count { $0.publishedAt != nil }
+    let rows = parts.rows
     let head = (showsPublished ? PublicityDeskText.headPublished : .headUnpublished)([
-      "n": Bilingual("\(published)"), "m": Bilingual("\(rows.count - published)"),
+      "n": Bilingual("\(hanging.total)"), "m": Bilingual("\(waiting.total)"),
     ])
     frame.grid.text(" " + head(language), row: area.row, column: 0, width: area.width, style: .heading)
     guard !list.isEmpty, let rules = desk.rules() else {
@@ -172,8 +185,8 @@ struct PublicityScreen: Screen {
       return
     }
     let mark = language == .zh ? 26 : 34
-    for (offset, index) in list.visible.enumerated() {
-      guard let row = row(list.ids[index]) else { continue }
+    for (offset, index) in list.visible.enumerated() where rows.indices.contains(index) {
+      let row = rows[index]
       let line = area.row + 1 + offset
       frame.grid.text(row.number, row: line, column: 1, width: 16)
       let day = (row.publishedAt ?? row.lastChange).date(in: rules.organisation.zone).description

@@ -94,20 +94,52 @@ extension ReportScreen {
     return found
   }
 
-  private func isPossible(_ piece: ReportPiece, _ today: CivilDate) -> Bool {
-    shelf.has(piece.period, today: today) || shelf.missing(for: piece.period, today: today) != nil
+  /// 还要算的: what is missing of what the leaf shows, put together once, so that no step and no drawing looks through all
+  /// of it.
+  struct Plan: Sendable {
+    var view: View
+    /// Of what the leaf shows, and how much of it was there already.
+    var wanted = 0
+    var pieces: ArraySlice<ReportPiece> = []
+  }
+
+  /// All that decides what the leaf shows.
+  struct View: Equatable, Sendable {
+    var leaf: ReportLeaf
+    var period: Period
+    var narrowed: Slice
+    var dimension: ReportDimension
+    var partner: Partner
+    var root: String?
+    var limit: Set<String>?
+    var departments: [Department]
+  }
+
+  private func looksAt(_ desk: DeskContext) -> View {
+    View(
+      leaf: leaf, period: period, narrowed: narrowed, dimension: dimension, partner: partner, root: root,
+      limit: desk.rules()?.reportedDepartments, departments: desk.session?.organisation.departments ?? [])
+  }
+
+  private func makePlan(_ desk: DeskContext) -> Plan {
+    let today = today(desk)
+    let wanted = wanted(desk)
+    func isPossible(_ piece: ReportPiece) -> Bool {
+      shelf.has(piece.period, today: today) || shelf.missing(for: piece.period, today: today) != nil
+    }
+    return Plan(
+      view: looksAt(desk), wanted: wanted.count, pieces: wanted.filter { results[$0] == nil && isPossible($0) }[...])
   }
 
   func hasWork(_ desk: DeskContext) -> Bool {
-    let today = today(desk)
-    return shelf.stale(in: period) != nil || wanted(desk).contains { results[$0] == nil && isPossible($0, today) }
+    guard let plan, shelf.stale(in: period) == nil, plan.view == looksAt(desk) else { return true }
+    return !plan.pieces.isEmpty
   }
 
-  /// Percent of what the leaf shows; nil: all of it.
+  /// Percent of what the leaf shows; nil: all of it, or nobody has looked yet how much there is.
   func progress(_ desk: DeskContext) -> Int? {
-    let wanted = wanted(desk)
-    let done = wanted.count { results[$0] != nil }
-    return done == wanted.count || !hasWork(desk) ? nil : done * 100 / max(1, wanted.count)
+    guard let plan, !plan.pieces.isEmpty, plan.view == looksAt(desk) else { return nil }
+    return (plan.wanted - plan.pieces.count) * 100 / max(1, plan.wanted)
   }
 
   /// One month is asked for, or as much is counted as nobody notices.
@@ -119,10 +151,14 @@ extension ReportScreen {
       shelf.ask(month)
       return [.effect(.loadFacts(month))]
     }
+    if plan?.view != looksAt(desk) { plan = makePlan(desk) }
     var work = 0
-    for piece in wanted(desk) where results[piece] == nil {
+    while let piece = plan?.pieces.first {
       guard shelf.has(piece.period, today: today) else {
-        guard let month = shelf.missing(for: piece.period, today: today) else { continue }
+        guard let month = shelf.missing(for: piece.period, today: today) else {
+          plan?.pieces.removeFirst()
+          continue
+        }
         if work > 0 { return [] }
         shelf.ask(month)
         return [.effect(.loadFacts(month))]
@@ -130,6 +166,7 @@ extension ReportScreen {
       let pool = shelf.pool(piece.period, repeatDays: rules.repeatDays)
       let window = Window(piece.period, now: asOf, zone: session.organisation.zone)
       results[piece] = piece.result(of: pool, in: window, session)
+      plan?.pieces.removeFirst()
       work += piece.weight * max(20, pool.facts.count)
       if work >= Self.stride { return [] }
     }

@@ -3,7 +3,7 @@ import TermGrid
 
 /// 报表: the numbers of a period. Everything is counted from facts, month by month and figure by figure, while nobody
 /// types; what was counted for a period that is over never has to be counted again. Every figure opens its cases.
-struct ReportScreen: Screen {
+struct ReportScreen: KeyedScreen {
   let place = KeyPlace.report
   var period: Period
   /// What was chosen of everything this person may count.
@@ -15,6 +15,8 @@ struct ReportScreen: Screen {
   var root: String?
   var shelf = FactsShelf()
   var results: [ReportPiece: ReportResult] = [:]
+  /// nil: something came or went, and it is to be put together anew.
+  var plan: Plan?
   /// 截至: nothing later counts, until it is counted anew.
   var asOf: Instant
   var picking: Picking?
@@ -97,16 +99,7 @@ struct ReportScreen: Screen {
 
   var showsTree: Bool { leaf == .departments || leaf == .zeros }
 
-  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
-    guard let key = input.keys.first else { return [] }
-    switch command(key, desk) {
-    case .none: return []
-    case .refused(let line): return [.say(line)]
-    case .run(let command): return run(command, key, desk)
-    }
-  }
-
-  private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
+  mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
     case .open: return open(desk)
     case .next: return [.push(BulletinScreen(period))]
@@ -156,6 +149,7 @@ struct ReportScreen: Screen {
     asOf = desk.now
     results = [:]
     shelf.clear()
+    plan = nil
   }
 
   /// One step up the tree; at its top nothing is chosen.
@@ -238,6 +232,7 @@ struct ReportScreen: Screen {
     let today = today(desk)
     if month.last >= today { asOf = desk.now }
     results = results.filter { $0.key.period.last < today || !$0.key.period.months.contains(month) }
+    plan = nil
     return []
   }
 

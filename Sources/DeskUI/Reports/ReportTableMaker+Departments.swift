@@ -78,7 +78,6 @@ extension ReportTableMaker {
   private var departmentNotes: [Row] {
     var notes = [note("minimum", .noteMinimum, minimum)]
     if desk.rules()?.countsEverything == true { notes.append(note("rank", .noteUnranked)) }
-    if screen.narrowed.handler != nil || screen.narrowed.pass != nil { notes.append(note("counts", .noteCounts)) }
     return notes
   }
 
@@ -96,6 +95,8 @@ extension ReportTableMaker {
         "d." + row.id, .line,
         [title(row)]
           + kinds.map { label, definition, path in
+            // Nobody handles a complaint about a department when it comes.
+            if definition == .complaints, screen.narrowed.isWithinDepartments { return Cell("-", .dim) }
             let cases = row.zeros[keyPath: path]
             let isGood = definition == .meetings ? !cases.isEmpty : cases.isEmpty
             return cell(
@@ -103,6 +104,7 @@ extension ReportTableMaker {
               here)
           })
     }
-    return ReportTable(columns: columns, rows: [head(columns)] + rows)
+    let notes = screen.narrowed.isWithinDepartments ? [note("zeros", .noteZeros)] : []
+    return ReportTable(columns: columns, rows: [head(columns)] + rows + notes)
   }
 }

@@ -10,6 +10,8 @@ struct DraftsScreen: Screen {
   private var deleting: String?
   /// 约谈, to go on with a step of one; nil until they were asked for.
   private var talks: [Talk] = []
+  /// 预警, to go on with the acknowledgement of one.
+  private var warnings: [Warning] = []
 
   init(_ drafts: [DeskDraft]) {
     self.drafts = drafts
@@ -18,11 +20,13 @@ struct DraftsScreen: Screen {
 
   func title(_ desk: DeskContext) -> String { desk.say(.placeDrafts) }
 
-  func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadDrafts] + talksNeeded }
+  func refresh(_ desk: DeskContext) -> [DeskEffect] { [.loadDrafts] + needed }
 
-  private var talksNeeded: [DeskEffect] {
-    let isNeeded = drafts.contains { draft in if case .step? = draft.record { true } else { false } }
-    return isNeeded ? [.loadTalks] : []
+  /// What the drafts belong to.
+  private var needed: [DeskEffect] {
+    let isStep = drafts.contains { draft in if case .step? = draft.record { true } else { false } }
+    let isWarning = drafts.contains { draft in if case .acknowledge? = draft.record { true } else { false } }
+    return (isStep ? [.loadTalks] : []) + (isWarning ? [.loadWarnings] : [])
   }
 
   private static func name(_ draft: DeskDraft) -> Bilingual { draft.record?.words ?? draft.action.words }
@@ -73,6 +77,10 @@ struct DraftsScreen: Screen {
 
   private func open(_ desk: DeskContext) -> [Step] {
     guard let draft = drafts.first(where: { $0.id == list.selected }) else { return [] }
+    if case .acknowledge(let id)? = draft.record {
+      return warnings.first { $0.id == id }.map { [.replace(AcknowledgeScreen($0, desk, draft: draft))] }
+        ?? [.say(StatusLine(.error, WarningDeskText.gone()))]
+    }
     if draft.record != nil {
       return RecordScreen(draft, talks, desk).map { [.replace($0)] }
         ?? [.say(StatusLine(.error, BookDeskText.talkGone()))]
@@ -85,9 +93,10 @@ struct DraftsScreen: Screen {
     if case .drafts(let found) = event {
       drafts = found
       list.setIDs(found.map(\.id))
-      return talks.isEmpty ? talksNeeded.map { .effect($0) } : []
+      return talks.isEmpty && warnings.isEmpty ? needed.map { .effect($0) } : []
     }
     if case .talks(let found) = event { talks = found }
+    if case .warnings(let found) = event { warnings = found.map(\.warning) }
     return []
   }
 
@@ -130,7 +139,10 @@ struct DraftsScreen: Screen {
   private func typed(_ draft: DeskDraft, _ desk: DeskContext) -> [(label: Bilingual, text: String)] {
     if let record = draft.record {
       return RecordField.of(record).compactMap { field in
-        draft.fields[field.rawValue]?.first.map { (field.label, $0) }
+        draft.fields[field.rawValue]?.first.map { text in
+          let follows = field == .follows ? WarningFollow(rawValue: text)?.words(desk.language) : nil
+          return (field.label, follows ?? text)
+        }
       }
     }
     return Form(draft.action, target: nil, desk).fields.compactMap { field in

@@ -24,7 +24,7 @@ struct FilterScreen: Screen {
         .registeredBy, .with, .rework, .satisfaction, .outcome, .attempts, .callable, .returns, .closure, .pending,
         .level,
         .changed, .changedBy, .adoptedBy, .confidential, .anonymous, .upstream, .imported, .revealed, .danger,
-        .number,
+        .published, .number,
       ].map(Row.field)
   }
 

@@ -22,6 +22,8 @@ struct HomeScreen: Screen {
   var warnings: Int?
   /// They are asked for as soon as nobody types: it takes longer than anything else here.
   private var wantsWarnings = false
+  /// When they were asked for last.
+  private var askedWarnings: Instant?
   var isRightActive = false
   private var wasMoved = false
   var preview = HomePreview()
@@ -303,7 +305,15 @@ struct HomeScreen: Screen {
   }
 
   func hasWork(_ desk: DeskContext) -> Bool {
-    wantsWarnings || next(desk) != nil || stalePreview(desk) != nil
+    asksWarnings(desk) || next(desk) != nil || stalePreview(desk) != nil
+  }
+
+  /// Of a large store they take so long that a desk at which many write must not be at it all the time.
+  private func asksWarnings(_ desk: DeskContext) -> Bool {
+    guard wantsWarnings, warnings != nil, let askedWarnings, let all = data?.counts[ListFilter(queue: .all)] else {
+      return wantsWarnings
+    }
+    return all < 20_000 || desk.now - askedWarnings >= 60 || desk.now < askedWarnings
   }
 
   /// The case whose preview is to be made, and where it stands.
@@ -315,8 +325,9 @@ struct HomeScreen: Screen {
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
     if let stale = stalePreview(desk) { preview.make(stale.view, stale.area, desk) }
-    if wantsWarnings, next(desk) == nil {
+    if asksWarnings(desk), next(desk) == nil {
       wantsWarnings = false
+      askedWarnings = desk.now
       return [.effect(.loadWarnings)]
     }
     guard let row = next(desk) else { return [] }

@@ -9,16 +9,8 @@ struct ListScreen: Screen {
   var origin: ListFilter
   /// The name of the view it was opened as.
   let name: String?
-  var rows: [CaseSummary] = []
-  /// The place of the first of them, and how many there are in all.
-  var offset = 0
-  var total = 0
-  /// Where to go when the part that was asked for is there.
-  private var goal: Goal?
-  /// The part that was asked for and has not come yet.
-  private var awaited: Range<Int>?
+  private var parts = ListParts()
   var list = ListView<String>()
-  var isLoaded = false
   /// The search line, while it is open.
   var prompt: ListPrompt?
   /// nil: as the terminal's width suggests.
@@ -34,12 +26,6 @@ struct ListScreen: Screen {
   var panes = ListPanes()
   var startsWithPrompt: Bool
 
-  private enum Goal { case first, last, markAll }
-
-  /// So many rows are asked for at once, and at most so many are kept.
-  private static let part = 500
-  private static let most = 2_000
-
   struct PreviewKey: Hashable, Sendable {
     var number: String
     var revision: Int
@@ -52,6 +38,12 @@ struct ListScreen: Screen {
     startsWithPrompt = isPrompting
   }
 
+  /// The rows that are here, the place of the first of them, and how many there are in all.
+  var rows: [CaseSummary] { parts.rows }
+  var offset: Int { parts.offset }
+  var total: Int { parts.total }
+  var isLoaded: Bool { parts.isLoaded }
+
   var place: KeyPlace { prompt == nil && !startsWithPrompt ? .list : .prompt }
 
   func title(_ desk: DeskContext) -> String { name ?? filter.queue.words(desk.language) }
@@ -62,11 +54,8 @@ struct ListScreen: Screen {
   var isUnasked: Bool { filter.query == "" }
 
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
-    startsWithPrompt ? askInitials(desk) : isUnasked ? [] : [.loadPage(filter, window)]
+    startsWithPrompt ? askInitials(desk) : isUnasked ? [] : [.loadPage(filter, parts.window)]
   }
-
-  /// What is here, or would be at first.
-  private var window: Range<Int> { offset..<offset + max(Self.part, rows.count) }
 
   var selectedRow: CaseSummary? {
     list.selectedIndex.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
@@ -151,7 +140,7 @@ struct ListScreen: Screen {
     case .filter: return [.push(FilterScreen(filter, desk))]
     case .views: return [.push(ViewsScreen(saving: isUnasked ? nil : filter))]
     case .register: return [.push(FormScreen(.register, desk))]
-    case .refresh: return [.effect(.loadPage(filter, window))]
+    case .refresh: return [.effect(.loadPage(filter, parts.window))]
     case .back: return back()
     default: break
     }
@@ -184,90 +173,31 @@ struct ListScreen: Screen {
     return load()
   }
 
-  mutating func load() -> [Step] {
-    isLoaded = false
-    offset = 0
-    goal = nil
-    return ask(0..<Self.part)
-  }
+  mutating func load() -> [Step] { ask(parts.begin()) }
 
-  private mutating func ask(_ places: Range<Int>) -> [Step] {
-    awaited = places
-    return [.effect(.loadPage(filter, places))]
-  }
+  private func ask(_ places: Range<Int>) -> [Step] { [.effect(.loadPage(filter, places))] }
 
   // MARK: Parts of a long list
 
   private mutating func move(_ key: Key) -> [Step] {
-    switch key {
-    case .end, .textEnd:
-      guard offset + rows.count < total else { break }
-      goal = .last
-      return ask(max(0, total - Self.part)..<total)
-    case .home, .textStart:
-      guard offset > 0 else { break }
-      goal = .first
-      return ask(0..<Self.part)
-    default: break
-    }
+    if let places = parts.jump(key) { return ask(places) }
     list.step(key)
     return []
   }
 
   /// All there are, also those that are not here.
   private mutating func markAll() -> [Step] {
-    guard rows.count < total else {
-      list.markAll()
-      return []
-    }
-    goal = .markAll
-    return ask(0..<total)
-  }
-
-  /// What comes next where the selection is near an end of what is here.
-  private var wantedPart: Range<Int>? {
-    guard awaited == nil, goal == nil, isLoaded, rows.count < total, let at = list.selectedIndex else { return nil }
-    let near = Self.part / 4
-    if at > rows.count - near, offset + rows.count < total {
-      return offset + rows.count..<min(total, offset + rows.count + Self.part)
-    }
-    return at < near && offset > 0 ? max(0, offset - Self.part)..<offset : nil
+    if let places = parts.all() { return ask(places) }
+    list.markAll()
+    return []
   }
 
   private mutating func receive(_ part: [CaseSummary], from place: Int, total: Int) -> [Step] {
-    awaited = nil
-    // It became shorter than where this part began.
-    if part.isEmpty, place > 0, total > 0 { return ask(max(0, total - Self.part)..<total) }
     let isFirst = !isLoaded
-    isLoaded = true
-    let known = Set(rows.lazy.map(\.number))
-    if goal == nil, place == offset + rows.count, total == self.total,
-      !part.contains(where: { known.contains($0.number) })
-    {
-      rows += part
-      if rows.count > Self.most {
-        offset += rows.count - Self.most
-        rows.removeFirst(rows.count - Self.most)
-      }
-    } else if goal == nil, place + part.count == offset, total == self.total,
-      !part.contains(where: { known.contains($0.number) })
-    {
-      rows = part + rows
-      offset = place
-      if rows.count > Self.most { rows.removeLast(rows.count - Self.most) }
-    } else {
-      rows = part
-      offset = place
+    switch parts.take(part, from: place, total: total) {
+    case .again(let places): return ask(places)
+    case .there(let goal): parts.arrange(&list, goal)
     }
-    self.total = total
-    list.setIDs(rows.map(\.number))
-    switch goal {
-    case .first: list.select(index: 0)
-    case .last: list.select(index: rows.count - 1)
-    case .markAll: list.markAll()
-    case nil: break
-    }
-    goal = nil
     // A figure counts what this person had in hand, although they may see it no longer.
     if isFirst, filter == origin, let missing = filter.numbers.map({ $0.count - total }), missing > 0 {
       return [.say(StatusLine(.notice, ReportPageText.unlistable(["n": Bilingual("\(missing)")])))]
@@ -291,7 +221,7 @@ struct ListScreen: Screen {
   mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
     switch event {
     case .rows(let asked, let found) where asked == filter:
-      rows = []
+      parts.forget()
       return receive(found, from: 0, total: found.count)
     case .page(let asked, let place, let found, let total) where asked == filter:
       return receive(found, from: place, total: total)
@@ -336,10 +266,10 @@ struct ListScreen: Screen {
     return key == previewAsked ? nil : key
   }
 
-  func hasWork(_ desk: DeskContext) -> Bool { wantedPart != nil || wantedPreview(desk) != nil }
+  func hasWork(_ desk: DeskContext) -> Bool { parts.next(at: list.selectedIndex) != nil || wantedPreview(desk) != nil }
 
   mutating func proceed(_ desk: DeskContext) -> [Step] {
-    if let wantedPart { return ask(wantedPart) }
+    if let places = parts.next(at: list.selectedIndex) { return ask(parts.ask(places)) }
     guard let wanted = wantedPreview(desk) else { return [] }
     previewAsked = wanted
     return [.effect(.loadCase(wanted.number))]

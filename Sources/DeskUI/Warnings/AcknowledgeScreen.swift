@@ -1,7 +1,7 @@
 import CaseDomain
 import TermGrid
 
-/// 确认预警: what follows, and why, in the name of who sits here.
+/// 确认预警: what follows, and why, in the name of who sits here. What was typed and not sent is kept as a draft.
 struct AcknowledgeScreen: Screen {
   let place = KeyPlace.acknowledge
   let warning: Warning
@@ -10,10 +10,47 @@ struct AcknowledgeScreen: Screen {
   private var isAtText = false
   private(set) var isWaiting = false
   private var failure: Bilingual?
+  private let draftID: String
 
-  init(_ warning: Warning, _ desk: DeskContext) {
+  init(_ warning: Warning, _ desk: DeskContext, draft: DeskDraft? = nil) {
     self.warning = warning
-    text = LineEditor(maximum: 500, cellWidth: desk.settings.cellWidth)
+    draftID = draft?.id ?? "warning-\(desk.now.seconds)"
+    let typed = draft?.fields[RecordField.text.rawValue]?.first ?? ""
+    text = LineEditor(typed, maximum: 500, cellWidth: desk.settings.cellWidth)
+    follows = draft?.fields[RecordField.follows.rawValue]?.first.flatMap(WarningFollow.init(rawValue:))
+    isAtText = draft != nil && follows != nil
+  }
+
+  private var isTouched: Bool { follows != nil || !text.text.isEmpty }
+
+  func drafts(_ desk: DeskContext) -> [DeskDraft] {
+    guard isTouched else { return [] }
+    var fields: [String: [String]] = [:]
+    if let follows { fields[RecordField.follows.rawValue] = [follows.rawValue] }
+    if !text.text.isEmpty { fields[RecordField.text.rawValue] = [text.text] }
+    return [
+      DeskDraft(
+        id: draftID, action: .register, number: nil, savedAt: desk.now, fields: fields,
+        record: .acknowledge(warning.id))
+    ]
+  }
+
+  private func leave() -> [Step] {
+    guard isTouched else { return [.pop] }
+    return [
+      .push(
+        ConfirmDialog(
+          .leaveForm, DeskText.leaveQuestion(["action": WarningDeskText.ackTitle()]),
+          [DeskText.goOnTyping(), DeskText.keepDraft(), DeskText.throwAway()]))
+    ]
+  }
+
+  mutating func chosen(_ choice: DialogChoice, _ desk: DeskContext) -> [Step] {
+    switch choice {
+    case .button(.leaveForm, 1): drafts(desk).map { .effect(.saveDraft($0)) } + [.pop]
+    case .button(.leaveForm, 2): [.effect(.deleteDraft(draftID)), .pop]
+    default: []
+    }
   }
 
   func title(_ desk: DeskContext) -> String { WarningDeskText.ackTitle()(desk.language) }
@@ -46,7 +83,7 @@ struct AcknowledgeScreen: Screen {
       case .nextField: isAtText = true
       case .previousField: isAtText = false
       case .save: return save()
-      case .back: return isWaiting ? [] : [.pop]
+      case .back: return isWaiting ? [] : leave()
       default: break
       }
       return []
@@ -70,7 +107,10 @@ struct AcknowledgeScreen: Screen {
     switch event {
     case .acknowledged(let record) where isWaiting:
       let said = WarningDeskText.acknowledged(["title": Bilingual(record.id.title), "follows": record.follows.words])
-      return [.say(StatusLine(.done, said)), .chosen(.follows(record.follows, warning.id))]
+      return [
+        .effect(.deleteDraft(draftID)), .say(StatusLine(.done, said)),
+        .chosen(.follows(record.follows, warning.id)),
+      ]
     case .refused(let refusal) where isWaiting: fail(refusal.sentence)
     case .failed(let sentence) where isWaiting: fail(sentence)
     default: break

@@ -2,7 +2,7 @@ import CaseDomain
 import TermGrid
 
 /// 焦点预警: what stands out, the gravest on top; below it why, its past and who has looked at it.
-struct WarningScreen: Screen {
+struct WarningScreen: KeyedScreen {
   let place = KeyPlace.warnings
   private var all: [StandingWarning]?
   private(set) var list = ListView<String>()
@@ -55,16 +55,7 @@ struct WarningScreen: Screen {
   /// What is known of the selected one needs most of the room.
   static func listRows(_ area: Area) -> Int { max(3, (area.height - 2) / 3) }
 
-  mutating func handle(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
-    guard let key = input.keys.first else { return [] }
-    switch command(key, desk) {
-    case .none: return []
-    case .refused(let line): return [.say(line)]
-    case .run(let command): return run(command, key, desk)
-    }
-  }
-
-  private mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
+  mutating func run(_ command: Command, _ key: Key, _ desk: DeskContext) -> [Step] {
     switch command {
     case .open: return selected.map { open($0.warning, desk) } ?? []
     case .next: return selected.map { [.push(AcknowledgeScreen($0.warning, desk))] } ?? []

@@ -77,6 +77,25 @@ final class BenchTerminal {
       ["program": (program as NSString).lastPathComponent, "text": texts.joined(separator: " / ")])
   }
 
+  /// Waits until a text has been drawn.
+  func await(_ text: String) throws {
+    var bytes: [UInt8] = []
+    let wanted = text.data(using: .utf8) ?? Data()
+    for _ in 0..<60 {
+      bytes += try read(first: 500, quiet: 0).bytes
+      if Data(bytes).range(of: wanted) != nil { return }
+    }
+    throw CommandError(
+      .inputOutput, phrase: BenchText.notReached,
+      ["program": (program as NSString).lastPathComponent, "text": text])
+  }
+
+  /// Milliseconds that the program has computed until now.
+  var computing: Double {
+    let line = (try? String(contentsOfFile: "/proc/\(pid)/schedstat", encoding: .utf8)) ?? ""
+    return (line.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1e6
+  }
+
   /// The texts of the screen as the program paints it anew, without the terminal's commands.
   private func screen() throws -> String {
     _ = try read(first: 0, quiet: quiet)

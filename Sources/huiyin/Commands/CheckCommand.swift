@@ -22,8 +22,8 @@ struct CheckCommand: ParsableCommand {
     let found: [AnswerFinding]
     if let text {
       let bytes = try InputFile.read(text, limit: 1 << 20)
-      // What is handed in may hold what this reader may not know, put there by somebody else.
-      let answer = view.text(String(decoding: bytes, as: UTF8.self))
+      // The asker's own words, shown as they are: to mask in them who the complainant is would say who it is.
+      let answer = String(decoding: bytes, as: UTF8.self)
       found = AnswerCheck(view.target, in: view.context, others: others).findings(answer, isPublic: `public`)
     } else if let advice = AnswerCheck.advice(on: view, others: others, isPublic: `public`) {
       found = advice

@@ -47,7 +47,7 @@ struct StaffOptions: ParsableArguments {
   /// Puts what was given onto the person; what was not given stays.
   func apply(to person: inout Staff, _ organisation: Organisation) throws {
     if let name {
-      person.name = try OrganisationInput.name(name, "--name")
+      person.rename(try OrganisationInput.name(name, "--name"))
       person.pinyin = Pinyin.initials(person.name)
     }
     if !role.isEmpty {

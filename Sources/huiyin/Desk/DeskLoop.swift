@@ -10,6 +10,8 @@ import TermGrid
 struct DeskLoop {
   /// Between two looks at what others do.
   private static let glance = Duration.milliseconds(700)
+  /// The same where the kernel tells of what is written.
+  private static let longGlance = 10_000
 
   var runner: EffectRunner
   /// Without colours, whatever the settings say (`NO_COLOR`).
@@ -45,30 +47,56 @@ struct DeskLoop {
       DeskContext(
         session: try runner.session(), settings: settings, now: clock(), columns: terminal.columns,
         rows: terminal.rows))
-    var isOpen = carryOut(desk.start(), &desk)
+    let first = desk.start()
+    var isOpen = carryOut(first.filter { $0 != .loadAlarms }, &desk)
+    // What has changed since is not known to be drawn.
+    var isDrawn = false
     if let notice = runner.notice { isOpen = carryOut(desk.update(.failed(notice)), &desk) && isOpen }
+    // What presses is no part of the first screen.
+    var later = first.filter { $0 == .loadAlarms }
     var lastTick = clock()
     var lastGlance = ContinuousClock.now
+    var hasStirred = false
     while isOpen {
-      // First, so that whatever the person sees is held.
-      keeper.keep(desk, runner)
-      present(desk)
-      let event = terminal.nextEvent(timeoutMilliseconds: patience(desk, lastGlance), alsoWatch: [])
+      if !isDrawn {
+        // First, so that whatever the person sees is held.
+        keeper.keep(desk, runner)
+        present(desk)
+        isDrawn = true
+      }
+      if !later.isEmpty {
+        isOpen = carryOut(later, &desk)
+        later = []
+        isDrawn = false
+        continue
+      }
+      var event = terminal.nextEvent(
+        timeoutMilliseconds: patience(desk, lastGlance, hasStirred),
+        alsoWatch: runner.watch.map { [$0.descriptor] } ?? [])
+      if case .wake = event {
+        // Others may write much in a moment: all of it is looked at with the next glance.
+        runner.watch?.rest()
+        hasStirred = true
+        event = nil
+      }
       let now = clock()
-      if event != nil || now != lastTick {
+      if event != nil || (now != lastTick && !desk.rests(at: now)) {
         lastTick = now
+        isDrawn = false
         isOpen = carryOut(desk.update(.tick(now)), &desk)
       }
       if let event, isOpen {
         isOpen = carryOut(desk.update(.input(event)), &desk)
       } else if isOpen, desk.hasWork {
+        isDrawn = false
         isOpen = carryOut(desk.update(.proceed), &desk)
       }
       // However fast somebody types: what others do is never more than a second old.
       if isOpen, ContinuousClock.now - lastGlance >= Self.glance {
         lastGlance = .now
+        hasStirred = false
         do {
-          isOpen = try lookAtOthers(&desk)
+          isOpen = try lookAtOthers(&desk, &isDrawn)
         } catch let refusal as Refusal {
           leaving = .retired
           throw refusal
@@ -82,17 +110,25 @@ struct DeskLoop {
   }
 
   /// Milliseconds to wait for a key: none while the desk has work of its own.
-  private func patience(_ desk: Desk, _ lastGlance: ContinuousClock.Instant) -> Int {
+  private func patience(_ desk: Desk, _ lastGlance: ContinuousClock.Instant, _ hasStirred: Bool) -> Int {
     guard !desk.hasWork else { return 0 }
+    let now = clock()
+    if runner.watch != nil, !hasStirred, runner.presence?.number == nil, desk.rests(at: now) {
+      return min(Self.longGlance, Int(60 - now.seconds % 60) * 1000)
+    }
     let left = (Self.glance - (ContinuousClock.now - lastGlance)).components
     return max(0, Int(left.seconds) * 1000 + Int(left.attoseconds / 1_000_000_000_000_000) + 1)
   }
 
   /// - Throws: what the store says when this person may not sit here any more; what they typed is kept.
-  private func lookAtOthers(_ desk: inout Desk) throws -> Bool {
+  private func lookAtOthers(_ desk: inout Desk, _ isDrawn: inout Bool) throws -> Bool {
     var isOpen = true
-    if let moved = runner.othersMoved() { isOpen = carryOut(desk.update(moved), &desk) }
+    if let moved = runner.othersMoved() {
+      isDrawn = false
+      isOpen = carryOut(desk.update(moved), &desk)
+    }
     guard isOpen, runner.othersChanged() else { return isOpen }
+    isDrawn = false
     do {
       // Organisation and rights may have changed with it: a retired person's desk ends here.
       if let session = try runner.session(), session != desk.context.session {

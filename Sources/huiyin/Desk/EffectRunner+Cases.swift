@@ -11,6 +11,22 @@ extension EffectRunner {
     return HomeData(counts: counts, todo: todo)
   }
 
+  /// What presses; nil where that cannot have changed since it was asked for last: nobody wrote anything, and no date has
+  /// come.
+  func alarms(_ store: CaseStore) throws -> DeskEvent? {
+    let now = clock()
+    if let quiet, quiet.from <= now, now < quiet.until,
+      try !store.engine.journal.hasChanged(since: quiet.end)
+    {
+      return nil
+    }
+    quiet = nil
+    let end = try store.journalEnd()
+    let rows = try store.alarms(limit: 1_000, as: actor, now: now)
+    quiet = (now, try store.nextTurn(after: now), end)
+    return .alarms(rows)
+  }
+
   func load(_ number: String, _ store: CaseStore) -> DeskEvent {
     do {
       let (target, related) = try store.readWithRelated(number)

@@ -19,10 +19,16 @@ final class EffectRunner {
 
   private(set) var store: CaseStore?
   private(set) var actor: String
+  /// Until when nothing presses that did not press before, unless somebody writes.
+  var quiet: (from: Instant, until: Instant, end: JournalPosition)?
   private let doors: Doors
   let clock: () -> Instant
   /// The end of the journal as the desk has seen it.
   private var seen = JournalPosition.start
+  /// Wakes the desk when others write; nil where it has to look by itself.
+  private(set) var watch: StirWatch?
+  /// Whether that is the end still.
+  private var pulse: JournalPulse?
   /// This desk among those that run; nil without a store.
   private(set) var presence: DeskPresence?
   /// The operations log of the store, while somebody sits at it.
@@ -47,6 +53,8 @@ final class EffectRunner {
 
   private func sitDown() {
     guard let store else { return }
+    pulse = JournalPulse(store.engine)
+    watch = StirWatch(store.engine.paths.journal)
     let (profile, setAside) = store.profiles.open(staff: actor)
     self.profile = profile
     notice = setAside.map { path in
@@ -72,6 +80,7 @@ final class EffectRunner {
 
   private func move(to place: (CaseStore, String)) throws -> DeskEvent? {
     leave(.quit)
+    quiet = nil
     (store, actor) = place
     sitDown()
     arrive()
@@ -122,7 +131,7 @@ final class EffectRunner {
 
   /// Whether others wrote something since the desk last looked.
   func othersChanged() -> Bool {
-    guard let store, let changed = try? store.engine.journal.hasChanged(since: seen), changed else { return false }
+    guard let store, let changed = try? pulse?.hasChanged(since: seen), changed else { return false }
     noteEnd(store)
     return true
   }
@@ -174,7 +183,7 @@ final class EffectRunner {
     case .loadCase(let number): return load(number, store)
     case .perform(let submission): return try perform(submission, store)
     case .similar(let query): return .similar(query, try similar(query, store))
-    case .loadAlarms: return .alarms(try store.alarms(limit: 1_000, as: actor, now: clock()))
+    case .loadAlarms: return try alarms(store)
     case .loadRouting(let category): return .routing(category, try routing(category, store))
     case .loadDrafts: return .drafts(loadDrafts(store))
     case .saveDraft(let draft):

@@ -15,7 +15,12 @@ func runDesk(_ invocation: Invocation) throws {
     defer { Findings.watch(opened) }
     actor = try Identity.actor(invocation, root: root, organisation: opened.organisation()).id
     store = opened
-  } catch StoreError.notAStore {
+  } catch let StoreError.notAStore(path) {
+    // Who is sent here as somebody (an ssh key, a script) expects a store: its disk may not be mounted yet, and a new one
+    // in its place would bury it.
+    guard invocation.actor == nil, Environment.value("SSH_ORIGINAL_COMMAND") == nil else {
+      throw CommandError(.notFound, phrase: DoorText.storeNotThere, ["path": path])
+    }
     store = nil
   }
   try sitDown(invocation, store: store, actor: actor)

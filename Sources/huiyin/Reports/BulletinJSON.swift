@@ -35,7 +35,6 @@ struct BulletinJSON {
           ])
         }),
       "reworked": count(numbers.reworked), "repeated": count(numbers.repeated),
-      "repeatedFromBefore": count(numbers.repeatedFromBefore),
       "rectification": .object([
         "open": count(numbers.rectificationOpen), "late": count(numbers.rectificationLate),
         "closed": count(numbers.rectificationClosed),

@@ -123,7 +123,7 @@ struct ReportDesk {
   func draft(_ earlier: IssuedBulletin?) throws -> Report {
     let (numbers, unlisted) = try numbers()
     var paper = try writer(numbers).paper().withholding(unlisted, as: say(.unlisted))
-    if let earlier {
+    if let earlier, try reader() == nil, root == nil {
       let date = earlier.issuedAt.date(in: session.zone).description
       paper.heads.append(say(.issuedBefore, ["title": earlier.title, "date": date]))
     }
@@ -135,7 +135,7 @@ struct ReportDesk {
     try session.store.issue(period, correcting: earlier, as: session.actor, now: session.now) { title, head in
       // The office's numbers, whoever issues them; what names a person is counted and not listed.
       let (numbers, unlisted) = try numbers(ofTheOffice: true)
-      let writer = try writer(numbers)
+      let writer = try writer(numbers, ofTheOffice: true)
       var paper = writer.paper().withholding(unlisted, as: say(.unlisted))
       paper.heads.insert(say(.issuedTitle, ["title": title]), at: 0)
       if let earlier { paper.heads.insert(say(.corrects, ["title": earlier.title]), at: 1) }
@@ -168,10 +168,16 @@ struct ReportDesk {
     return (numbers, counted.unlisted)
   }
 
-  private func writer(_ numbers: BulletinNumbers) throws -> BulletinWriter {
+  private func writer(_ numbers: BulletinNumbers, ofTheOffice: Bool = false) throws -> BulletinWriter {
     BulletinWriter(
       numbers, organisation: try session.store.organisation(), language: session.language, now: session.now,
-      remarks: remarks)
+      remarks: remarks, reader: ofTheOffice ? nil : try reader())
+  }
+
+  /// Who asks, where they may count only a part.
+  private func reader() throws -> Staff? {
+    let context = try session.context()
+    return context.countsEverything ? nil : context.actor
   }
 
   private func figures(

@@ -13,6 +13,7 @@ enum OutputFile {
   static func write(to path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
     guard path != "-" else { return try body { try Output.lines($0) } }
     guard !BenchCommand.isForcedOverSSH else { throw CommandError(.notPermitted, phrase: ReportText.outputOverSSH) }
+    guard !liesInStore(path) else { throw CommandError(.notPermitted, phrase: DoorText.outputInStore, ["path": path]) }
     var facts = stat()
     if lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
       throw CommandError(.cannotCreate, phrase: ReportText.outputExists, ["path": path])
@@ -33,6 +34,19 @@ enum OutputFile {
       let code = errno
       unlink(fresh)
       throw failure(path, code)
+    }
+  }
+
+  /// Whether a file would lie in somebody's store, whose files are nobody's to write but the store's.
+  private static func liesInStore(_ path: String) -> Bool {
+    let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/" : "."
+    guard let resolved = realpath(folder, nil) else { return false }
+    defer { free(resolved) }
+    var place = String(cString: resolved)
+    while true {
+      if ["/store.json", "/cases", "/journal"].allSatisfy({ access(place + $0, F_OK) == 0 }) { return true }
+      guard place.count > 1, let slash = place.lastIndex(of: "/") else { return false }
+      place = slash == place.startIndex ? "/" : String(place[..<slash])
     }
   }
 

@@ -195,11 +195,16 @@ struct BulletinEdgeTests {
     try scenario.walk(to: .closed)
     let numbers = try numbers([scenario])
     #expect(numbers.row(.repeats)?.figure.numerator == 1)
-    #expect(numbers.row(.repeats)?.figure.denominator == 2)
+    // The second closing is watched still, and decided in December.
+    #expect(numbers.row(.repeats)?.figure.denominator == 1)
+    #expect(numbers.row(.repeats)?.figure.excluded[.watched] == [scenario.current])
     #expect(numbers.repeated == [scenario.current])
+    let december = try self.numbers([scenario], "2026-12")
+    #expect(december.row(.repeats)?.figure.missed == [scenario.current])
+    #expect(december.repeated.isEmpty)
   }
 
-  /// Closed in November, back in December as another case: named in December, and in no rate of it.
+  /// Closed in November, back in December as another case: counted in December, and nowhere else.
   @Test func whatComesBackAsAnotherCaseInTheNextPeriodIsNamedThere() throws {
     var scenario = Scenario(now: try beijing("2026-11-20T09:00"))
     let first = try scenario.register()
@@ -208,12 +213,15 @@ struct BulletinEdgeTests {
     let second = try scenario.register()
     try scenario.does(.link, as: "clerk1", on: second, [.to: first, .linkAs: "同一事"])
     let numbers = try numbers([scenario], "2026-12")
-    #expect(numbers.repeatedFromBefore == [first])
-    #expect(numbers.row(.repeats)?.figure.denominator == 0)
-    #expect(text(numbers).contains("以前销号、30天内在本期重复反映1件：\(first)。"))
-    // November knew nothing of it, and the quarter counts it against its closing.
-    #expect(try self.numbers([scenario], "2026-11").row(.repeats)?.figure.numerator == 0)
-    #expect(try self.numbers([scenario], "2026-Q4").row(.repeats)?.figure.numerator == 1)
+    #expect(numbers.repeated == [first])
+    #expect(numbers.row(.repeats)?.figure.counted == [first])
+    #expect(numbers.row(.firstTime)?.figure.missed == [first])
+    #expect(text(numbers).contains("销号后30天内重复反映1件：\(first)。"))
+    // November knew nothing of it, and the quarter has what its months have.
+    let november = try self.numbers([scenario], "2026-11")
+    #expect(november.row(.repeats)?.figure.denominator == 0)
+    #expect(november.row(.repeats)?.figure.excluded[.watched] == [first])
+    #expect(try self.numbers([scenario], "2026-Q4").row(.repeats)?.figure.counted == [first])
   }
 
   /// 件 and 人次, and no praise for speed by merging.

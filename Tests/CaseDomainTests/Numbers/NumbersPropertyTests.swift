@@ -68,7 +68,8 @@ struct NumbersPropertyTests {
     }
     var seen = 0
     for indicator in [
-      Indicator.onTime, .signing, .response, .satisfaction, .resolution, .ownLevel, .unseparated,
+      Indicator.onTime, .signing, .response, .overdue, .satisfaction, .resolution, .ownLevel, .unseparated, .firstTime,
+      .repeats, .returns, .reached, .overLevel,
     ] {
       let total = indicator.figure(of: all, in: whole, context)
       let parts = weeks.map { indicator.figure(of: all, in: $0, context) }

@@ -34,6 +34,26 @@ struct PublicCheckTests {
     #expect(try kinds("已与宋雨桐说明") == [])
   }
 
+  /// Nothing announces the name: between two signs, or between a word that ends and one that begins.
+  @Test(arguments: ["今天，罗心怡被同学推倒。", "请关注罗心怡。罗心怡的座位靠后", "我家罗心怡上学，罗心怡，三年级", "和罗心怡、赵小满同桌"])
+  func bareNamesInIt(_ content: String) throws {
+    let target = try Scenario.walked(to: .closed, .invented, [.content: content]).target
+    #expect(try kinds("已与罗心怡说明", target) == [.person])
+    #expect(try kinds("罗心怡已换座位", target) == [.person])
+  }
+
+  /// Everybody of ours is somebody, whether they had to do with the case or have left; a department is nobody.
+  @Test func everybodyOfOurs() throws {
+    for name in ["唐知秋", "唐 知 秋", "丁已离", "马可期", "周明德"] {
+      #expect(try kinds("由\(name)负责更换") == [.person], "\(name)")
+    }
+    let canteen = try Scenario.walked(to: .closed, .invented, [.objectPerson: "总务处"]).target
+    #expect(try kinds("总务处已更换保温箱", canteen) == [])
+    var school = Organisation.invented
+    school.staff.append(Staff(id: "x", name: "安全", roles: [.handler]))
+    #expect(PublicCheck(try Scenario.walked(to: .closed).target, organisation: school)("校园安全得到保障").isEmpty)
+  }
+
   @Test func namesOfFiles() throws {
     var scenario = try Scenario.walked(to: .closed)
     var context = scenario.context(as: "clerk1")
@@ -63,6 +83,12 @@ struct PublicCheckTests {
     ("高一（2）班", .schoolClass),
     ("初三12班", .schoolClass), ("2019级3班", .schoolClass), ("三二班", .schoolClass), ("1702班", .schoolClass),
     ("大一班", .schoolClass),
+    ("二年8班午餐凉", .schoolClass), ("二年八班午餐凉", .schoolClass), ("2年8班午餐凉", .schoolClass), ("二年（8）班午餐凉", .schoolClass),
+    ("2-8班午餐凉", .schoolClass), ("2.8班午餐凉", .schoolClass), ("2－8班午餐凉", .schoolClass), ("G2-8班午餐凉", .schoolClass),
+    ("贰年级捌班午餐凉", .schoolClass), ("二年级的8班午餐凉", .schoolClass), ("8班午餐凉", .schoolClass), ("八班家长反映", .schoolClass),
+    ("已到12班说明", .schoolClass), ("与十二班沟通", .schoolClass),
+    ("孩子李子涵午餐凉", .person), ("五年级李子涵同学受表扬", .person), ("李子涵的家长反映", .person), ("学生李明受伤已处理", .person),
+    ("学生张伟午餐凉，已改进", .person), ("女儿赵雨桐在校受伤", .person),
     ("三 年 级 二 班", .schoolClass), ("5栋2单元501", .household), ("3号楼1201室", .household), ("12幢301", .household),
     ("13800138000", .phone), ("138-0013-8000", .phone), ("138 0013 8000", .phone), ("1.3.8.0.0.1.3.8.0.0.0", .phone),
     ("一三八零零一三八零零零", .phone), ("138\u{200B}0013\u{200B}8000", .phone), ("138****8000", .phone),
@@ -86,6 +112,8 @@ struct PublicCheckTests {
     "GB 14934-2016，GB175-2007",
     "学生安全、老师高度重视，家长周末参加", "居民马路边，村民田地里，业主管理", "在某小区、某学校、某班级、某同学", "第三方检测单位，网友留言，微信公众号和QQ群", "同学们说：“饭菜热了。”",
     "由总务处于11月10日更换保温箱12个", "严格按照《食品安全法》第三十四条", "关于学生午餐的金额，白天施工", "许多家长，任何同学，方便家长",
+    "增加3班公交，每天2班，分三班轮流，共12班，全校30个班，新增两班校车", "学生杨絮过敏，孩子汤面不热",
+    "学生黄牌警告，孩子张口呼吸，学生王府井参观，学生苏州研学，家长谢谢学校", "3年2月，二年级8个班，2-8名教师，2.8万元",
   ])
   func ordinaryWords(_ text: String) {
     #expect(
@@ -116,6 +144,19 @@ struct PublicCheckTests {
     var target = try Scenario.walked(to: .closed).target
     target.registration.complainant.name = ErasableText(form: .erased(commitment: "ab"))
     #expect(try kinds("午餐保温箱已全部更换。", target).contains(.erased))
+  }
+
+  /// Whose case it is can be told by the class alone, where the case knows it, and by the given name with a title.
+  @Test func whatTheCaseKnowsOfAClassAndAChild() throws {
+    let target = try Scenario.walked(
+      to: .closed, .invented, [.address: "二年级8班", .content: "隔壁三（12）班也凉。"]
+    ).target
+    for text in ["全校8班午餐凉", "每八班一份", "第12班已换", "共十二班"] {
+      #expect(try kinds(text, target) == [.schoolClass], "\(text)")
+      #expect(PublicCheck.byShape(text).isEmpty, "\(text)")
+    }
+    #expect(try kinds("共十班", target).isEmpty)
+    for text in ["念安妈妈反映", "念安同学已换座位"] { #expect(try kinds(text, target) == [.complainant], "\(text)") }
   }
 
   // MARK: The suggested text

@@ -99,17 +99,40 @@ import Testing
       try desk.act(.merge, member, as: "wang", [.into: master])
     }
     try FileManager.default.removeItem(atPath: path)
-    do {
+    #expect(throws: StoreError.unreadable(path: "cases/2026/11/\(master).json")) {
       try desk.act(.merge, member, as: "wang", [.into: master])
-      Issue.record("merged into nothing")
-    } catch is Refusal {
     }
     try FileManager.default.moveItem(atPath: path + ".away", toPath: path)
     try desk.act(.merge, member, as: "wang", [.into: master])
     // Whoever shows the member has to know the master, for its words stand in it too.
     #expect(try desk.reopened().readWithRelated(member).1.keys.sorted() == [master])
     try flip(path, 20)
-    #expect(throws: StoreError.self) { try desk.reopened().readWithRelated(member) }
+    // The member can be worked on as before; nothing is told of what cannot be read.
+    let (target, related) = try desk.reopened().readWithRelated(member)
+    #expect(related.isEmpty)
+    var context = try desk.reopened().context(as: "wang", now: now)
+    context.related = related
+    let view = try #require(CaseView(target, in: context))
+    #expect(view.other(master) == nil)
+    #expect(!view.text("并入 \(master)").contains(master))
+  }
+
+  /// A document that is gone is lost, not unknown: whoever asks for it is told, and every list names it.
+  @Test func aDeletedDocumentIsNamed() throws {
+    let desk = try PracticeStore()
+    let kept = try desk.register()
+    let lost = try desk.register()
+    let path = try desk.document(lost)
+    try FileManager.default.removeItem(atPath: path)
+    let gone = StoreError.unreadable(path: "cases/2026/11/\(lost).json")
+    #expect(throws: gone) { try desk.store.read(lost) }
+    #expect(throws: gone) { try desk.reopened().read(lost) }
+    #expect(throws: gone) { try desk.act(.accept, lost, as: "wang", [.category: "其他"]) }
+    #expect(throws: StoreError.noSuchCase(number: "CG20261122-9999")) { try desk.store.read("CG20261122-9999") }
+    try desk.store.reindex()
+    #expect(try desk.store.unreadableCases().map(\.number) == [lost])
+    #expect(throws: gone) { try desk.reopened().read(lost) }
+    #expect(try desk.store.list(ListFilter(), as: "wang", now: now).map(\.number) == [kept])
   }
 
   /// Rows hide what they cannot judge, and come back by themselves.

@@ -40,7 +40,7 @@ import Testing
       case .due: ["none", "overdue"] + days
       case .received, .changed: days
       case .changedBy: ["others", "me"] + some(rows.map(\.lastActor))
-      case .revealed: ["yes", "no", "-30"]
+      case .revealed, .published: ["yes", "no", "-30"]
       case .number: some(rows.map(\.number))
       }
     }
@@ -57,6 +57,11 @@ import Testing
       ListFilter(queue: .open, limit: 4),
       ListFilter(since: CivilDate("2026-11-01"), until: CivilDate("2026-11-10")),
       ListFilter(numbers: rows.prefix(7).map(\.number) + ["nothing"]), ListFilter(queue: .open, numbers: []),
+      ListFilter(numbers: rows.map(\.number)),
+      ListFilter(category: "食堂与午餐", conditions: [Condition(.received, "2026-11"), Condition(.changed, "-20")]),
+      ListFilter(queue: .yellow, conditions: [Condition(.department, ["mine"]), Condition(.kind, ["complaint"])]),
+      ListFilter(queue: .overdue, conditions: [Condition(.due, ["-7"]), Condition(.rework, ["1"], excluded: true)]),
+      ListFilter(conditions: [Condition(.state, ["closed", "declined"])]), ListFilter(queue: .closed, kind: .complaint),
       ListFilter(conditions: [Condition(.state, ["closed", "handling"]), Condition(.kind, ["complaint", "report"])]),
     ]
     return queues + fields + others
@@ -91,6 +96,8 @@ import Testing
         // Before some of the changes, now, and when much is late.
         let moment = [now, now, now - 9 * 86_400, now + 30 * 86_400][(turn + place) % 4]
         let context = try store.context(as: person.id, now: moment)
+        // Few rows are looked up, many are walked: here both happen to few.
+        index.few = turn % 4 < 2 ? (120, 2_000) : (0, 0)
         let admitted = rows.filter { filter.admits($0, context) }
         let all = filter.sorted(admitted, in: context, ownClocks: ownClocks)
         let expected = filter.limit.map { Array(all.prefix($0)) } ?? all
@@ -104,6 +111,7 @@ import Testing
         found += expected.count
       }
       let context = try store.context(as: person.id, now: now)
+      index.few = (0, 0)
       let counts = try index.counts(filters, context)
       for filter in filters {
         let expected = rows.count { filter.admits($0, context) }
@@ -114,10 +122,45 @@ import Testing
     #expect(found > 3000)
   }
 
+  /// What was found by a text is the same, whether it is put in order or looked for in the order.
+  @Test func longHitsAreWalked() throws {
+    let folder = NSTemporaryDirectory() + "huiyin-hits-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let demo = try DemoSchool.make(cases: 60, seed: 12, now: now)
+    let store = try CaseStore.create(
+      at: folder, organisation: demo.organisation, policy: demo.policy, actor: "jigx", now: now,
+      PracticeStore.surroundings())
+    try store.seed(demo.cases, as: "jigx", now: now)
+    let index = try store.freshIndex()
+    let rows = try index.rows(states: nil)
+    var found = 0
+    for role in [Role.supervisor, .handler] {
+      let person = try #require(demo.organisation.staff.first { $0.active && $0.roles == [role] })
+      let context = try store.context(as: person.id, now: now)
+      for query in ["学生", "食堂", "食", "YS2026", rows[3].number, "老师 学生"] {
+        for sort in ListFilter.Sort.allCases {
+          let filter = ListFilter(query: query, sort: sort, descending: query == "食")
+          let expected = try index.slowly(filter, nil, context, ownClocks: true)
+          for few in [2_000, 0] {
+            index.few = (few, few)
+            let page = try index.page(filter, nil, context, ownClocks: true, counting: true)
+            #expect(page == expected, "\(role) \(query) \(sort) \(few)")
+            let part = try index.page(filter, 1..<4, context, ownClocks: true, counting: true)
+            #expect(part.rows == Array(expected.rows.dropFirst().prefix(3)) && part.total == expected.total)
+          }
+          found += expected.total
+        }
+      }
+    }
+    #expect(found > 200)
+  }
+
   /// A row that only its columns put into a list is not shown: the index is made anew.
   @Test(arguments: [
     "UPDATE cases SET state = 'closed', open = 0 WHERE id = 2", "UPDATE cases SET lead = 'zwc', leadkey = 'zwc'",
     "UPDATE cases SET due = 0", "UPDATE cases SET object = '刘山' WHERE id = 1",
+    "UPDATE alike SET n = n + 1 WHERE id = 1", "UPDATE cases SET grp = 0 WHERE id = 1", "DELETE FROM alike",
+    "UPDATE alike SET state = 'closed', open = 0", "INSERT INTO unlooked VALUES(3, '', 5)",
     "UPDATE cases SET actor = 'somebody'", "UPDATE sights SET department = 'nj2'", "DELETE FROM sights",
   ])
   func wrongColumnsAreNamed(_ damage: String) throws {

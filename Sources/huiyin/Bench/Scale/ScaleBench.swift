@@ -24,7 +24,8 @@ struct ScaleCost {
 /// Lists, counts, searches and bulletins on stores of a thousand cases and more, each beside bare SQL in the same run.
 struct ScaleBench {
   func measure(_ plan: BenchPlan, in place: BenchPlace) throws -> [ScaleCost] {
-    let stores = ScaleStores(folder: plan.stores ?? place.folder)
+    let given = plan.stores.map { URL(fileURLWithPath: $0).path }
+    let stores = ScaleStores(folder: given ?? place.folder)
     do {
       try FileManager.default.createDirectory(
         atPath: stores.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -75,6 +76,8 @@ struct ScaleTrial {
     // The index is there and open before anything is timed.
     _ = try store.page(ListFilter(queue: .open), 0..<1, as: supervisor, now: now)
     let bare = try BareSQL(path: store.engine.paths.index + "/cases.sqlite")
+    try desks(person(.clerk), .clerk)
+    try desks(supervisor, .supervisor)
     for role in [Role.clerk, .handler, .principal, .supervisor] { try homes(person(role), role) }
     try lists(supervisor, bare)
     try searches(supervisor, bare)
@@ -126,6 +129,30 @@ struct ScaleTrial {
     return Double(spent.seconds) * 1000 + Double(spent.attoseconds) / 1e15
   }
 
+  // MARK: Whole desks
+
+  private mutating func desks(_ actor: String, _ role: Role) throws {
+    let desks = ScaleDesks(
+      root: store.engine.paths.root, place: place, organisation: try store.organisation().name)
+    var ours: [Double] = []
+    var least: [Double] = []
+    for turn in 0...9 {
+      let mine = try desks.start(actor)
+      let bare = try desks.version()
+      if turn > 0 {
+        ours.append(mine)
+        least.append(bare)
+      }
+    }
+    costs.append(
+      ScaleCost(
+        task: "start.\(role.rawValue)", title: ScaleText.start(["who": role.words]), cases: cases, rows: 1,
+        ours: Measurement.quantile(ours, 0.5) ?? 0, floor: Measurement.quantile(least, 0.5)))
+    guard role == .supervisor else { return }
+    costs.append(
+      ScaleCost(task: "idle", title: ScaleText.idle(), cases: cases, rows: 200, ours: try desks.idle(actor)))
+  }
+
   // MARK: What is asked
 
   /// What the first screen of a role counts, as far as it counts cases.
@@ -161,7 +188,7 @@ struct ScaleTrial {
 
   private mutating func list(
     _ task: String, _ title: ScaleText, _ what: Bilingual, _ filter: ListFilter, as actor: String, _ bare: BareSQL,
-    condition: String, order: String = "due, number", grep: Double? = nil
+    condition: String, order: String = "due, number", count: String? = nil, grep: Double? = nil
   ) throws {
     let store = store
     let now = now
@@ -170,7 +197,7 @@ struct ScaleTrial {
       task, title, ["what": what],
       floor: {
         try bare.run(statement)
-        try bare.run("SELECT count(*) FROM cases WHERE \(condition)")
+        try bare.run(count ?? "SELECT count(*) FROM cases WHERE \(condition)")
       }, grep: grep
     ) { try store.page(filter, Self.page, as: actor, now: now, ownClocks: true).total }
   }
@@ -181,15 +208,33 @@ struct ScaleTrial {
       let states = queue.states.map { $0.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ") }
       var condition = states.map { "state IN (\($0))" } ?? "1"
       if queue.states == CaseState.open { condition = "open = 1" }
+      // The same order as it is shown in: by the clocks of who asks.
+      var order = "due_s, number"
+      var count: String?
       switch queue {
+      case .todo:
+        condition += """
+           AND (state IN ('returned', 'review', 'closing') OR (state = 'followUp' AND undecided = 1) OR confirm <> '' \
+          OR instr(promises, '\(actor)') > 0)
+          """
+      case .followUp, .undecided: condition += " AND undecided = \(queue == .undecided ? 1 : 0)"
+      case .closed:
+        order = "number"
+        count = "SELECT sum(n) FROM alike WHERE state = 'closed'"
+      case .all:
+        order = "due, number"
+        count = "SELECT sum(n) FROM alike"
       case .overdue: condition += " AND due < \(moment)"
       case .yellow: condition += " AND due BETWEEN \(moment) AND \(moment + 86_400)"
       case .supervised: condition += " AND (orders > 0 OR confirm <> '')"
-      case .lookBack: condition = "look IS NOT NULL AND look < \(moment - 30 * 86_400) AND looked IS NULL"
+      case .lookBack:
+        condition = "look IS NOT NULL AND look < \(moment - 30 * 86_400) AND looked IS NULL"
+        order = "number"
       default: break
       }
       try list(
-        "queue.\(queue.rawValue)", .page, queue.words, ListFilter(queue: queue), as: actor, bare, condition: condition)
+        "queue.\(queue.rawValue)", .page, queue.words, ListFilter(queue: queue), as: actor, bare, condition: condition,
+        order: order, count: count)
     }
     let orders: [(ListFilter.Sort, String)] = [
       (.received, "received DESC, number DESC"), (.changed, "changed DESC, number DESC"), (.number, "number DESC"),
@@ -198,7 +243,7 @@ struct ScaleTrial {
     for (sort, order) in orders {
       try list(
         "sort.\(sort.rawValue)", .sorted, sort.words, ListFilter(sort: sort, descending: true), as: actor, bare,
-        condition: "1", order: order)
+        condition: "1", order: order, count: "SELECT sum(n) FROM alike")
     }
     let month = DayRange("2026-10", try store.context(as: actor, now: now))
     let range = "received >= \(month?.from.seconds ?? 0) AND received < \(month?.until.seconds ?? 0)"
@@ -225,7 +270,10 @@ struct ScaleTrial {
       let line = ListQuery(try store.organisation()).words(filter, .zh, bare: true)
       try list(
         "filter.\(name)", name == "view" ? .views : .filtered, Bilingual(line), filter, as: actor, bare,
-        condition: condition, order: filter.sort == .received ? "received, number" : "due, number")
+        // Met soon in its order, where there is much of it.
+        condition: name == "category" ? condition.replacingOccurrences(of: "category", with: "+category") : condition,
+        order: filter.sort == .received ? "received, number" : "due_s, number",
+        count: "SELECT count(*) FROM cases WHERE \(condition)")
     }
   }
 
@@ -234,9 +282,12 @@ struct ScaleTrial {
     for word in words {
       let match = word.split(separator: " ").map { String($0) }
       let quoted = match.map { SearchPhrase.bare($0) }.joined(separator: " AND ")
+      let found = "SELECT rowid FROM words WHERE words MATCH '\(quoted)'"
       try list(
         "search.\(word)", .search, Bilingual(word), ListFilter(query: word), as: actor, bare,
-        condition: "id IN (SELECT rowid FROM words WHERE words MATCH '\(quoted)')",
+        // Whichever is shorter: put in order what was found, or look through the order for it.
+        condition: try bare.run(found) > 2_000 ? "+id IN (\(found))" : "id IN (\(found))",
+        count: "SELECT count(*) FROM words WHERE words MATCH '\(quoted)'",
         grep: match.count == 1 ? try grep(word) : nil)
     }
     let some = try store.page(ListFilter(sort: .received), 10..<11, as: actor, now: now).rows.first
@@ -281,8 +332,7 @@ struct ScaleTrial {
     }.map(\.number)
     try list(
       "bulletin.drill", .drill, Bilingual(""), ListFilter(numbers: figure), as: actor, bare,
-      condition:
-        "number IN (SELECT number FROM cases WHERE state = 'closed' ORDER BY due, number LIMIT \(figure.count))")
+      condition: "number IN (SELECT value FROM json_each('[\(figure.map { "\"\($0)\"" }.joined(separator: ","))]'))")
     let held = store
     try add("warnings", .warnings, times: 2) {
       held.forgetWarnings()

@@ -61,9 +61,10 @@ struct Comparing {
       same("\(place) on time", month.onTime, naive.verdicts("onTime"))
       same("\(place) satisfaction", month.satisfaction, naive.verdicts("satisfaction"))
       same(
-        "\(place) closings", month.closings, naive.verdicts("repeats").filter { $0.word != "imported" }.map(\.number))
+        "\(place) closings", month.closings, naive.closingsMade())
     }
     handlers(numbers.handlers, slow, place)
+    counts(numbers.window, slow, numbers.calendar, place)
     departments(numbers.departments, slow, numbers.calendar, place)
     for root in organisation.departments where organisation.departments.contains(where: { $0.parent == root.id }) {
       let part = BulletinNumbers(
@@ -96,21 +97,44 @@ struct Comparing {
       ] {
         same("\(place) \(name)", figure, mine(name))
       }
-      let (handling, naive) = (row.handling, slow.row(ids))
-      same("\(place) carriedIn", handling.carriedIn, naive.carriedIn)
-      same("\(place) dispatched", handling.dispatched, naive.dispatched)
-      same("\(place) inTime", handling.inTime, naive.inTime)
-      same("\(place) late", handling.late, naive.late)
-      same("\(place) unfinished", handling.unfinished, naive.unfinished)
-      same("\(place) unfinishedLate", handling.unfinishedLate, naive.unfinishedLate)
-      same("\(place) takenAway", handling.takenAway, naive.takenAway)
-      let zeros = slow.zeros(ids)
-      same("\(place) evasions", row.zeros.evasions, zeros.evasions)
-      same("\(place) backlog", row.zeros.backlog, zeros.backlog)
-      same("\(place) mistakes", row.zeros.mistakes, zeros.mistakes)
-      same("\(place) complaints", row.zeros.complaints, zeros.complaints)
-      same("\(place) meetings", row.zeros.meetings, zeros.meetings)
+      same(place, row, slow.row(ids), slow.zeros(ids))
       durations("\(place) durations", row.durations, slow.durations(calendar, ids))
+    }
+  }
+
+  private mutating func same(
+    _ place: String, _ row: DepartmentRow, _ naive: SlowCount.Row, _ zeros: SlowCount.Zeros
+  ) {
+    let handling = row.handling
+    same("\(place) carriedIn", handling.carriedIn, naive.carriedIn)
+    same("\(place) dispatched", handling.dispatched, naive.dispatched)
+    same("\(place) inTime", handling.inTime, naive.inTime)
+    same("\(place) late", handling.late, naive.late)
+    same("\(place) unfinished", handling.unfinished, naive.unfinished)
+    same("\(place) unfinishedLate", handling.unfinishedLate, naive.unfinishedLate)
+    same("\(place) takenAway", handling.takenAway, naive.takenAway)
+    same("\(place) evasions", row.zeros.evasions, zeros.evasions)
+    same("\(place) backlog", row.zeros.backlog, zeros.backlog)
+    same("\(place) mistakes", row.zeros.mistakes, zeros.mistakes)
+    same("\(place) complaints", row.zeros.complaints, zeros.complaints)
+    same("\(place) meetings", row.zeros.meetings, zeros.meetings)
+  }
+
+  /// The counts of one handler, and of the first or the later rounds alone, over all departments.
+  private mutating func counts(_ window: Window, _ slow: SlowCount, _ calendar: WorkCalendar, _ place: String) {
+    let ids = Set(organisation.departments.map(\.id))
+    func row(_ slice: Slice) -> DepartmentRow {
+      DepartmentRow("all", name: "", departments: ids, of: all, in: window, slice: slice, context, calendar: calendar)
+    }
+    for person in organisation.staff where person.roles.contains(.handler) {
+      same(
+        "\(place) counts of \(person.id)", row(Slice(handler: person.id)), slow.row(ids, handler: person.id),
+        slow.zeros(ids, handler: person.id))
+    }
+    for (pass, rework) in [(Judgement.Pass.first, false), (.rework, true)] {
+      same(
+        "\(place) counts of \(pass)", row(Slice(pass: pass)), slow.row(ids, rework: rework),
+        slow.zeros(ids, rework: rework))
     }
   }
 
@@ -175,8 +199,6 @@ struct Comparing {
     same(
       "\(place) repeated", Set(numbers.repeated).sorted(),
       Set(slow.verdicts("repeats").filter { $0.word == "yes" }.map(\.number)).sorted())
-    let earlier = count(Window(from: slow.from, to: slow.from, cutoff: slow.from))
-    same("\(place) repeated from before", numbers.repeatedFromBefore, slow.repeatedFromBefore(earlier))
     let ledger = slow.rectifications()
     same("\(place) 整改 open", numbers.rectificationOpen, ledger.open)
     same("\(place) 整改 closed", numbers.rectificationClosed, ledger.closed)

@@ -25,6 +25,8 @@ struct SlowCount {
     var handler: String?
     var isRework = false
     var isExplained = false
+    /// It had to be waited for whether the matter comes back.
+    var isWaited = false
   }
 
   /// All verdicts of an indicator.
@@ -44,16 +46,12 @@ struct SlowCount {
     case "resolution": said(story) { $0.resolved.map { $0 == .resolved ? "yes" : "no" } ?? "notSaid" }
     case "satisfaction": settled(story) + said(story) { $0.satisfaction.map(Self.word) ?? "notSaid" }
     case "calledBack": callBacks(story) { $0.isEmpty ? "no" : "yes" }
-    case "reached":
-      callBacks(story) { calls in
-        if calls.contains(where: { [.reached, .inPlace, .notInPlace].contains($0.outcome) }) { return "yes" }
-        return calls.isEmpty || calls.contains { $0.concludes != nil } ? "no" : "inProgress"
-      }
+    case "reached": reached(story)
     case "returns": dispatches(story)
     case "reworks": conclusions(story)
-    case "repeats": closings(story) { cameBack(story, after: $0) ? "yes" : "no" }
+    case "repeats": watched(story) { _ in nil }
     case "firstTime":
-      closings(story) { closing in
+      watched(story) { closing in
         if case .closed(let data) = closing.event.change, data.kind == .carried { return "carried" }
         let again = story.steps.contains { step in
           guard step.event.seq < closing.event.seq else { return false }
@@ -62,7 +60,11 @@ struct SlowCount {
           default: return false
           }
         }
-        return again || cameBack(story, after: closing) ? "no" : "yes"
+        return again ? "no" : nil
+      }.map { verdict in
+        var verdict = verdict
+        if verdict.isWaited { verdict.word = ["yes": "no", "no": "yes"][verdict.word] ?? verdict.word }
+        return verdict
       }
     case "ownLevel":
       closings(story) { closing in
@@ -184,22 +186,56 @@ struct SlowCount {
 
   // MARK: Ways through the circle
 
-  /// Every time a department was given the case, and whether it sent it back.
+  /// Every time a department was given the case: sent back, or handed on; else it still has it.
   private func dispatches(_ story: SlowStory) -> [Verdict] {
-    var found: [(at: Instant, round: Int, lead: String, returned: Bool, signer: String?)] = []
+    struct Time {
+      var at: Instant
+      var round: Int
+      var lead: String
+      var signer: String?
+      var end: (word: String, at: Instant)?
+    }
+    var found: [Time] = []
+    func end(_ word: String, _ at: Instant) {
+      guard let last = found.indices.last, found[last].end == nil else { return }
+      found[last].end = (word, at)
+    }
+    var isOpen = false
     for step in story.steps {
-      if let lead = step.after.lead, !step.after.shared,
-        step.after.round != step.before?.round || lead != step.before?.lead
-      {
-        found.append((step.event.at, step.after.round, lead, false, nil))
+      let changes = step.after.round != step.before?.round || step.after.lead != step.before?.lead
+      if changes, isOpen { end("no", step.event.at) }
+      if changes, let lead = step.after.lead {
+        isOpen = !step.after.shared
+        if isOpen { found.append(Time(at: step.event.at, round: step.after.round, lead: lead)) }
       }
-      if case .sentReturn = step.event.change, let last = found.indices.last { found[last].returned = true }
+      guard isOpen else { continue }
+      if case .sentReturn = step.event.change { end("yes", step.event.at) }
+      if ![.dispatched, .handling, .returned].contains(step.after.state) { end("no", step.event.at) }
       if case .signed = step.event.change, let last = found.indices.last { found[last].signer = step.event.actor }
     }
-    return found.filter { inPeriod($0.at) }.map {
-      Verdict(
-        number: story.number, word: $0.returned ? "yes" : "no", department: $0.lead, handler: $0.signer,
-        isRework: $0.round > 1)
+    return found.compactMap { time in
+      guard inPeriod(time.end?.at ?? time.at) else { return nil }
+      return Verdict(
+        number: story.number, word: time.end?.word ?? "inHand", department: time.lead, handler: time.signer,
+        isRework: time.round > 1)
+    }
+  }
+
+  /// Each call-back once: when somebody was reached, or when it was given up.
+  private func reached(_ story: SlowStory) -> [Verdict] {
+    story.runs.filter { $0.clock == .followUp }.compactMap { run in
+      let mine = calls(story).filter { $0.round == run.round && $0.at >= run.startedAt }
+      for call in mine {
+        let isReached = [.reached, .inPlace, .notInPlace].contains(call.data.outcome)
+        guard isReached || call.data.concludes != nil else { continue }
+        return inPeriod(call.at) ? verdict(story, isReached ? "yes" : "no", run.round) : nil
+      }
+      if mine.isEmpty, !run.met, let ended = run.endedAt {
+        return inPeriod(ended) ? verdict(story, "dropped", run.round) : nil
+      }
+      guard inPeriod(run.startedAt) else { return nil }
+      let isDue = !mine.isEmpty || (run.dates.last?.due).map { $0 < cutoff } ?? false
+      return verdict(story, isDue ? "inProgress" : "notDueYet", run.round)
     }
   }
 
@@ -239,21 +275,58 @@ struct SlowCount {
     }
   }
 
-  /// 重复诉求: reopened because the complainant came back, or another case about the same matter, within the days.
-  func cameBack(_ story: SlowStory, after closing: SlowStory.Step) -> Bool {
+  /// Every closing once: at once where that is clear, else when the matter comes back, or on the day after which that would
+  /// count no more.
+  private func watched(_ story: SlowStory, _ clear: (SlowStory.Step) -> String?) -> [Verdict] {
+    story.steps.compactMap { step in
+      guard step.after.state == .closed, step.before?.state != .closed else { return nil }
+      guard case .closed(let data) = step.event.change else {
+        return inPeriod(step.event.at) ? Verdict(number: story.number, word: "imported") : nil
+      }
+      let end = step.event.at + Int64(repeatDays) * 86_400
+      var (word, at, isWaited) = ("watched", step.event.at, false)
+      if let now = clear(step) {
+        word = now
+      } else if let back = cameBack(story, after: step) {
+        (word, at, isWaited) = ("yes", back, true)
+      } else if end < cutoff {
+        (word, at, isWaited) = ("no", end, true)
+      }
+      guard inPeriod(at) else { return nil }
+      let round = step.after.round
+      return Verdict(
+        number: story.number, word: word, department: step.after.lead, handler: story.signer(round),
+        isRework: round > 1, isExplained: data.kind == .explained, isWaited: isWaited)
+    }
+  }
+
+  /// 重复诉求: when the office knew that the complainant came back, or that another case is about the same matter, within
+  /// the days.
+  private func cameBack(_ story: SlowStory, after closing: SlowStory.Step) -> Instant? {
     let end = closing.event.at + Int64(repeatDays) * 86_400
-    for step in story.steps where step.event.seq > closing.event.seq && step.event.at < end {
+    var found: [Instant] = []
+    for step in story.steps where step.event.seq > closing.event.seq {
       if case .reopened(let data) = step.event.change, data.initiative == .complainant, data.from == .closed {
-        return true
+        found.append(step.event.at)
       }
     }
-    for other in stories where other.number != story.number {
-      let linked =
-        other.known.links.contains { $0.what.as == .sameMatter && $0.what.to == story.number }
-        || story.known.links.contains { $0.what.as == .sameMatter && $0.what.to == other.number }
-      if linked, closing.event.at < other.known.receivedAt, other.known.receivedAt < end { return true }
+    for other in stories where other.number != story.number && closing.event.at < other.known.receivedAt {
+      let links =
+        other.known.links.filter { $0.what.as == .sameMatter && $0.what.to == story.number }
+        + story.known.links.filter { $0.what.as == .sameMatter && $0.what.to == other.number }
+      found += links.map { max($0.at, other.registeredAt) }
     }
-    return false
+    return found.filter { $0 < end }.min()
+  }
+
+  /// Closings made in the period, as often as they were made.
+  func closingsMade() -> [String] {
+    stories.flatMap { story in
+      story.steps.filter { step in
+        if case .closed = step.event.change { return inPeriod(step.event.at) }
+        return false
+      }.map { _ in story.number }
+    }
   }
 
   private func received(_ story: SlowStory, _ judge: () -> String) -> [Verdict] {

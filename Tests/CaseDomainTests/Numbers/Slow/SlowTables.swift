@@ -77,11 +77,16 @@ extension SlowCount {
     var takenAway: [String] = []
   }
 
-  func row(_ departments: Set<String>) -> Row {
+  /// - Parameters:
+  ///   - handler: only the rounds that this person signed for last.
+  ///   - rework: only the first round, or only the others.
+  func row(_ departments: Set<String>, handler: String? = nil, rework: Bool? = nil) -> Row {
     var row = Row()
     for story in stories {
       for run in story.runs where [.handle, .rework].contains(run.clock) {
         guard let lead = run.lead ?? story.lead(run.round), departments.contains(lead) else { continue }
+        if let handler, story.signer(run.round) != handler { continue }
+        if let rework, rework != (run.round > 1) { continue }
         if let ended = run.endedAt, ended < from { continue }
         if run.startedAt < from { row.carriedIn.append(story.number) } else { row.dispatched.append(story.number) }
         let wasLate = run.becameLate(before: cutoff) != nil
@@ -108,31 +113,52 @@ extension SlowCount {
     var meetings: [String] = []
   }
 
-  func zeros(_ departments: Set<String>) -> Zeros {
+  func zeros(_ departments: Set<String>, handler: String? = nil, rework: Bool? = nil) -> Zeros {
     var zeros = Zeros()
-    func mine(_ department: String?) -> Bool { department.map(departments.contains) ?? false }
     for story in stories {
+      func mine(_ department: String?, _ round: Int) -> Bool {
+        if let handler, story.signer(round) != handler { return false }
+        if let rework, rework != (round > 1) { return false }
+        return department.map(departments.contains) ?? false
+      }
+      // Every department's time with the case: who signed for it last in that time, and how often its return was wrong.
+      var times: [(round: Int, lead: String, signer: String?, wrong: Int)] = []
+      for step in story.steps {
+        if case .arbitrated(let data) = step.event.change, !data.upheld, inPeriod(step.event.at), !times.isEmpty {
+          times[times.count - 1].wrong += 1
+        }
+        if let lead = step.after.lead, lead != step.before?.lead || step.after.round != step.before?.round {
+          times.append((step.after.round, lead, nil, 0))
+        }
+        if case .signed = step.event.change, !times.isEmpty { times[times.count - 1].signer = step.event.actor }
+      }
+      for time in times where departments.contains(time.lead) {
+        if let handler, time.signer != handler { continue }
+        if let rework, rework != (time.round > 1) { continue }
+        zeros.evasions += Array(repeating: story.number, count: time.wrong)
+      }
       for step in story.steps where inPeriod(step.event.at) {
+        let round = step.before?.round ?? 0
         switch step.event.change {
-        case .arbitrated(let data):
-          if !data.upheld, mine(step.before?.lead) { zeros.evasions.append(story.number) }
-        case .sentBack: if mine(step.before?.lead) { zeros.mistakes.append(story.number) }
-        case .closingRefused: if mine(step.before?.lead) { zeros.mistakes.append(story.number) }
+        case .sentBack: if mine(step.before?.lead, round) { zeros.mistakes.append(story.number) }
+        case .closingRefused: if mine(step.before?.lead, round) { zeros.mistakes.append(story.number) }
         case .contacted(let data):
           let isFaceToFace = [.appointment, .visit, .faceToFace].contains(data.method)
-          if data.reached, isFaceToFace, mine(data.department ?? step.before?.lead) {
+          if data.reached, isFaceToFace, mine(data.department ?? step.before?.lead, round) {
             zeros.meetings.append(story.number)
           }
         default: break
         }
       }
       let isLate = story.runs.contains { run in
-        [.handle, .rework].contains(run.clock) && mine(run.lead ?? story.lead(run.round)) && run.endedAt == nil
+        [.handle, .rework].contains(run.clock) && mine(run.lead ?? story.lead(run.round), run.round)
+          && run.endedAt == nil
           && run.becameLate(before: cutoff) != nil
       }
       if isLate { zeros.backlog.append(story.number) }
-      if [.complaint, .report].contains(story.known.kind), mine(story.known.registration.object?.department),
-        inPeriod(story.registeredAt)
+      let object = story.known.registration.object?.department
+      if handler == nil, rework == nil, [.complaint, .report].contains(story.known.kind),
+        object.map(departments.contains) ?? false, inPeriod(story.registeredAt)
       {
         zeros.complaints.append(story.number)
       }
@@ -211,17 +237,6 @@ extension SlowCount {
       }
     }
     return found.sorted()
-  }
-
-  /// Closed before the period, and back within the days: known now, not known when the period began.
-  func repeatedFromBefore(_ earlier: SlowCount) -> [String] {
-    stories.filter { story in
-      guard let then = earlier.stories.first(where: { $0.number == story.number }) else { return false }
-      return then.steps.contains { step in
-        guard case .closed = step.event.change else { return false }
-        return cameBack(story, after: step) && !earlier.cameBack(then, after: step)
-      }
-    }.map(\.number)
   }
 
   func reworked() -> [String] {

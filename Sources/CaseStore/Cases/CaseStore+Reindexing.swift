@@ -1,0 +1,176 @@
+import CaseDomain
+import Foundation
+import GRDB
+import Synchronization
+
+extension CaseStore {
+  /// Throws the index away and makes a new one from the documents (`huiyin reindex`). Returns how many cases it holds.
+  @discardableResult
+  public func reindex(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
+    try guarded.withLock {
+      // Without its own file the index is as good as this session; whoever asks for a new one must hear that.
+      if let reason = readOnlyReason { throw StoreError.readOnlyStore(path: engine.paths.root, reason: reason) }
+      do {
+        return try (surroundings.indexInMemory ? rebuildIndex(progress) : rebuildIndexFile(progress)).counts()
+      } catch let error as DatabaseError {
+        throw storeError(error)
+      }
+    }
+  }
+
+  func rebuildIndex(_ progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
+    if !keepsIndexInMemory {
+      do {
+        return try rebuildIndexFile(progress)
+      } catch let error as DatabaseError where Self.isShutOut(error) {
+        // A full or read-only disk must not take lists and searches away: this session keeps its index in memory.
+        keepsIndexInMemory = true
+      }
+    }
+    let fresh = try CaseIndex(path: nil)
+    try fill(fresh, progress)
+    fresh.isNew = true
+    index = fresh
+    return fresh
+  }
+
+  /// Whether SQLite could not write, which says nothing about what stands in the index.
+  static func isShutOut(_ error: DatabaseError) -> Bool {
+    [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_AUTH]
+      .contains(error.resultCode.primaryResultCode)
+  }
+
+  /// What a caller is told when the index file cannot be written.
+  private func storeError(_ error: DatabaseError) -> StoreError {
+    let path = indexPath
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_FULL:
+      return .noSpace(path: path, free: (try? surroundings.files.fileSystem(at: engine.paths.root).free) ?? 0)
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+      if let status = try? surroundings.files.fileSystem(at: engine.paths.root), status.free < 1 << 20 {
+        return .noSpace(path: path, free: status.free)
+      }
+      return .readOnlyStore(path: path, reason: .permission)
+    default: return .failed(call: "sqlite", path: path, code: EIO)
+    }
+  }
+
+  /// Made beside the old one and put in its place; readers of the old one notice by its history.
+  private func rebuildIndexFile(_ progress: (Int, Int) -> Void) throws -> CaseIndex {
+    index = nil
+    let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
+    let fresh: CaseIndex
+    do {
+      fresh = try openIndex(beside)
+      try fill(fresh, progress)
+    } catch {
+      removeIndex(beside)
+      throw error
+    }
+    try fresh.queue.close()
+    // The old one's write-ahead log must not be taken for the new one's.
+    removeIndex(indexPath, keepingMain: true)
+    try engine.reporting {
+      // Nothing of it was synced while it was made.
+      try engine.disk.synchronizeFile(beside)
+      if try engine.disk.status(at: indexPath)?.kind == .folder {
+        // Nothing in this folder is anybody's.
+        try FileManager.default.removeItem(atPath: indexPath)
+      }
+      try engine.disk.rename(beside, to: indexPath)
+    }
+    removeIndex(beside)
+    let opened = try openIndex(indexPath)
+    opened.isNew = true
+    index = opened
+    return opened
+  }
+
+  /// Reads all documents into an empty index. They are read, checked and worked out on all cores, while one thread writes
+  /// what is ready.
+  private func fill(_ fresh: CaseIndex, _ progress: (Int, Int) -> Void) throws {
+    // The head first: what is committed while the documents are read is caught up on later.
+    var head = JournalHead.empty
+    var known: [String: Acknowledged] = [:]
+    var damaged = false
+    do {
+      head = try engine.journal.read { record, _ in
+        if let number = record.number { known[number, default: Acknowledged()].take(record) }
+      }
+    } catch StoreError.journalDamaged {
+      // `verify` names it. The documents still tell everything; each look compares from the start until repaired.
+      damaged = true
+      head = .empty
+    }
+    if damaged {
+      try engine.journal.readValid { record in
+        if let number = record.number { known[number, default: Acknowledged()].take(record) }
+      }
+    }
+    let numbers = Set(try engine.documents.numbers()).union(known.keys).sorted()
+    let acknowledged = known
+    let rest = try fresh.beginBulk()
+    let batch = 500
+    var ready = Preparation(self, numbers.prefix(batch), acknowledged)
+    for start in stride(from: 0, to: numbers.count, by: batch) {
+      let prepared = try ready.results()
+      let end = min(start + batch, numbers.count)
+      ready = Preparation(self, numbers[end..<min(end + batch, numbers.count)], acknowledged)
+      try fresh.queue.write { db in
+        for one in prepared { try put(one, acknowledged: acknowledged[one.number], fresh, db) }
+        // A piece of the lists of pairs that is written once is not read again.
+        if fresh.grams.isAmple { try fresh.putGrams(db) }
+      }
+      progress(end, numbers.count)
+    }
+    try fresh.queue.write { db in try fresh.putGrams(db) }
+    try fresh.endBulk(rest)
+    try fresh.write { db in try fresh.setState(db, store: identifier, head: head) }
+  }
+
+}
+
+/// Some cases that are being prepared for the index, each on whatever core is free.
+final class Preparation: Sendable {
+  private let group = DispatchGroup()
+  private let outcomes: Mutex<[Int: Result<CaseStore.PreparedCase, any Error>]> = Mutex([:])
+  private let count: Int
+  /// Fewer are not worth the going to and fro.
+  static let leastAtOnce = 64
+
+  /// - Parameter held: documents in hand, which are taken as far as the journal names the very same bytes.
+  init(
+    _ store: CaseStore, _ numbers: ArraySlice<String>, _ known: [String: CaseStore.Acknowledged],
+    held: [String: KnownDocument] = [:]
+  ) {
+    count = numbers.count
+    let numbers = Array(numbers)
+    guard numbers.count >= Self.leastAtOnce else {
+      for (place, number) in numbers.enumerated() { prepare(store, place, number, known[number], held[number]) }
+      return
+    }
+    let workers = ProcessInfo.processInfo.activeProcessorCount
+    for worker in 0..<workers {
+      DispatchQueue.global().async(group: group) {
+        for place in stride(from: worker, to: numbers.count, by: workers) {
+          self.prepare(store, place, numbers[place], known[numbers[place]], held[numbers[place]])
+        }
+      }
+    }
+  }
+
+  private func prepare(
+    _ store: CaseStore, _ place: Int, _ number: String, _ known: CaseStore.Acknowledged?, _ held: KnownDocument?
+  ) {
+    let same = held.flatMap { $0.hash == known?.hash ? $0 : nil }
+    let outcome = Result { try store.prepared(number, acknowledged: known, held: same) }
+    outcomes.withLock { $0[place] = outcome }
+  }
+
+  /// All of them, in their order.
+  func results() throws -> [CaseStore.PreparedCase] {
+    group.wait()
+    let outcomes = outcomes.withLock { $0 }
+    return try (0..<count).compactMap { try outcomes[$0]?.get() }
+  }
+}
