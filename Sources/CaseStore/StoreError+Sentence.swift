@@ -23,6 +23,7 @@ extension StoreError {
     case .outcomeUnknown(let path, _): return say(.outcomeUnknown, ["path": path])
     case .failed(let call, let path, let code):
       return say(.failed, ["call": call, "path": path, "reason": String(cString: strerror(code))])
+    case .journalMissing(let path): return say(.journalMissing, ["path": path])
     case .notAStore(let path): return say(.notAStore, ["path": path])
     case .storeExists(let path): return say(.storeExists, ["path": path])
     case .notPractice(let path): return say(.notPractice, ["path": path])
@@ -54,7 +55,7 @@ extension StoreError {
     case .notAStore, .noSuchCase, .badNumber, .noSuchAttachment: 66
     case .noSuchStaff, .noAccess: 77
     case .badName, .tooLarge: 65
-    case .unreadable, .symbolicLink, .journalDamaged, .attachmentAltered: 74
+    case .unreadable, .symbolicLink, .journalDamaged, .journalMissing, .attachmentAltered: 74
     case .noFreeNumber, .numberTaken: 73
     }
   }

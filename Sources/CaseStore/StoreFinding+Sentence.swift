@@ -24,7 +24,7 @@ extension StoreFinding {
       switch kind {
       case .ownerWrong: .doOwner
       case .symbolicLink: .doLink
-      case .headNotInChain: .doHead
+      case .headNotInChain, .journalEndsEarly: .doHead
       case .journalLineInvalid, .journalChainBroken, .journalSegmentMissing, .journalUnreadable: .doJournal
       default: .doLook
       }

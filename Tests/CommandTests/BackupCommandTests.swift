@@ -114,6 +114,44 @@ extension CommandSuite {
       #expect(try store.run(["verify"], as: "guan", now: TestStore.monday).status == 0)
     }
 
+    /// An earlier version of the organisation, lost and damaged, comes back from a backup.
+    @Test func versionsComeBack() throws {
+      let store = try TestStore()
+      #expect(try store.run(["staff", "retire", "fang"], as: "guan", now: TestStore.monday).status == 0)
+      #expect(try store.backup("v.tar").status == 0)
+      let changes = try store.json(["history", "--of", "organisation"], as: "guan").rows
+      let old = try #require(changes.last?["old"] as? String)
+      let path = store.root + "/history/organisation/\(old).json"
+      let sound = try #require(FileManager.default.contents(atPath: path))
+      for damage in [nil, Data("{".utf8)] {
+        unlink(path)
+        if let damage { try damage.write(to: URL(fileURLWithPath: path)) }
+        #expect(try store.run(["verify"], as: "guan", now: TestStore.monday).status == 65)
+        let put = try store.run(["restore", store.folder + "/v.tar", "--history", old], as: "guan")
+        #expect(put.status == 0, "\(put.errors)")
+        #expect(FileManager.default.contents(atPath: path) == sound)
+        #expect(try store.run(["verify"], as: "guan", now: TestStore.monday).status == 0)
+      }
+      // Only what the journal names.
+      let other = String(repeating: "a", count: 64)
+      #expect(try store.run(["restore", store.folder + "/v.tar", "--history", other], as: "guan").status == 65)
+      #expect(try store.run(["restore", store.folder + "/v.tar", "--history", "../x"], as: "guan").status == 65)
+    }
+
+    /// What `doctor --backups` looks at: an archive that was cut is none, and neither is a file that never was one.
+    @Test func anArchiveIsLookedInto() throws {
+      let store = try TestStore()
+      _ = try store.register()
+      #expect(try store.backup("whole.tar").status == 0)
+      let path = store.folder + "/whole.tar"
+      #expect(try Backup.lacking(path) == 0)
+      let bytes = try #require(FileManager.default.contents(atPath: path))
+      for broken in [Data(), bytes.prefix(bytes.count / 2), bytes.dropLast(1_500)] {
+        try Data(broken).write(to: URL(fileURLWithPath: store.folder + "/broken.tar"))
+        #expect(throws: BackupError.self) { try Backup.lacking(store.folder + "/broken.tar") }
+      }
+    }
+
     @Test func underLoad() throws { try BackupLoad(writers: 3, backups: 2).run() }
 
     @Test func killed() throws { try BackupKills(rounds: 12).run() }

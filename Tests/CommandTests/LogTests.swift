@@ -260,6 +260,18 @@ import Testing
     #expect(rows.first?["level"] as? String == "warning")
   }
 
+  /// Whoever comes without a terminal did not sit down; whoever asked for a command over ssh is told apart.
+  @Test func withoutATerminalNobodyLoggedIn() throws {
+    let store = try TestStore()
+    #expect(try store.run([], as: "shou").status == 64)
+    #expect(try store.json(["log", "--event", "login"], as: "guan").rows.isEmpty)
+    #expect(try store.json(["log", "--event", "logout"], as: "guan").rows.isEmpty)
+    let away = try store.json(["log", "--event", "turnedAway"], as: "guan").rows
+    #expect(away.map { $0["rule"] as? String } == ["notATerminal"])
+    #expect(away.map { $0["staff"] as? String } == ["shou"])
+    #expect(LogKey.rule.reduced("commandNotRun") == "commandNotRun")
+  }
+
   // MARK: What the desk tells
 
   @Test @MainActor func theDeskTellsWhatItRefusesAndWhatIsSlow() throws {
@@ -270,6 +282,8 @@ import Testing
     let doors = EffectRunner.Doors(
       demo: { throw CancellationError() }, create: { _, _, _ in throw CancellationError() })
     let runner = EffectRunner(store: opened, actor: "ban", doors: doors, clock: { now })
+    #expect(try store.json(["log", "--event", "login"], as: "guan").rows.isEmpty)
+    runner.arrive()
     _ = runner.run(.perform(.init(.init(.accept, [.category: "其他"]), number: number, expectedRevision: 1)))
     _ = runner.run(.perform(.init(.init(.sign), number: number, expectedRevision: 9)))
     runner.leave(.hangup)

@@ -33,6 +33,9 @@ struct SSHTests {
       #expect(outcome.output.isEmpty)
       #expect(outcome.errors.contains(sentence))
     }
+    let away = try store.json(["log", "--event", "turnedAway"], as: "guan").rows
+    #expect(away.map { $0["rule"] as? String } == ["notATerminal", "commandNotRun", "commandNotRun"])
+    #expect(try store.json(["log", "--event", "login"], as: "guan").rows.count == 1)
     let transfer = try server.run("/usr/bin/sftp", server.options("shou") + ["-P", "\(server.port)", server.target])
     #expect(transfer.status != 0)
     let forwarded = try server.come("shou", ["-W", "127.0.0.1:\(server.port)"])

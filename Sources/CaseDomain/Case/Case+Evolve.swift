@@ -20,7 +20,7 @@ extension Case {
       settlement: nil, orders: [], promises: [], links: [], attachments: [], reveals: [], accountabilities: [],
       spotChecks: [], lookBacks: [], publication: nil, commendation: nil, adoptedBy: nil, closing: nil,
       declining: nil, reopenings: [], closingRefusals: [], imported: imported?.answer,
-      importNotes: imported?.notes ?? [:], isImported: imported != nil, pendingErasure: nil, reworks: 0)
+      importNotes: imported?.notes ?? [:], isImported: imported != nil, pendingErasures: [], reworks: 0)
     var undone: Set<Int> = []
     for case let event in events {
       if case .undone(let undoing) = event.change { undone.formUnion(undoing.events) }

@@ -30,8 +30,8 @@ extension Case {
     case .unpublished: publication = nil
     case .commended(let data): commendation = By(data, event)
     case .revealed(let data): reveals.append(By(data, event))
-    case .erasureAsked(let data): pendingErasure = By(data, event)
-    case .erased: pendingErasure = nil
+    case .erasureAsked(let data): pendingErasures.append(By(data, event))
+    case .erased(let data): pendingErasures.removeAll { Set($0.what.fields).isSubset(of: data.fields) }
     case .attached(let data): attachments.append(By(data, event))
     case .cautioned(let data): apply(data)
     default: break

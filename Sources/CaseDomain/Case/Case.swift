@@ -43,7 +43,7 @@ public struct Case: Sendable, Hashable {
   /// Columns of an import that have no field here.
   public var importNotes: [String: ErasableText]
   public var isImported: Bool
-  public var pendingErasure: By<Erasure>?
+  public var pendingErasures: [By<Erasure>]
   /// 退办 so far, over all rounds.
   public var reworks: Int
 }

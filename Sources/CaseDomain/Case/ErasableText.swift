@@ -130,7 +130,30 @@ extension Import {
   func readable(by encoder: any Encoder) -> Import {
     var copy = self
     copy.registration = registration.readable(by: encoder)
+    guard let treatment = encoder.userInfo[TextTreatment.key] as? TextTreatment, let redact = treatment.redact else {
+      return copy
+    }
+    copy.notes = notes.readable(masked: treatment.masksComplainant, redact)
     return copy
+  }
+}
+
+extension [String: ErasableText] {
+  /// 导入附注 for one reader. An unknown column (监护人, 家庭成员) tells who it is more often than not, so a masked reader gets none
+  /// of the values; its name may be a person's too.
+  func readable(masked: Bool, _ redact: (String) -> String) -> [String: ErasableText] {
+    var found: [String: ErasableText] = [:]
+    for (column, note) in sorted(by: { $0.key < $1.key }) {
+      let name = redact(column)
+      var own = name
+      var count = 1
+      while found[own] != nil {
+        count += 1
+        own = "\(name) \(count)"
+      }
+      found[own] = masked ? ErasableText(Redaction.mask) : note
+    }
+    return found
   }
 }
 

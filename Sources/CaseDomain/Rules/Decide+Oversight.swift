@@ -158,19 +158,23 @@ extension Deed {
         ["value": Bilingual(field), "choices": .list(Erasure.erasable.keys.sorted().map { Bilingual($0) })])
     }
     let erasure = Erasure(fields: fields, order: reader.string(.order) ?? "")
-    guard let asked = target.pendingErasure, asked.what == erasure else {
+    // Asked for field by field, it is confirmed field by field.
+    let asked = target.pendingErasures.filter { $0.what == erasure }
+    guard !asked.isEmpty else {
       write(.erasureAsked(erasure))
       notice(.erasureNeedsSecond)
       return
     }
-    guard asked.actor != context.actor.id else { throw .rule(.erasureNeedsTwo) }
-    let first = context.organisation.person(asked.actor)?.roles ?? []
-    let second = context.actor.roles
-    let both =
-      (first.contains(.admin) && second.contains(.principal))
-      || (first.contains(.principal) && second.contains(.admin))
-    guard both else { throw .rule(.erasureNeedsTwo) }
+    guard asked.contains(where: { isSecond(after: $0.actor) }) else { throw .rule(.erasureNeedsTwo) }
     write(.erased(erasure))
+  }
+
+  private func isSecond(after actor: String) -> Bool {
+    guard actor != context.actor.id else { return false }
+    let first = context.organisation.person(actor)?.roles ?? []
+    let second = context.actor.roles
+    return (first.contains(.admin) && second.contains(.principal))
+      || (first.contains(.principal) && second.contains(.admin))
   }
 }
 

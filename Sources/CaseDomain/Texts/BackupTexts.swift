@@ -2,7 +2,7 @@
 public enum BackupText: String, Phrase {
   case aboutBackup, discussBackup, helpBackupFile, helpWhole
   case aboutRestore, discussRestore, helpRestoreFiles, helpInto, helpAttachments, helpGroup, helpAllowMissing
-  case helpCase, helpAttachment, helpMetadata
+  case helpCase, helpAttachment, helpMetadata, helpHistory
   case fileExists, folderMissing, insideStore, backupNoSpace, restoreNoSpace, backupFailed, restoreFailed
   case notWritten, storeChanged, noSuchFile, notABackup, newerFormat, damaged, folderNotEmpty, attachmentsMissing,
     notInBackups
@@ -24,8 +24,8 @@ public enum BackupText: String, Phrase {
     case .aboutRestore: Bilingual("从备份恢复整个库，或补回一个文件", "restore a whole store, or put back one file of it")
     case .discussRestore:
       Bilingual(
-        "--into DIR 恢复整个库：DIR 不得存在或须为空，全部核对无误后才出现。--case、--attachment、--metadata 按 huiyin verify 的提示，把日志确认的那一份补回当前的库，可给出多个备份文件，依次查找。",
-        "With --into DIR the whole store is restored: DIR must be missing or empty, and appears only when everything has been checked. --case, --attachment and --metadata put back into the present store what huiyin verify asks for, exactly as the journal confirms it; several archives may be given and are searched in their order."
+        "--into DIR 恢复整个库：DIR 不得存在或须为空，全部核对无误后才出现。--case、--attachment、--metadata、--history 按 huiyin verify 的提示，把日志确认的那一份补回当前的库，可给出多个备份文件，依次查找。",
+        "With --into DIR the whole store is restored: DIR must be missing or empty, and appears only when everything has been checked. --case, --attachment, --metadata and --history put back into the present store what huiyin verify asks for, exactly as the journal confirms it; several archives may be given and are searched in their order."
       )
     case .helpRestoreFiles: Bilingual("备份文件", "the archive (several with --case and the like)")
     case .helpInto: Bilingual("恢复到这个目录（不存在或为空）", "restore into this folder (missing or empty)")
@@ -37,6 +37,8 @@ public enum BackupText: String, Phrase {
     case .helpMetadata:
       Bilingual(
         "补回 organisation.json、policy.json 或 store.json", "put back organisation.json, policy.json or store.json")
+    case .helpHistory:
+      Bilingual("补回 history/ 里的一个历史版本，按其哈希", "put back an earlier version into history/, by its hash")
     case .fileExists:
       Bilingual("{path} 已经存在，没有备份；请换一个文件名。", "{path} exists already and no backup was made; choose another name.")
     case .folderMissing:
@@ -103,8 +105,8 @@ public enum BackupText: String, Phrase {
         "单位信息已损坏，只有库的属主可以备份或补回。", "The organisation cannot be read, so only the owner of the store may do this.")
     case .oneOfInto:
       Bilingual(
-        "请给出 --into DIR，或 --case、--attachment、--metadata 之一。",
-        "Give --into DIR, or one of --case, --attachment and --metadata.")
+        "请给出 --into DIR，或 --case、--attachment、--metadata、--history 之一。",
+        "Give --into DIR, or one of --case, --attachment, --metadata and --history.")
     case .oneFile: Bilingual("--into 只接受一个备份文件。", "--into takes one archive.")
     case .onlyInto: Bilingual("{option} 只能与 --into 合用。", "{option} goes with --into only.")
     case .onlyWhole: Bilingual("备份文件名不能以 / 结尾：{path}", "The archive needs the name of a file: {path}")

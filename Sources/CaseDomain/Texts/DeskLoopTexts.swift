@@ -1,6 +1,6 @@
 /// What the run loop of the desk says itself.
 public enum DeskLoopText: String, Phrase {
-  case unexpected, notATerminal, cannotOpen, cannotMoveCursor, noUTF8
+  case unexpected, notATerminal, commandNotRun, cannotOpen, cannotMoveCursor, noUTF8
 
   public var words: Bilingual {
     switch self {
@@ -11,6 +11,10 @@ public enum DeskLoopText: String, Phrase {
     case .notATerminal:
       Bilingual(
         "办件台要在终端里运行；脚本请用子命令（huiyin --help）。", "The desk needs a terminal; scripts use the subcommands (huiyin --help).")
+    case .commandNotRun:
+      Bilingual(
+        "办件台要在终端里运行；ssh 后面带的命令、sftp 和 scp 都不会运行，请只输入 ssh 账户@服务器。",
+        "The desk needs a terminal; no command, sftp or scp is run over ssh: type ssh account@server alone.")
     case .cannotOpen:
       Bilingual(
         "无法打开终端（TERM={term}）；请把 TERM 设为 xterm-256color 后再试。",

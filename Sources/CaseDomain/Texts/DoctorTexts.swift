@@ -2,12 +2,13 @@
 public enum DoctorText: String, Phrase {
   case helpBackups, helpBackupDays
   case filesOpen, filesStrange, filesLink, placeOpen, storeIsRoots, diskFull, logUnwritable, coresWritten, clockBehind
-  case backupOld, backupMissing, backupOpen, journalDamaged
+  case backupOld, backupMissing, backupOpen, backupUnsound, backupLacks, journalDamaged
+  case cronMissing, cronIgnored, cronOtherStore
   case noKeyFile, keyFileLink, keyFileOwner, keyFileOpen, keyFileClosed, keyFolderOpen, keyFileInHome
   case lineWithoutCommand, lineUnrestricted, lineForeign, lineUnknown, lineRetired, lineNoProgram, lineOtherProgram
   case lineOtherStore, programSetuid, programOpen, programPlaceOpen
   case shellNone, shellRich, passwordSet, passwordEmpty, ownKeys
-  case sshdKeyFile, sshdOtherKeys, sshdMoreKeys, sshdForced, sshdSays, sshdEnvironment
+  case sshdKeyFile, sshdOtherKeys, sshdMoreKeys, sshdForced, sshdSays, sshdEnvironment, sshdDenied, sshdChroot
 
   public var words: Bilingual {
     switch self {
@@ -57,6 +58,29 @@ public enum DoctorText: String, Phrase {
     case .backupOpen:
       Bilingual(
         "备份目录 {path} 别人可以读取；请运行 chmod 700 {path}。", "Others may read the backups in {path}; run chmod 700 {path}.")
+    case .backupUnsound:
+      Bilingual(
+        "最新的备份 {path} 不是完整的备份，恢复不了；请查看磁盘和备份任务，马上重新备份。",
+        "The newest backup {path} is no whole backup and cannot be restored; look at the disk and the timer, and make one now."
+      )
+    case .backupLacks:
+      Bilingual(
+        "最新的备份 {path} 缺少 {n} 个附件（应在旁边的 attachments 里）；请重新备份，搬运时连同 attachments。",
+        "The newest backup {path} lacks {n} attachments (in attachments beside it); make one anew, and move both together."
+      )
+    case .cronMissing:
+      Bilingual(
+        "没有找到这个库的定时任务：{tasks}；请照 docs/deployment.md 写 /etc/cron.d/huiyin。",
+        "Nothing runs by the clock on this store: {tasks}; write /etc/cron.d/huiyin as in docs/deployment.md.")
+    case .cronIgnored:
+      Bilingual(
+        "cron 不会采用 {path}：文件名只能有字母、数字、_ 和 -（不能有点），属主须是 root，别人不能写。",
+        "cron passes over {path}: the name may only have letters, digits, _ and - (no dot), and only root may write it."
+      )
+    case .cronOtherStore:
+      Bilingual(
+        "{path} 里的 {task} 办的是库 {store}，不是 {root}；请改正 HUIYIN_STORE。",
+        "In {path} {task} works on the store {store}, not on {root}; set HUIYIN_STORE right.")
     case .journalDamaged:
       Bilingual(
         "日志有损坏（{path} 第 {line} 行）；请运行 huiyin verify，再看 verify --repair 能修复什么。",
@@ -174,6 +198,15 @@ public enum DoctorText: String, Phrase {
       Bilingual(
         "sshd 对账户 {account} 的 {keyword} 是 {said}；请在 Match User {account} 里设为 {wanted}。",
         "sshd's {keyword} is {said} for {account}; set it to {wanted} in Match User {account}.")
+    case .sshdDenied:
+      Bilingual(
+        "sshd 的 {keyword} 不让账户 {account} 登录，谁也进不来；请把它从 DenyUsers 去掉，或加进 AllowUsers。",
+        "sshd's {keyword} keeps {account} out, so nobody gets in; take it out of DenyUsers, or put it into AllowUsers.")
+    case .sshdChroot:
+      Bilingual(
+        "sshd 为账户 {account} 设了 ChrootDirectory {folder}，里面没有程序和库，谁也进不来；请在 Match User {account} 里设为 none。",
+        "sshd has the ChrootDirectory {folder} for {account}, without program and store in it, so nobody gets in; set it to none in Match User {account}."
+      )
     case .sshdEnvironment:
       Bilingual(
         "sshd 的 AcceptEnv 有 {pattern}，来人可以改变程序的环境；请在 Match User {account} 里写 AcceptEnv NO_COLOR。",

@@ -1,7 +1,8 @@
 /// What the store says when it cannot do something: what happened, and what to do.
 public enum StoreText: String, Phrase {
   case locked, noSpace, readOnlyFileSystem, readOnlyPermission, readOnlyFailedSync, readOnlyNewer, readOnlyAsked
-  case outcomeUnknown, failed, notAStore, storeExists, notPractice, noSuchStaff, noAccess, badName, noFreeNumber,
+  case outcomeUnknown, failed, notAStore, journalMissing, storeExists, notPractice, noSuchStaff, noAccess, badName,
+    noFreeNumber,
     unreadable,
     journalDamaged
   case unsuitable, tooLarge, attachmentAltered, attachmentMissing, conflict, conflictAhead
@@ -39,6 +40,11 @@ public enum StoreText: String, Phrase {
       Bilingual(
         "读写文件出错：{path}（{call}：{reason}）；没有保存。",
         "A file could not be used: {path} ({call}: {reason}); nothing was saved.")
+    case .journalMissing:
+      Bilingual(
+        "{path}/journal（日志目录）不见了，库里别的文件还在，没有改动。请先从备份或误移的地方找回它；确实没有了的，用库的账户运行 mkdir -m 700 {path}/journal，再运行 huiyin verify --repair，会按件重写日志。",
+        "The folder {path}/journal is gone while the rest of the store is there; nothing was changed. Look for it first (a backup, a move); if it is lost, run mkdir -m 700 {path}/journal as the store's account and then huiyin verify --repair, which writes the journal anew from the cases."
+      )
     case .notAStore:
       Bilingual(
         "{path} 不是回音的库；新建请用 huiyin init，体验请用 huiyin demo。",

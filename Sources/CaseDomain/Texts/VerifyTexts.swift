@@ -5,7 +5,8 @@ public enum VerifyText: String, Phrase {
   case documentBehindJournal, documentMissing, documentAheadOfJournal, documentAltered, documentUnreadable
   case eventChainBroken, indexWrong, attachmentMissing, attachmentAltered, draftUnreadable, profileUnreadable
   case documentMisplaced, metadataAltered, metadataAheadOfJournal, metadataDamaged, versionMissing, versionDamaged
-  case journalTorn, journalLineInvalid, journalChainBroken, journalSegmentMissing, journalUnreadable, journalRebuilt
+  case journalTorn, journalLineInvalid, journalChainBroken, journalSegmentMissing, journalEndsEarly, journalUnreadable
+  case journalRebuilt
   case temporaryLeft, operationUnfinished, strayFile, rightsTooWide, rightsWrong, ownerWrong, symbolicLink
   case headNotInChain
   // What was done, or is to be done.
@@ -62,6 +63,11 @@ public enum VerifyText: String, Phrase {
         "日志 {path} 第 {line} 行与前一行接不上：中间少了或换了行。",
         "Line {line} of the journal {path} does not follow the one before: lines were taken out or exchanged.")
     case .journalSegmentMissing: Bilingual("日志 {path} 不见了。", "The journal {path} is gone.")
+    case .journalEndsEarly:
+      Bilingual(
+        "日志比索引记得的短：索引已读到第 {detail} 条，日志到不了那里，末尾丢了或被人截去。",
+        "The journal is shorter than the index remembers: it had been read up to line {detail}, so its end was lost or cut off."
+      )
     case .journalUnreadable: Bilingual("日志 {path} 不能读取。", "The journal {path} cannot be read.")
     case .journalRebuilt:
       Bilingual("日志损坏，已按件重新写过。", "The journal was damaged and has been written anew from the cases.")

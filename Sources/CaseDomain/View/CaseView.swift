@@ -60,6 +60,12 @@ public struct CaseView: Sendable {
     isMasked ? Redaction.mask : text?.shown
   }
 
+  /// 导入附注: columns of another system's export, by name.
+  public var importNotes: [(name: String, text: String)] {
+    target.importNotes.readable(masked: isMasked) { text($0) }.sorted { $0.key < $1.key }
+      .map { ($0.key, isMasked ? $0.value.shown : text($0.value.shown)) }
+  }
+
   /// For an encoder that writes the case for this reader.
   public var treatment: TextTreatment {
     guard isMasked || !hidden.isEmpty else { return TextTreatment() }

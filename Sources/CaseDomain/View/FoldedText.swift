@@ -75,6 +75,18 @@ struct FoldedText: Sendable {
     return found
   }
 
+  /// Whether no plain letter or digit goes on before or behind; behind digits a letter may stand: qq54321.
+  func standsAlone(_ span: Range<Int>) -> Bool {
+    func isDigit(_ place: Int) -> Bool {
+      scalars.indices.contains(place) && (0x30...0x39).contains(scalars[place])
+    }
+    func isLetter(_ place: Int) -> Bool {
+      scalars.indices.contains(place) && (0x61...0x7A).contains(scalars[place] | 0x20)
+    }
+    let isNumber = span.allSatisfy(isDigit)
+    return [span.lowerBound - 1, span.upperBound].allSatisfy { !isDigit($0) && (isNumber || !isLetter($0)) }
+  }
+
   /// Where four digits stand alone: 尾号5678, and neither a year nor the end of a date or of a case's number.
   func lone(_ ending: [UInt32]) -> [Range<Int>] {
     spans(of: ending).filter { span in

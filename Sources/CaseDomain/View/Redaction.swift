@@ -3,9 +3,7 @@
 public struct Redaction: Sendable {
   private struct Secret: Sendable {
     var field: FieldName
-    var folded: [UInt32]
-    /// Telephone numbers are spelled in more ways than names.
-    var isNumber: Bool
+    var part: SecretParts.Part
   }
 
   private let secrets: [Secret]
@@ -27,12 +25,11 @@ public struct Redaction: Sendable {
         isBlind = true
         return
       }
-      let isNumber = field == .phone
-      let folded = FoldedText(text, asNumber: isNumber).values
-      guard folded.count >= 2 else { return }
-      found.append(Secret(field: field, folded: folded, isNumber: isNumber))
-      let digits = folded.filter { (48...57).contains($0) }
-      if isNumber, digits.count >= 7 { endings.insert(Array(digits.suffix(4))) }
+      for part in SecretParts.of(text, in: field) {
+        found.append(Secret(field: field, part: part))
+        let digits = part.folded.filter { (48...57).contains($0) }
+        if part.isNumber, digits.count >= 7 { endings.insert(Array(digits.suffix(4))) }
+      }
     }
     for one in [target] + others {
       add(.name, one.complainant.name)
@@ -86,8 +83,13 @@ public struct Redaction: Sendable {
     var found: [(field: FieldName, span: Range<Int>)] = []
     let plain = FoldedText(text, asNumber: false)
     lazy var numbers = FoldedText(text, asNumber: true)
-    for secret in secrets where !secret.folded.isEmpty {
-      for span in (secret.isNumber ? numbers : plain).spans(of: secret.folded) { found.append((secret.field, span)) }
+    for secret in secrets {
+      let folded = secret.part.isNumber ? numbers : plain
+      for span in folded.spans(of: secret.part.folded) {
+        if secret.part.isWord, !folded.standsAlone(span) { continue }
+        let end = secret.part.isPlace ? SecretParts.end(ofPlace: span.upperBound, in: folded.scalars) : span.upperBound
+        found.append((secret.field, span.lowerBound..<end))
+      }
     }
     for ending in endings { for span in plain.lone(ending) { found.append((.phone, span)) } }
     return found
@@ -132,8 +134,11 @@ public struct Redaction: Sendable {
     return false
   }
 
+  /// Without what is shaped like a telephone or identity number, however it is spelled.
+  static func withoutNumbers(_ text: String) -> String { withoutRuns(NumberShapes.without(text)) }
+
   /// Runs of 7 and more digits (with single blanks or hyphens between) are taken for phone or identity numbers.
-  static func withoutNumbers(_ text: String) -> String {
+  private static func withoutRuns(_ text: String) -> String {
     guard mayHaveNumber(text) else { return text }
     var result = ""
     var run = ""

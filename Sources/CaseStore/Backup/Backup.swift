@@ -73,6 +73,20 @@ public enum Backup {
     }
   }
 
+  /// Reads an archive as a restore would, and the attachments that lie beside it.
+  /// - Returns: how many of these are missing or damaged.
+  /// - Throws: what is wrong with the archive.
+  public static func lacking(_ path: String, files: any FileOperations = SystemFiles()) throws -> Int {
+    let disk = Disk(files: files, access: .owner)
+    let folder = parentPath(of: path)
+    return try BackupError.Task.restore.reporting(disk, target: folder) {
+      try BackupContents.read(path, disk).manifest.pooled.count { one in
+        let hash = one.hash
+        return try disk.sound("\(folder)/\(pool)/\(hash.prefix(2))/\(hash)", hash) == nil
+      }
+    }
+  }
+
   /// What is on the disk is read again and has to be what was meant.
   private static func check(
     _ fresh: String, against report: BackupReport, _ disk: Disk, _ progress: Progress

@@ -8,6 +8,8 @@ public enum PutBack: Sendable, Equatable {
   case metadata(String)
   /// By its hash.
   case attachment(String)
+  /// An earlier version of `organisation.json` and the like in `history/`, by its hash.
+  case version(String)
 }
 
 extension Restore {
@@ -35,6 +37,10 @@ extension Restore {
       guard ContentHash.isHash(name) else { throw StoreError.badName(name) }
       hash = name
       path = "attachments/\(name.prefix(2))/\(name)"
+    case .version(let name):
+      guard ContentHash.isHash(name), let known = try engine.versionPath(name) else { throw StoreError.badName(name) }
+      hash = name
+      path = known
     }
     for archive in archives {
       guard let found = try find(hash, path, in: archive, pool: pool, disk) else { continue }
@@ -43,6 +49,7 @@ extension Restore {
       case .metadata(let name): try engine.restore(metadata: name, bytes: found.bytes, actor: actor, at: at)
       case .attachment:
         try Attachments(root: engine.paths.root, files: disk.files, access: disk.access).put(found.bytes)
+      case .version: try engine.restore(version: path, bytes: found.bytes, actor: actor)
       }
       return found.place
     }
@@ -85,6 +92,27 @@ extension Restore {
 }
 
 extension CommitEngine {
+  /// Where a version lies, below the root, if the journal names one with this hash: of any change, or of a file as it
+  /// stands now.
+  func versionPath(_ hash: String) throws -> String? {
+    let known = try confirmed()
+    if let path = known.versions.first(where: { fileName(of: $0) == hash + ".json" }) { return path }
+    return try known.files.first { $0.value == hash }.map { try paths.relative(paths.version(of: $0.key, hash)) }
+  }
+
+  /// Puts a version back into `history/`. What stands in its place is kept in the quarantine.
+  func restore(version path: String, bytes: [UInt8], actor: String) throws {
+    let name = "\(fileName(of: parentPath(of: path))).json"
+    try locked(holder: actor) {
+      try reporting {
+        if let standing = try? disk.readIfThere(paths.absolute(path)), standing != bytes {
+          try quarantine.keep(standing, as: fileName(of: path))
+        }
+        try keepVersion(bytes, of: name)
+      }
+    }
+  }
+
   /// Puts back a metadata file from a backup, if its hash is the one the journal confirms. What stands in its place is
   /// kept in the quarantine.
   func restore(metadata name: String, bytes: [UInt8], actor: String, at: String) throws {

@@ -24,7 +24,6 @@ public struct MetadataChange: Sendable {
 public struct StoreSeal: Sendable {
   public var store: String
   public var at: Instant
-  public var cases: Int
   public var head: JournalHead
 }
 
@@ -64,11 +63,10 @@ extension CaseStore {
     return file.flatMap { try? JSON.decoder().decode(Policy.self, from: $0.data) }
   }
 
-  /// The journal's end after its whole chain was checked, and how many cases there are. Writes nothing.
+  /// The journal's end after its whole chain was checked. Writes nothing, and tells nothing of how many cases there are:
+  /// the difference to a list would tell somebody of one that they must not know of.
   /// - Throws: `journalDamaged`.
   public func seal(now: Instant) throws -> StoreSeal {
-    StoreSeal(
-      store: identifier, at: now, cases: try engine.documents.numbers().count,
-      head: try engine.journal.read { _, _ in })
+    StoreSeal(store: identifier, at: now, head: try engine.journal.read { _, _ in })
   }
 }

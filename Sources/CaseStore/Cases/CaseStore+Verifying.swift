@@ -54,6 +54,10 @@ extension CaseStore {
       findings.removeAll { $0.kind == .temporaryLeft }
     }
     findings += try missing(heads)
+    var lost = lostEnd(report.head)
+    // Others write on while one looks.
+    if !lost.isEmpty { lost = try engine.settled { lostEnd(try engine.verifyJournal().head) } }
+    findings += lost
     var wrong = indexFindings()
     // Others bring it up to date while one looks: what looks wrong is looked at again with nobody at work.
     if !wrong.isEmpty { wrong = (try? engine.settled { indexFindings() }) ?? wrong }
@@ -91,6 +95,17 @@ extension CaseStore {
     return StoreReport(findings: findings, cases: report.cases, events: events, head: report.head)
   }
 
+  /// The index has read lines that the journal does not have any more. Only until it is made anew, which it is by whoever
+  /// asks it next: so it is one witness more and no proof that nothing is lost.
+  private func lostEnd(_ head: JournalHead) -> [StoreFinding] {
+    guard let index = openIndexAsItIs(), let state = try? index.queue.read({ try index.state($0) }),
+      state.store == identifier, state.head.seq > head.seq
+    else { return [] }
+    return [
+      StoreFinding(path: "journal", kind: .journalEndsEarly, action: .look, detail: String(state.head.seq))
+    ]
+  }
+
   private func missing(_ heads: [EarlierHead]) throws -> [StoreFinding] {
     guard !heads.isEmpty else { return [] }
     var left = heads
@@ -113,6 +128,8 @@ extension CaseStore {
       actor: actor, at: now.iso8601(in: zone ?? .beijing), rebuildingJournal: true)
     var done = report.findings + (try attachments.sweep()) + (try drafts.repair()) + (try profiles.repair())
     done += try engine.repairTree()
+    // Told now, for the index that knows of it is made anew.
+    done += before.filter { $0.kind == .journalEndsEarly }
     let indexWas = before.filter { $0.kind == .indexWrong }
     if !indexWas.isEmpty || !report.findings.isEmpty {
       try reindex()

@@ -101,6 +101,7 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   public init(opening root: String, _ surroundings: Surroundings) throws {
     let paths = StorePaths(root: root)
     let disk = Disk(files: surroundings.files.anchored(at: paths.root), access: surroundings.engine.access)
+    try disk.reporting(root: paths.root) { try CommitEngine.requireJournal(disk, paths) }
     let shelf = MetadataShelf(disk: disk, paths: paths)
     let manifest = try Self.manifest(shelf)
     var options = surroundings.engine

@@ -120,7 +120,10 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
       try finishInterruptedRebuild()
       let status = try disk.status(at: paths.journal)
       if status?.kind == .link { throw StoreError.symbolicLink(path: paths.relative(paths.journal)) }
-      guard status?.kind == .folder else { throw StoreError.notAStore(path: paths.root) }
+      guard status?.kind == .folder else {
+        try requireJournal()
+        throw StoreError.notAStore(path: paths.root)
+      }
       let facts = try disk.retrying { () throws(SystemError) in try disk.files.fileSystem(at: paths.root) }
       if let type = facts.unsuitable, !options.allowsUnsuitableFileSystem {
         throw StoreError.unsuitableFileSystem(path: paths.root, type: type)
@@ -135,6 +138,16 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
     } catch StoreError.readOnlyStore(let path, let reason) {
       refusal = .readOnlyStore(path: path, reason: reason)
     }
+  }
+
+  /// Says what is lost where a store stands without its journal.
+  private func requireJournal() throws { try Self.requireJournal(disk, paths) }
+
+  static func requireJournal(_ disk: Disk, _ paths: StorePaths) throws {
+    guard try disk.status(at: paths.journal) == nil, try disk.status(at: paths.newJournal) == nil,
+      try disk.status(at: paths.metadata("store.json"))?.kind == .file
+    else { return }
+    throw StoreError.journalMissing(path: paths.root)
   }
 
   /// Folders that a backup or a copy left out because nothing lay in them. Never the journal's nor the cases': a store

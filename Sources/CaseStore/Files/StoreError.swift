@@ -15,6 +15,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case failed(call: String, path: String, code: Int32)
   /// The folder is not a store (no journal in it).
   case notAStore(path: String)
+  /// The journal's folder is gone, though the rest of a store stands there.
+  case journalMissing(path: String)
   /// A new store was to be made where there is one already.
   case storeExists(path: String)
   /// Invented cases were to be written into a store for real ones.

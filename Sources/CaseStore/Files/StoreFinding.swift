@@ -43,6 +43,8 @@ public struct StoreFinding: Sendable, Hashable {
     case journalChainBroken
     /// A segment is gone.
     case journalSegmentMissing
+    /// The journal ends before the place up to which the index has read it: its end was lost, or cut off.
+    case journalEndsEarly
     /// The journal cannot be read at all.
     case journalUnreadable
     /// The journal was written anew from the documents.

@@ -138,8 +138,6 @@ struct CasePage {
     if let imported = target.imported {
       page.fact(DeskText.importedAnswer(), view.text(imported.text.shown))
     }
-    for (name, note) in target.importNotes.sorted(by: { $0.key < $1.key }) {
-      page.fact(Bilingual(name), view.text(note.shown))
-    }
+    for (name, note) in view.importNotes { page.fact(Bilingual(name), note) }
   }
 }

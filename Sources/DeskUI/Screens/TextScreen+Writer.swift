@@ -74,9 +74,7 @@ struct CaseText {
     lines += line(DeskText.firstResponsible(), person(target.firstResponsible))
     lines += line(Action.settle.words, view.text(target.settlement?.what.answer))
     lines += line(DeskText.importedAnswer(), view.text(target.imported?.text))
-    for (name, note) in target.importNotes.sorted(by: { $0.key < $1.key }) {
-      lines += line(Bilingual(name), view.text(note.shown))
-    }
+    for (name, note) in view.importNotes { lines += line(Bilingual(name), note) }
     return lines
   }
 

@@ -111,7 +111,7 @@ struct KeyAdd: ParsableCommand {
       file.entries.append(.key(line))
       return (true, elsewhere)
     }
-    try desk.noted(isNew ? [line] : [], "add")
+    try desk.noted(isNew ? [line] : [], "added")
     if elsewhere > 0 { Output.complain(say(.linesElsewhere, ["n": String(elsewhere)])) }
     guard format == .text else { return try Output.json(line.json(desk.organisation, new: isNew)) }
     let facts = ["name": person.name, "staff": person.id, "fingerprint": key.fingerprint]
@@ -175,7 +175,7 @@ struct KeyRemove: ParsableCommand {
     // Taking a key out closes a door, so a line that is not ours does not stand in the way of it.
     desk.complainAboutForeign(rest, .foreignKept)
     guard !gone.isEmpty else { throw CommandError(.notFound, phrase: AccessText.keyUnknown, ["staff": staff]) }
-    try desk.noted(gone, "remove")
+    try desk.noted(gone, "removed")
     guard format == .text else { return try Output.json(.array(gone.map { $0.json(desk.organisation) })) }
     let lines = gone.map { say(.keyRemoved, ["staff": $0.staff, "fingerprint": $0.key.fingerprint]) }
     try Output.text(lines.joined(separator: "\n"))

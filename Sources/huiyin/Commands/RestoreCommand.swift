@@ -18,6 +18,7 @@ struct RestoreCommand: ParsableCommand {
   @Option(name: .customLong("case"), help: about(.helpCase)) var number: String?
   @Option(name: .customLong("attachment"), help: about(.helpAttachment)) var attachment: String?
   @Option(help: about(.helpMetadata)) var metadata: String?
+  @Option(help: about(.helpHistory)) var history: String?
   @Option(help: about(.helpFormatText)) var format = "text"
 
   func run() throws {
@@ -26,7 +27,7 @@ struct RestoreCommand: ParsableCommand {
     let files = try self.files.map { try BackupPlace.absolute($0) }
     let one: [PutBack] = [
       number.map { .document(Session.number($0)) }, metadata.map { .metadata($0) },
-      attachment.map { .attachment($0.lowercased()) },
+      attachment.map { .attachment($0.lowercased()) }, history.map { .version($0.lowercased()) },
     ].compactMap { $0 }
     if let into {
       guard one.isEmpty else { throw CommandError(.usage, phrase: BackupText.oneOfInto) }
@@ -107,7 +108,7 @@ struct RestoreCommand: ParsableCommand {
     let file = try Restore.one(what, from: files, onto: engine, pool: pool, actor: asking.actor, at: asking.at)
     let name =
       switch what {
-      case .document(let name), .metadata(let name), .attachment(let name): name
+      case .document(let name), .metadata(let name), .attachment(let name), .version(let name): name
       }
     guard format == .text else {
       return try Output.json(.object(["restored": .string(name), "from": .string(file)]))

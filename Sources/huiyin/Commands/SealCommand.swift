@@ -21,11 +21,11 @@ struct SealCommand: ParsableCommand {
     // `verify --head` takes what stands behind `head=`.
     let head = "\(seal.head.seq):\(seal.head.hash)"
     guard format == .json else {
-      return try Output.text("huiyin seal store=\(seal.store) at=\(at) cases=\(seal.cases) head=\(head)")
+      return try Output.text("huiyin seal store=\(seal.store) at=\(at) head=\(head)")
     }
     try Output.json(
       .object([
-        "store": .string(seal.store), "at": .string(at), "cases": .int(seal.cases), "seq": .int(seal.head.seq),
+        "store": .string(seal.store), "at": .string(at), "seq": .int(seal.head.seq),
         "head": .string(seal.head.hash), "seal": .string(head),
       ]), pretty: false)
   }

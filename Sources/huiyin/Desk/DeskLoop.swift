@@ -35,6 +35,7 @@ struct DeskLoop {
       Crash.terminal(nil)
     }
     Crash.terminal(terminal.farewell)
+    runner.arrive()
     let keeper = DraftKeeper()
     defer { keeper.forget() }
     // Before the terminal is given back: whoever closes the window must not wait for it.

@@ -33,6 +33,8 @@ final class EffectRunner {
   private(set) var presence: DeskPresence?
   /// The operations log of the store, while somebody sits at it.
   private(set) var log: LogBook?
+  /// Whether the log was told of this person.
+  private var hasArrived = false
   /// What this person's file said when they sat down.
   private var profile = DeskProfile()
   /// Something to tell once the desk is open.
@@ -60,15 +62,20 @@ final class EffectRunner {
     }
     if notice == nil { notice = store.warning }
     presence = store.presence(of: actor, ticks: { Clocks.ticks })
-    let root = store.engine.paths.root
-    let log = LogBook(root: root)
+    let log = LogBook(root: store.engine.paths.root)
     log.drain(store)
+    self.log = log
+  }
+
+  /// The desk stands on a screen. Not before: whoever comes without a terminal did not sit down.
+  func arrive() {
+    guard let store, let log, !hasArrived else { return }
+    hasArrived = true
     log.note(.login(staff: actor))
-    for note in CrashNote.take(root: root, staff: actor) {
+    for note in CrashNote.take(root: store.engine.paths.root, staff: actor) {
       log.note(.crashed(staff: actor, signal: note.signal))
       notice = note.sentence(in: (try? store.organisation().zone) ?? .beijing)
     }
-    self.log = log
   }
 
   private func move(to place: (CaseStore, String)) throws -> DeskEvent? {
@@ -76,6 +83,7 @@ final class EffectRunner {
     quiet = nil
     (store, actor) = place
     sitDown()
+    arrive()
     return try session().map { .opened($0) }
   }
 
@@ -98,7 +106,8 @@ final class EffectRunner {
     presence?.leave()
     presence = nil
     if let store { log?.drain(store) }
-    log?.note(.logout(staff: actor, reason: reason.rawValue))
+    if hasArrived { log?.note(.logout(staff: actor, reason: reason.rawValue)) }
+    hasArrived = false
     log = nil
     guard let store, store.readOnlyReason == nil else { return }
     let now = clock()

@@ -57,7 +57,9 @@ func sitDown(_ invocation: Invocation, store: CaseStore?, actor: String) throws 
       try loop.run(
         DeskSettings(language: invocation.language), language: invocation.languageGiven ? invocation.language : nil)
     } catch let error as TerminalError {
-      throw CommandError(terminal: error)
+      let refusal = CommandError(terminal: error)
+      if store != nil { OperationLog.note(.turnedAway(who: actor, rule: refusal.rule)) }
+      throw refusal
     }
   }
 }
@@ -94,7 +96,8 @@ extension CommandError {
     let text: DeskLoopText
     var term = ""
     switch error {
-    case .notATerminal, .alreadyStarted: text = .notATerminal
+    // ssh host COMMAND, sftp, scp: somebody tried for something else than the desk.
+    case .notATerminal, .alreadyStarted: text = Environment.isAskedToRun ? .commandNotRun : .notATerminal
     case .cannotOpen(let name):
       text = .cannotOpen
       term = name

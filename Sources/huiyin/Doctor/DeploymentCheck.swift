@@ -40,6 +40,7 @@ struct DeploymentCheck {
       if let account = check.machine.account(store.owner) {
         check.service(account)
         check.server(account)
+        check.byTheClock(account)
       }
     } else if !isShared {
       check.found.find(.good, .noKeyFile, ["path": check.keyFile])
@@ -118,10 +119,18 @@ struct DeploymentCheck {
     }
     guard let backups else { return }
     let days = ["path": backups, "n": String(backupDays)]
-    let newest = machine.names(backups).compactMap { machine.facts(backups + "/" + $0) }.filter { $0.kind == .file }
-      .map(\.modified).max()
-    if let newest {
-      if newest < machine.now - Int64(backupDays) * 86_400 { found.find(.bad, .backupOld, days) }
+    // What begins with a dot is being written, or its writer died.
+    let archives = machine.names(backups).filter { !$0.hasPrefix(".") }.compactMap { name in
+      machine.facts(backups + "/" + name).map { (name, $0) }
+    }
+    if let newest = archives.filter({ $0.1.kind == .file }).max(by: { $0.1.modified < $1.1.modified }) {
+      if newest.1.modified < machine.now - Int64(backupDays) * 86_400 { found.find(.bad, .backupOld, days) }
+      let path = backups + "/" + newest.0
+      switch machine.backup(path) {
+      case .whole, .unknown: break
+      case .unsound: found.find(.bad, .backupUnsound, ["path": path])
+      case .lacks(let count): found.find(.bad, .backupLacks, ["path": path, "n": String(count)])
+      }
     } else {
       found.find(.bad, .backupMissing, days)
     }
@@ -215,6 +224,8 @@ struct DeploymentCheck {
     case .empty: found.find(.bad, .passwordEmpty, facts)
     case .none, .locked, .unknown: break
     }
+    // The shell that looks may have another limit than the account's sessions will.
+    if !machine.writesCores, !CoreLimit.isSet(machine, account: account.name) { found.find(.note, .coresWritten) }
     for name in ["authorized_keys", "authorized_keys2", "rc", "environment"] {
       let path = account.home + "/.ssh/" + name
       guard let text = machine.text(path), text.contains(where: { !$0.isWhitespace }) else { continue }
@@ -222,9 +233,45 @@ struct DeploymentCheck {
     }
   }
 
+  /// Nothing of this may be left out; a service of another kind may do it as well, so it is no mistake for certain.
+  private mutating func byTheClock(_ account: Machine.Account) {
+    let schedule = Schedule(machine, root: root, account: account.name)
+    for path in schedule.ignored { found.find(.bad, .cronIgnored, ["path": path]) }
+    let missing = Schedule.tasks.filter { !schedule.found.contains($0) }
+    let nowhere = missing.filter { schedule.elsewhere[$0] == nil }
+    if !nowhere.isEmpty, schedule.ignored.isEmpty {
+      found.find(.note, .cronMissing, ["tasks": nowhere.joined(separator: " ")])
+    }
+    if let task = missing.first(where: { schedule.elsewhere[$0] != nil }), let other = schedule.elsewhere[task] {
+      found.find(.bad, .cronOtherStore, ["path": other.path, "store": other.store, "root": root, "task": task])
+    }
+  }
+
+  /// Who is let in at all.
+  private mutating func door(_ sshd: SSHDConfiguration, _ account: String) {
+    func names(_ pattern: String) -> Bool {
+      let parts = pattern.split(separator: "@", maxSplits: 1)
+      return SSHDConfiguration.fits(account[...], parts.first ?? "")
+    }
+    let facts = ["account": account]
+    // A pattern for some hosts only is none for all.
+    if let denied = sshd.words("DenyUsers"),
+      denied.contains(where: { names($0) && (!$0.contains("@") || $0.hasSuffix("@*")) })
+    {
+      found.find(.bad, .sshdDenied, facts.merging(["keyword": "DenyUsers"]) { $1 })
+    }
+    if let allowed = sshd.words("AllowUsers"), !allowed.contains(where: names) {
+      found.find(.bad, .sshdDenied, facts.merging(["keyword": "AllowUsers"]) { $1 })
+    }
+    if let folder = sshd.words("ChrootDirectory")?.first, folder.lowercased() != "none" {
+      found.find(.bad, .sshdChroot, facts.merging(["folder": folder]) { $1 })
+    }
+  }
+
   private mutating func server(_ account: Machine.Account) {
     let sshd = SSHDConfiguration(machine, account: account.name)
     guard sshd.isKnown else { return }
+    door(sshd, account.name)
     let files = (sshd.words("AuthorizedKeysFile") ?? [".ssh/authorized_keys", ".ssh/authorized_keys2"])
       .filter { $0.lowercased() != "none" }
       .map { $0.replacingOccurrences("%u", account.name).replacingOccurrences("%h", account.home) }

@@ -25,6 +25,15 @@ struct Machine {
     var password = Password.unknown
   }
 
+  /// What a file among the backups is good for.
+  enum Archive: Sendable {
+    case whole, unsound
+    /// So many of its attachments are not beside it.
+    case lacks(Int)
+    /// Nobody here may read it.
+    case unknown
+  }
+
   enum Password: Sendable { case none, locked, empty, set, unknown }
 
   /// `lstat`; nil where nothing is or nobody may look.
@@ -36,6 +45,8 @@ struct Machine {
   /// The path without links; nil where nothing is.
   var resolved: (String) -> String?
   var account: (UInt32) -> Account?
+  /// Reads an archive from its first byte to its last.
+  var backup: (String) -> Archive
   /// Free bytes of the file system under a path.
   var free: (String) -> Int?
   /// Whether this process may write there.
@@ -58,11 +69,16 @@ extension Machine {
         if fields.count > 1 { passwords[String(fields[0])] = password(fields[1]) }
       }
     }
+    // Only root may read what an account has cron do.
+    var crontabs: [String: String] = [:]
+    let spool = "/var/spool/cron/crontabs"
+    for name in (try? SystemFiles().list(spool)) ?? [] { crontabs["\(spool)/\(name)"] = read("\(spool)/\(name)") }
+    let kept = crontabs
     var limit = rlimit()
     getrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
     // A handler behind a pipe gets the image whatever the limit says, unless it is nought.
     return Machine(
-      facts: status, text: read, names: { ((try? SystemFiles().list($0)) ?? []).sorted() },
+      facts: status, text: { kept[$0] ?? read($0) }, names: { ((try? SystemFiles().list($0)) ?? []).sorted() },
       resolved: KeyFileDisk.resolved,
       account: { uid in
         guard let entry = getpwuid(uid) else { return nil }
@@ -71,6 +87,11 @@ extension Machine {
         return Account(
           name: name, home: text(entry.pointee.pw_dir), shell: text(entry.pointee.pw_shell),
           password: passwords[name] ?? .unknown)
+      },
+      backup: { path in
+        guard access(path, R_OK) == 0 else { return .unknown }
+        guard let lacking = try? Backup.lacking(path) else { return .unsound }
+        return lacking > 0 ? .lacks(lacking) : .whole
       },
       free: { try? SystemFiles().fileSystem(at: $0).free }, mayWrite: { access($0, W_OK) == 0 },
       program: KeyFileDisk.resolved("/proc/self/exe") ?? "", now: Clocks.now.seconds, writesCores: limit.rlim_cur > 0)

@@ -10,7 +10,7 @@ struct SSHDConfiguration {
   private let account: String
   private let machine: Machine
   /// Keywords of which every line counts.
-  private static let lists: Set<String> = ["acceptenv"]
+  private static let lists: Set<String> = ["acceptenv", "allowusers", "denyusers"]
 
   init(_ machine: Machine, account: String, path: String = "/etc/ssh/sshd_config") {
     self.machine = machine

@@ -91,7 +91,8 @@ struct CaseJSON {
     members["publication"] = try by(target.publication)
     members["commendation"] = try by(target.commendation)
     members["closing"] = open(try by(target.closing))
-    members["importNotes"] = .object(target.importNotes.mapValues { text($0) })
+    members["importNotes"] = .object(
+      Dictionary(view.importNotes.map { ($0.name, JSONValue.string($0.text)) }, uniquingKeysWith: { $1 }))
     members["events"] = .array(try view.events.map { open(try event($0)) })
     members["next"] = .strings(target.possibleActions(in: view.context).map(\.rawValue))
     return .object(members)

@@ -68,7 +68,7 @@ enum LogShape {
   private static let storeErrors: Set<String> = [
     "locked", "noSpace", "readOnlyStore", "outcomeUnknown", "failed", "notAStore", "storeExists", "notPractice",
     "noSuchStaff", "noAccess", "badNumber", "badName", "noSuchCase", "noFreeNumber", "numberTaken", "unreadable",
-    "journalDamaged", "unsuitableFileSystem", "tooLarge", "attachmentAltered", "noSuchAttachment",
+    "journalDamaged", "journalMissing", "unsuitableFileSystem", "tooLarge", "attachmentAltered", "noSuchAttachment",
   ]
 
   /// An id as the organisation allows them; one that could be a telephone or identity number is not told.

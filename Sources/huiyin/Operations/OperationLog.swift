@@ -183,6 +183,7 @@ extension LogEvent {
       .symbolicLink(let path):
       self = .trouble(rule: rule, path: path)
     case .journalDamaged(let segment, _): self = .trouble(rule: rule, path: "journal/\(segment)")
+    case .journalMissing: self = .trouble(rule: rule, path: "journal")
     case .locked, .noFreeNumber, .numberTaken, .attachmentAltered: self = .trouble(rule: rule, path: nil)
     }
   }

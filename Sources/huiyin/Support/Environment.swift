@@ -11,6 +11,9 @@ enum Environment {
   /// this program does and the only place that writes it.
   nonisolated(unsafe) private(set) static var isRemote = false
 
+  /// Whether whoever came over ssh asked for a command, sftp or scp. What they asked for is not looked at.
+  nonisolated(unsafe) private(set) static var isAskedToRun = false
+
   /// Drops what is not listed, and what is listed but holds more than a plain word or path.
   static func reduce() {
     var good: [(String, String)] = []
@@ -22,6 +25,7 @@ enum Environment {
       let name = String(text[..<sign])
       let value = String(text[text.index(after: sign)...])
       if name.hasPrefix("SSH_"), name != "SSH_AUTH_SOCK", name != "SSH_AGENT_PID" { isRemote = true }
+      if name == "SSH_ORIGINAL_COMMAND", !value.isEmpty { isAskedToRun = true }
       guard kept.contains(name) || name.hasPrefix("LC_") || name.hasPrefix("LLVM_PROFILE"), isPlain(name, value)
       else { continue }
       good.append((name, value))

@@ -203,7 +203,7 @@ struct SightTests {
     for number in ["13900005678", "139-0000-5678", "139 0000 5678", "１３９００００５６７８", "8765432", "110101201501011234"] {
       #expect(Redaction.withoutNumbers("请打\(number)，谢谢") == "请打〔隐去〕，谢谢")
     }
-    #expect(Redaction.withoutNumbers("2026-11-30 13900005678") == "〔隐去〕")
+    #expect(Redaction.withoutNumbers("2026-11-30 13900005678") == "2026-11-30 〔隐去〕")
     #expect(Redaction.withoutNumbers("20261130-0001") == "〔隐去〕")
   }
 }

@@ -156,7 +156,24 @@ struct SystemTests {
       scenario.refusal(of: .erase, as: "principal2", [.field: "phone", .order: "本人申请 3 号"])?.rule == "erasureNeedsTwo")
     try scenario.does(.erase, as: "admin1", [.field: "phone", .order: "本人申请 3 号"])
     #expect(try scenario.target.events.last?.change.type == .erased)
-    #expect(try scenario.target.pendingErasure == nil)
+    #expect(try scenario.target.pendingErasures.map(\.what.fields) == [["name", "phone"]])
+  }
+
+  @Test func whatIsAskedForFieldByFieldIsConfirmedFieldByField() throws {
+    var scenario = try Scenario.walked(to: .closed)
+    for field in ["name", "phone", "address"] {
+      try scenario.does(.erase, as: "admin1", [.field: field, .order: "法院 1 号"])
+    }
+    #expect(try scenario.target.pendingErasures.count == 3)
+    // Another order is another request.
+    try scenario.does(.erase, as: "principal1", [.field: "name", .order: "法院 2 号"])
+    #expect(try scenario.target.events.last?.change.type == .erasureAsked)
+    for field in ["name", "phone", "address"] {
+      try scenario.does(.erase, as: "principal1", [.field: field, .order: "法院 1 号"])
+      #expect(try scenario.target.events.last?.change.type == .erased)
+    }
+    // What was asked for of a field that is gone is done with it.
+    #expect(try scenario.target.pendingErasures.isEmpty)
   }
 
   @Test func anErasedTextSaysSo() {

@@ -41,6 +41,51 @@ import Testing
     try bytes.write(to: URL(fileURLWithPath: last))
   }
 
+  /// The folder itself is gone: that is no place for a new store, and what the cure is stands in the sentence.
+  @Test func aLostFolderIsNamedWithItsCure() throws {
+    let desk = try PracticeStore()
+    let number = try desk.register()
+    try FileManager.default.removeItem(atPath: desk.path("journal"))
+    let lost = StoreError.journalMissing(path: desk.root)
+    #expect(throws: lost) { try desk.reopened() }
+    #expect(throws: lost) { try CommitEngine(root: desk.root) }
+    #expect(throws: StoreError.storeExists(path: desk.root)) {
+      try CaseStore.create(
+        at: desk.root, organisation: try desk.store.organisation(), actor: "wang", now: now,
+        PracticeStore.surroundings())
+    }
+    #expect(lost.sentence.zh.contains("mkdir -m 700 \(desk.root)/journal"))
+    #expect(lost.exitStatus == 74)
+    // The cure.
+    try FileManager.default.createDirectory(atPath: desk.path("journal"), withIntermediateDirectories: false)
+    _ = try desk.reopened().repair(as: "wang", now: now)
+    let mended = try desk.reopened()
+    #expect(try mended.verify().findings.isEmpty)
+    #expect(try mended.read(number).number == number)
+    // Where nothing of a store is, nothing is lost.
+    try FileManager.default.removeItem(atPath: desk.path("journal"))
+    try FileManager.default.removeItem(atPath: desk.path("store.json"))
+    #expect(throws: StoreError.notAStore(path: desk.root)) { try CommitEngine(root: desk.root) }
+  }
+
+  @Test func anEndThatTheIndexKnowsIsMissed() throws {
+    let desk = try PracticeStore()
+    try desk.register()
+    try desk.register()
+    _ = try desk.store.list(ListFilter(), as: "wang", now: now)
+    let seq = try desk.store.verify().head.seq
+    let file = try #require(try segments(desk).last)
+    let lines = try #require(FileManager.default.contents(atPath: file)).split(separator: 10)
+    try Data((lines.dropLast().joined(separator: [10])) + [10]).write(to: URL(fileURLWithPath: file))
+    let other = try desk.reopened()
+    func early(_ findings: [StoreFinding]) -> [StoreFinding] { findings.filter { $0.kind == .journalEndsEarly } }
+    let found = early(try other.verify().findings)
+    #expect(found.map(\.detail) == [String(seq)])
+    #expect(found.first?.sentence.zh.contains("第 \(seq) 条") == true)
+    #expect(early(try other.repair(as: "wang", now: now).findings).count == 1)
+    #expect(try desk.reopened().verify().findings.isEmpty)
+  }
+
   @Test(arguments: ways) func whatWasAcknowledgedCounts(_ how: String) throws {
     let (desk, sound, root) = try desk()
     try loseEnd(desk, how)

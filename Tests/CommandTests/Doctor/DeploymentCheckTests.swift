@@ -14,6 +14,7 @@ struct Server {
   var organisation = Organisation.school(name: "晨光小学", code: "CG")
   var newestEvent: Int64 = 1_795_395_000
   var store = "/srv/huiyin/store"
+  var broken: Set<String> = []
   static let now: Int64 = 1_795_395_600
 
   static func line(
@@ -31,6 +32,16 @@ struct Server {
       AcceptEnv NO_COLOR
 
     """
+
+  /// As in docs/deployment.md.
+  static let cron = #"""
+    HUIYIN_STORE=/srv/huiyin/store
+    5 * * * *   huiyin  /usr/local/bin/huiyin sweep >/dev/null
+    50 23 * * * huiyin  /usr/local/bin/huiyin seal | logger -t huiyin
+    30 1 * * *  huiyin  /usr/local/bin/huiyin backup /srv/backup/huiyin-$(date +\%F).tar
+    0 2 * * 0   huiyin  /usr/local/bin/huiyin verify >/dev/null || logger -p user.err -t huiyin 'verify found something'
+
+    """#
 
   init() {
     organisation.staff = [
@@ -51,6 +62,8 @@ struct Server {
     put("/etc/ssh/huiyin/keys", .file, 0o644, text: Self.line())
     put("/srv/backup", .folder, 0o700, owner: 999)
     put("/srv/backup/huiyin-2026-11-22.tar", .file, 0o600, owner: 999, modified: Self.now - 40_000)
+    put("/etc/cron.d/huiyin", .file, 0o644, text: Self.cron)
+    put("/etc/security/limits.d/huiyin.conf", .file, 0o644, text: "huiyin hard core 0\n")
     put(
       "/etc/ssh/sshd_config", .file, 0o644,
       text: "# remark\nInclude /etc/ssh/sshd_config.d/*.conf\nUsePAM yes\nX11Forwarding yes\nAcceptEnv LANG LC_*\n")
@@ -81,6 +94,7 @@ struct Server {
     let account = account
     let free = free
     let unwritable = unwritable
+    let broken = broken
     func plain(_ path: String) -> String { path.hasSuffix("/.") ? String(path.dropLast(2)) : path }
     return Machine(
       facts: { files[plain($0)]?.facts }, text: { files[$0]?.text },
@@ -89,6 +103,9 @@ struct Server {
           .map { String($0.dropFirst(folder.count + 1)) }.sorted()
       },
       resolved: { links[$0] ?? (files[$0] == nil ? nil : $0) }, account: { $0 == 999 ? account : nil },
+      backup: { path in
+        broken.contains(path) ? .unsound : broken.contains(path + "/attachments") ? .lacks(2) : .whole
+      },
       free: { _ in free }, mayWrite: { !unwritable.contains($0) }, program: "/usr/local/bin/huiyin", now: Self.now,
       writesCores: writesCores)
   }
@@ -117,6 +134,7 @@ struct Server {
   }
 
   private static let keys = "/etc/ssh/huiyin/keys"
+  private static let cron = "/etc/cron.d/huiyin"
   private static let program = "/usr/local/bin/huiyin"
 
   @Test func agoodServerHasNothingToTell() {
@@ -146,6 +164,37 @@ struct Server {
     Spoiling(.clockBehind) { $0.newestEvent = Server.now + 3600 },
     Spoiling(.backupOld) { $0.change("/srv/backup/huiyin-2026-11-22.tar") { $0.modified -= 300_000 } },
     Spoiling(.backupMissing) { $0.files["/srv/backup/huiyin-2026-11-22.tar"] = nil },
+    Spoiling(.backupUnsound) { $0.broken = ["/srv/backup/huiyin-2026-11-22.tar"] },
+    Spoiling(.backupUnsound) { server in
+      server.put("/srv/backup/fake.tar", .file, 0o600, owner: 999, modified: Server.now - 100)
+      server.broken = ["/srv/backup/fake.tar"]
+    },
+    Spoiling(.backupLacks) { $0.broken = ["/srv/backup/huiyin-2026-11-22.tar/attachments"] },
+    Spoiling(.cronMissing) { $0.files["/etc/cron.d/huiyin"] = nil },
+    Spoiling(.cronMissing) { $0.write(cron, Server.cron.replacing(" sweep", with: " list")) },
+    Spoiling(.cronMissing) { $0.write(cron, "# " + Server.cron.replacing("\n", with: "\n# ")) },
+    Spoiling(.cronIgnored) { server in
+      server.files["/etc/cron.d/huiyin.cron"] = server.files.removeValue(forKey: cron)
+    },
+    Spoiling(.cronIgnored) { $0.change(cron) { $0.mode = 0o664 } },
+    Spoiling(.cronIgnored) { $0.change(cron) { $0.owner = 999 } },
+    Spoiling(.cronOtherStore) { server in
+      server.write(cron, Server.cron.replacing("/srv/huiyin/store", with: "/srv/huiyin/stroe"))
+    },
+    Spoiling(.cronOtherStore) {
+      $0.write(cron, Server.cron.replacing("huiyin seal", with: "huiyin --store /srv/old seal"))
+    },
+    Spoiling(.cronOtherStore) { $0.write(cron, Server.cron.replacing("HUIYIN_STORE=/srv/huiyin/store", with: "")) },
+    Spoiling(.coresWritten) { $0.files["/etc/security/limits.d/huiyin.conf"] = nil },
+    Spoiling(.coresWritten) {
+      $0.write("/etc/security/limits.d/huiyin.conf", "other hard core 0\nhuiyin soft core 0\n")
+    },
+    Spoiling(.sshdDenied) { $0.sshd("DenyUsers other huiyin") }, Spoiling(.sshdDenied) { $0.sshd("AllowUsers root") },
+    Spoiling(.sshdDenied) { server in
+      server.write(
+        "/etc/ssh/sshd_config", "AllowUsers root\nAllowUsers admin@10.*\nInclude /etc/ssh/sshd_config.d/*.conf\n")
+    },
+    Spoiling(.sshdChroot) { $0.sshd("ChrootDirectory /srv") },
     Spoiling(.backupOpen) { $0.change("/srv/backup") { $0.mode = 0o755 } },
     Spoiling(.keyFileLink) { $0.change(keys) { $0.kind = .link } },
     Spoiling(.keyFileOwner) { $0.change(keys) { $0.owner = 999 } },
@@ -223,6 +272,27 @@ struct Server {
   @Test func nothingIsLeftOut() {
     let elsewhere: Set<DoctorText> = [.helpBackups, .helpBackupDays, .noKeyFile, .journalDamaged]
     #expect(Set(DoctorText.allCases).subtracting(elsewhere) == Set(Self.spoilings.map(\.finding)))
+  }
+
+  /// Where else the work by the clock may stand, and who is let in by a pattern.
+  @Test func otherWaysOfDoingTheSame() {
+    for (path, before, name) in [
+      ("/var/spool/cron/crontabs/huiyin", "@daily ", "/usr/local/bin/huiyin"), ("/etc/cron.daily/office", "", "huiyin"),
+      ("/etc/systemd/system/huiyin.service", "ExecStart=", "/usr/local/bin/huiyin"),
+    ] {
+      var server = Server()
+      server.files["/etc/cron.d/huiyin"] = nil
+      let lines = Schedule.tasks.map { "\(before)\(name) --store /srv/huiyin/store \($0)\n" }
+      server.put(path, .file, 0o600, text: lines.joined())
+      #expect(server.findings().isEmpty, "\(path)")
+    }
+    var server = Server()
+    server.sshd("AllowUsers root\nAllowUsers hui*@10.0.*\nDenyUsers other huiyin@10.1.*\nChrootDirectory none")
+    server.files["/etc/security/limits.d/huiyin.conf"] = nil
+    server.put("/etc/security/limits.conf", .file, 0o644, text: "# core\n*  -  core  0  # none\n")
+    server.put("/srv/backup/.huiyin-backup.1.tmp", .file, 0o600, owner: 999, modified: Server.now)
+    server.broken = ["/srv/backup/.huiyin-backup.1.tmp"]
+    #expect(server.findings().isEmpty)
   }
 
   @Test func sharedStoresBelongToAGroup() {

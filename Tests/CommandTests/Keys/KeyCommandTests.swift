@@ -49,6 +49,10 @@ extension CommandSuite {
         #expect(try key(store, ["remove", "shou", "--fingerprint", fingerprint]).status == 66)
         #expect(try key(store, ["remove", "shou"]).rows.count == 1)
         #expect(lines.count == 1)
+        // What was done with which key, for the operator.
+        let told = try store.json(["log", "--event", "keyChanged"], as: "guan").rows
+        #expect(told.map { $0["change"] as? String } == ["added", "added", "added", "removed", "removed"])
+        #expect(told.first?["fingerprint"] as? String == fingerprint)
       }
     }
 
