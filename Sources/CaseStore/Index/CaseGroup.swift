@@ -118,7 +118,7 @@ struct CaseGroup {
       : "SELECT key || ' ' || n FROM alike ORDER BY 1"
     let looks =
       counted
-      ? "SELECT look / 86400 || causes || count(*) FROM cases WHERE look IS NOT NULL AND looked IS NULL GROUP BY look / 86400, causes ORDER BY 1"
+      ? "SELECT (look / 86400) || causes || count(*) FROM cases WHERE look IS NOT NULL AND looked IS NULL GROUP BY look / 86400, causes ORDER BY 1"
       : "SELECT day || causes || n FROM unlooked ORDER BY 1"
     return try [groups, looks].flatMap { try String.fetchAll(db, sql: $0) }
   }
