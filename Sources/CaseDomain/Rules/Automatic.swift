@@ -34,7 +34,7 @@ extension RuleContext {
           !target.orders.contains(where: { $0.cause == cause })
         else { continue }
         let text = NoticeText.orderForOverdue([
-          "clock": run.clock.words, "due": shown(run.due), "n": Bilingual(String(overdue)),
+          "clock": run.clock.words.withoutLimit, "due": shown(run.due), "n": Bilingual(String(overdue)),
         ])
         changes.append(
           (
@@ -73,5 +73,12 @@ extension RuleContext {
       moved.due = due
       return .reset(run: moved)
     }
+  }
+}
+
+extension Bilingual {
+  /// 上级时限 → 上级: where 时限 follows.
+  fileprivate var withoutLimit: Bilingual {
+    Bilingual(zh.hasSuffix("时限") ? String(zh.dropLast(2)) : zh, en)
   }
 }

@@ -12,7 +12,7 @@ public enum PrintText: String, Phrase {
   case extensionAsked, extensionReason, extensionTo, extensionRuling, extensionGranted, extensionRefused
   case salutation, salutationUnknown, answerBody, answerClosing, answerMethod, answerGiven, answerDraft
   case caller, callAt, callOutcome, callContacted, callResolved, callSatisfaction, callAttitude, callRemark, callAgain
-  case attempt, handlersNote, yes, no, none
+  case attempt, handlersNote, unseparatedNote, yes, no, none
   case dossierCatalogue, dossierMissing, dossierComplete, dossierIncomplete, dossierHistory, paperThere, paperMissing
   case paperNotNeeded, columnPaper, columnState, columnNote
   case stepReading, stepAppointment, stepVisit, stepMediation, stepFollowUp, stepSummary, stepEmpty
@@ -128,6 +128,8 @@ public enum PrintText: String, Phrase {
     case .handlersNote:
       Bilingual(
         "回访由未参与办理的人员进行。", "Whoever calls back did not handle the case.")
+    case .unseparatedNote:
+      Bilingual("有回访由参与办理的人员进行，已标记“未分离”。", "Somebody who handled the case called back; marked unseparated.")
     case .yes: Bilingual("是", "yes")
     case .no: Bilingual("否", "no")
     case .none: Bilingual("—", "—")

@@ -271,7 +271,15 @@ public struct FormWriter {
               .callRemark, text(target.events.first { $0.seq == call.seq }?.remark) ?? text(data.evidence))
           ],
         ])
-      ] + (round == all.last?.0 && attempt == all.last?.1 ? [.paragraph([Paper.Span(say(.handlersNote))])] : [])
+      ] + (round == all.last?.0 && attempt == all.last?.1 ? [.paragraph([Paper.Span(say(callers))])] : [])
     }
+  }
+
+  /// 未分离 is said where it was so.
+  private var callers: PrintText {
+    let isUnseparated = target.events.contains { event in
+      if case .followedUp = event.change { event.unseparatedBecause != nil } else { false }
+    }
+    return isUnseparated ? .unseparatedNote : .handlersNote
   }
 }
