@@ -60,8 +60,9 @@ public enum ReportText: String, Phrase {
     case .corrects: Bilingual("更正通报{title}", "Corrects bulletin {title}")
     case .issuedBefore:
       Bilingual(
-        "本期已印发通报{title}（{date}）；此后的变动只反映在本稿中。",
-        "Bulletin {title} of this period was issued on {date}; changes since then are in this draft only.")
+        "本期已印发通报{title}（{date}）；统计截止以后的变动不改本期的数，见以后各期。",
+        "Bulletin {title} of this period was issued on {date}; what came after the cut-off changes nothing here and is in later ones."
+      )
     case .issuedTitle: Bilingual("通报{title}", "Bulletin {title}")
     case .aboutExport: Bilingual("导出列表（与 list 相同的筛选），不限条数", "export a list (filters as in list), without a cap")
     case .helpExportOutput: Bilingual("写到这个文件；- 表示标准输出", "write to this file; - is standard output")
