@@ -4,6 +4,7 @@ public enum ScaleText: String, Phrase {
   case columnCases, columnFloor, columnHits, columnGrep
   case start, idle, home, alarms, views, page, sorted, filtered, counted, search, lookup, drill, bulletin, facts,
     warnings
+  case reindex, importing, similar
   case legend, flat
 
   public var words: Bilingual {
@@ -32,6 +33,9 @@ public enum ScaleText: String, Phrase {
     case .bulletin: Bilingual("月度通报", "monthly bulletin")
     case .facts: Bilingual("报表页的一个月", "a month of the reports page")
     case .warnings: Bilingual("焦点预警", "early warnings")
+    case .reindex: Bilingual("重建索引（对比：读出并核对全部件）", "reindex (beside reading and checking every document)")
+    case .importing: Bilingual("导入一千行，起止时间", "import of a thousand rows, from start to end")
+    case .similar: Bilingual("边录入边找相似件，95% 不超过", "similar cases while typing, 95 % within")
     case .legend:
       Bilingual(
         "毫秒为本程序计算用时的中位数（grep 为起止时间），每页 50 件并带总数。SQL 是同一索引上取同样行数的一条语句；通报比的是同一批事实上的一条分组语句。",

@@ -82,6 +82,10 @@ struct ScaleTrial {
     try lists(supervisor, bare)
     try searches(supervisor, bare)
     try month(supervisor, bare)
+    let bulk = ScaleBulk(store: store, cases: cases, place: place)
+    costs.append(try bulk.similar(as: supervisor))
+    costs.append(try bulk.importing(as: supervisor))
+    costs.append(try bulk.reindex())
   }
 
   // MARK: Timing
