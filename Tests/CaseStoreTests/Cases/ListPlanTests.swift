@@ -70,7 +70,12 @@ import Testing
   @Test func everyListIsWhatTheRulesSay() throws {
     let folder = NSTemporaryDirectory() + "huiyin-plan-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let demo = try DemoSchool.make(cases: 60, seed: 11, now: now)
+    var demo = try DemoSchool.make(cases: 60, seed: 11, now: now)
+    // Somebody who sees everything is named in a case that is open.
+    let named = demo.cases.lazy.compactMap { Case(number: $0.0, events: $0.1) }.filter(\.state.isOpen)
+      .compactMap { $0.registration.object?.person?.text }.first
+    let director = try #require(demo.organisation.staff.lastIndex { $0.active && $0.roles == [.supervisor] })
+    demo.organisation.staff[director].name = try #require(named)
     let store = try CaseStore.create(
       at: folder, organisation: demo.organisation, policy: demo.policy, actor: "jigx", now: now,
       PracticeStore.surroundings())
@@ -86,7 +91,7 @@ import Testing
     let accused = demo.organisation.staff.filter { person in rows.contains { $0.sight.accuses(person) } }
     var turn = 0
     var found = 0
-    for person in people + accused.prefix(1) {
+    for person in people + accused.prefix(1) + [demo.organisation.staff[director]] {
       for (place, filter) in filters.enumerated() {
         turn += 1
         var filter = filter

@@ -39,9 +39,15 @@ struct ScaleDesks {
       try BenchTerminal(words(actor), in: place.folder, place: place, quiet: 30)
     }
     for desk in desks { try desk.await(organisation) }
-    // What is loaded while nobody types is over by then.
-    try rest(desks, seconds: 5)
-    let before = desks.map(\.computing).reduce(0, +)
+    // First what is loaded while nobody types, until nothing of it is left.
+    var before = 0.0
+    for _ in 0..<60 {
+      try rest(desks, seconds: 3)
+      let now = desks.map(\.computing).reduce(0, +)
+      let isOver = now - before < 10
+      before = now
+      if isOver { break }
+    }
     let begin = ContinuousClock.now
     try rest(desks, seconds: Self.idleSeconds)
     let spent = (ContinuousClock.now - begin) / .seconds(1)
