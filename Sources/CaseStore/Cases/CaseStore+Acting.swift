@@ -176,6 +176,11 @@ extension CaseStore {
         // A number that does not exist is for the rules to refuse, in their words; one that cannot be read is not.
       }
     }
+    // Where one of them is merged already, a refusal names into what, as far as that may be known.
+    for found in related.values {
+      guard let master = found.target.master, master != number, context.related[master] == nil else { continue }
+      context.related[master] = try? fresh(master, transaction).target
+    }
     let decision = try decide(request, on: target, in: context)
     var written = [try stage(decision.events, on: current, transaction)]
     for (other, events) in decision.others.sorted(by: { $0.key < $1.key }) {

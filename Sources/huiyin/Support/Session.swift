@@ -46,7 +46,9 @@ struct Session {
     var context = try context()
     context.related = related
     guard let view = CaseView(target, in: context) else { throw StoreError.noSuchCase(number: number) }
-    if target.mentionedNumbers.contains(where: { related[$0] == nil }) { Output.complain(DoorText.relatedUnread.text(language)) }
+    if target.mentionedNumbers.contains(where: { related[$0] == nil }) {
+      Output.complain(DoorText.relatedUnread.text(language))
+    }
     return view
   }
 

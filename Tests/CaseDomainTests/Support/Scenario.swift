@@ -40,6 +40,8 @@ struct Scenario {
     for number in cases[number]?.relatedNumbers(for: request) ?? request.mentionedCases {
       related[number] = cases[number]
     }
+    // As the store does.
+    for master in related.values.compactMap(\.master) { related[master] = cases[master] }
     return context(as: id, related: related)
   }
 
