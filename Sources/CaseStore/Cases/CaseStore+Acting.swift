@@ -192,6 +192,9 @@ extension CaseStore {
       target: written[0].target, decision: decision, others: told.map(\.target.number).sorted(), written: written)
   }
 
+  /// The kind of the journal's line about a 依法删除.
+  static let erasing = "erased"
+
   /// Stages a case's next document.
   private func stage(
     _ events: [CaseEvent], on current: KnownDocument, _ transaction: Transaction
@@ -212,7 +215,7 @@ extension CaseStore {
       target = try document.restored()
     }
     try transaction.change(
-      number, revision: document.revision, bytes: bytes, kind: erasures.isEmpty ? "case" : "erased")
+      number, revision: document.revision, bytes: bytes, kind: erasures.isEmpty ? "case" : Self.erasing)
     return KnownDocument(bytes: bytes, hash: transaction.hash(of: number), document: document, target: target)
   }
 
@@ -265,6 +268,7 @@ extension CaseStore {
       if wrote.value { changed.append(row.number) }
     }
     keepIndexFresh()
+    removeLeftRebuilds()
     return changed
   }
 }

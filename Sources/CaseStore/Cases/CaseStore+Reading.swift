@@ -95,6 +95,7 @@ extension CaseStore {
       return false
     }
     lookAgain(opened)
+    wipe(opened)
     index = opened
     return true
   }
@@ -136,14 +137,16 @@ extension CaseStore {
       return false
     }
     guard try engine.journal.hasChanged(since: state.head.position) else { return true }
-    return try index.write { db in
+    let isTrue = try index.write { db in
       // Under SQLite's lock: another process may have just done it.
       guard let state = try index.state(db), state.store == identifier else { return false }
       var changed: [String: Acknowledged] = [:]
+      var isErased = false
       let head: JournalHead
       do {
         head = try engine.journal.read(after: state.head) { record, _ in
           if let number = record.number { changed[number, default: Acknowledged()].take(record) }
+          isErased = isErased || record.kind == Self.erasing
         }
       } catch StoreError.journalDamaged {
         return false
@@ -156,9 +159,18 @@ extension CaseStore {
       } else {
         for number in numbers { try put(number, acknowledged: changed[number], index, db) }
       }
+      if isErased { try index.noteWipe(db) }
       try index.setState(db, store: identifier, head: head)
       return true
     }
+    wipe(index)
+    return isTrue
+  }
+
+  /// Best effort: what cannot be wiped now is by whoever reads on in the journal next.
+  private func wipe(_ index: CaseIndex) {
+    guard (try? index.needsWipe()) == true else { return }
+    try? index.wipe()
   }
 
   /// What could not be read once may be readable by now: a disk that failed for a moment must not keep a case off the
@@ -193,7 +205,9 @@ extension CaseStore {
   }
 
   func removeIndex(_ path: String, keepingMain: Bool = false) {
-    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm"] { try? engine.disk.unlink(path + suffix) }
+    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm", "-journal"] {
+      try? engine.disk.unlink(path + suffix)
+    }
   }
 
   /// Opens an index file, or makes it. SQLite would make it as the umask says, though it holds names and telephones

@@ -74,6 +74,7 @@ extension CaseStore {
   /// Made beside the old one and put in its place; readers of the old one notice by its history.
   private func rebuildIndexFile(_ progress: (Int, Int) -> Void) throws -> CaseIndex {
     index = nil
+    removeLeftRebuilds()
     let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
     let fresh: CaseIndex
     do {
@@ -101,6 +102,23 @@ extension CaseStore {
     index = opened
     return opened
   }
+
+  /// Index files of rebuilds that died. One that is younger may be somebody's at work.
+  func removeLeftRebuilds() {
+    let begin = "cases.sqlite."
+    let now = Int(surroundings.clock().seconds)
+    for name in (try? engine.disk.list(engine.paths.index)) ?? [] {
+      guard name.hasPrefix(begin), name.contains(".new") else { continue }
+      let path = "\(engine.paths.index)/\(name)"
+      guard let status = try? engine.disk.status(at: path), status.kind == .file,
+        now - status.modified / 1_000_000_000 > Self.longestRebuild
+      else { continue }
+      try? engine.disk.unlink(path)
+    }
+  }
+
+  /// Seconds.
+  private static let longestRebuild = 6 * 3600
 
   /// Reads all documents into an empty index. They are read, checked and worked out on all cores, while one thread writes
   /// what is ready.

@@ -128,6 +128,7 @@ extension CaseStore {
       actor: actor, at: now.iso8601(in: zone ?? .beijing), rebuildingJournal: true)
     var done = report.findings + (try attachments.sweep()) + (try drafts.repair()) + (try profiles.repair())
     done += try engine.repairTree()
+    removeLeftRebuilds()
     // Told now, for the index that knows of it is made anew.
     done += before.filter { $0.kind == .journalEndsEarly }
     let indexWas = before.filter { $0.kind == .indexWrong }
