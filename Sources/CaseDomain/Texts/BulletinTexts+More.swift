@@ -222,6 +222,8 @@ extension BulletinText {
       Bilingual(
         "{since}（{at}）",
         "{since} ({at})")
+    case .headComparedYear:
+      Bilingual("上年只算到相应时点（{year}）。", "The year before is counted up to the same point ({year}).")
     case .praiseNobody: Bilingual("本期没有收到投诉、举报。", "There were no complaints.")
     case .hoverMore: Bilingual("{dots}（{n}件）", "{dots}({n})")
     case .hoverHidden: Bilingual("（{hidden}件，不公开）", "({hidden}, not listed)")

@@ -42,7 +42,7 @@ public enum BulletinText: String, Phrase {
   case clockCases, red, redAsHome, lapseTable, columnClock, columnBearer, columnTimes, columnStill, columnStillCases
   case lapseNote, andMore, bearerDesk, bearerLead, bearerDeciders, bearerSupervisor, timesOf, reworkTimes
   case reworkRefused, summonsMark, nextLapses, nextWarnings, nextRises, nextTalks, nextOpenLate, sinceAndClearest
-  case hoverMore, hoverHidden, hoverMoreHidden, praiseNobody
+  case hoverMore, hoverHidden, hoverMoreHidden, praiseNobody, headComparedYear
 
   public var words: Bilingual {
     switch self {

@@ -47,19 +47,17 @@ extension BulletinWriter {
     let year = Trend(now: stock.received.count, before: numbers.yearBefore.received.count)
     let isWhole = isRecorded(numbers.previousWindow) && isRecorded(numbers.yearWindow)
     let since = numbers.begins.map { Paper.Span(day($0.date(in: organisation.zone))) } ?? Paper.Span(say(.dash))
-    var text: [Paper.Span] = []
-    if previous.before == 0, year.before == 0 {
-      text = sentence(isYear ? .comparedNothingYear : .comparedNothing, ["before": Paper.Span(before)])
-    } else {
-      text = sentence(
-        isYear ? .comparedYear : .compared,
-        [
-          "before": Paper.Span(before), "previous": Paper.Span(change(previous, numbers.previousWindow)),
-          "year": Paper.Span(change(year, numbers.yearWindow)), "n": plain(previous.before), "m": plain(year.before),
-        ])
-      if !isWhole { text += gap + sentence(.comparedSince, ["at": since]) }
+    guard previous.before > 0 || year.before > 0 else {
+      return sentence(isYear ? .comparedNothingYear : .comparedNothing, ["before": Paper.Span(before)])
     }
-    if isRunning { return gap + sentence(.comparedSpan) + gap + text }
+    var text = sentence(
+      isYear ? .comparedYear : .compared,
+      [
+        "before": Paper.Span(before), "previous": Paper.Span(change(previous, numbers.previousWindow)),
+        "year": Paper.Span(change(year, numbers.yearWindow)), "n": plain(previous.before), "m": plain(year.before),
+      ])
+    if !isWhole { text += gap + sentence(.comparedSince, ["at": since]) }
+    if isRunning { return sentence(.comparedSpan) + gap + text }
     guard !isBrief, let reduction, let permille = reduction.permille else { return text }
     let goal = numbers.rules.reductionGoal
     return text + gap
@@ -135,7 +133,11 @@ extension BulletinWriter {
 
   /// 走势: the months with the most and the fewest, and how the rate of the first compares with that of the last.
   private var course: [[Paper.Span]] {
-    let over = numbers.months.filter { !$0.stock.received.isEmpty }
+    // Neither the month that goes on nor the one in which the store began.
+    let over = numbers.months.filter { month in
+      let window = Window(month.period, now: numbers.window.cutoff, zone: organisation.zone)
+      return !month.stock.received.isEmpty && !window.isPart && isRecorded(window)
+    }
     guard over.count > 2, let most = over.max(by: { $0.stock.received.count < $1.stock.received.count }),
       let least = over.min(by: { $0.stock.received.count < $1.stock.received.count }),
       most.stock.received.count > least.stock.received.count
@@ -146,7 +148,7 @@ extension BulletinWriter {
         "most": Paper.Span(most.period.text), "n": count(most.stock.received), "least": Paper.Span(least.period.text),
         "m": count(least.stock.received),
       ])
-    let judged = numbers.months.filter { $0.onTime.isEnough(numbers.rules.minimum) }
+    let judged = over.filter { $0.onTime.isEnough(numbers.rules.minimum) }
     if let first = judged.first, let last = judged.last, judged.count > 1 {
       text += gap
       text += sentence(

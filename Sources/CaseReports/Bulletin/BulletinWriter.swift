@@ -222,7 +222,8 @@ public struct BulletinWriter {
       let time = cutoff.time(in: organisation.zone).description.prefix(5)
       heads.append(say(.headCutoff, ["at": day(cutoff.date(in: organisation.zone)) + " " + time]))
       heads.append(say(.headPreliminary))
-      heads.append(say(.headCompared, ["before": moment(numbers.previousWindow), "year": moment(numbers.yearWindow)]))
+      let (before, year) = (moment(numbers.previousWindow), moment(numbers.yearWindow))
+      heads.append(say(isYear ? .headComparedYear : .headCompared, ["before": before, "year": year]))
     }
     if !numbers.yearsWithoutHolidays.isEmpty {
       heads.append(say(.headNoHolidays, ["years": list(years(numbers.yearsWithoutHolidays))]))

@@ -77,7 +77,7 @@ extension Paper {
     // stands in several lines a row may not: kept together, it would leave the page before it empty.
     let words = table.columns.count { !$0.isNumber }
     let size = table.columns.count > 12 ? ["wide"] : table.columns.count > 8 && words > 6 ? ["dense"] : []
-    let classes = size + (table.rows.count <= 12 && table.isOfSingleLines ? ["whole"] : [])
+    let classes = size + (table.rows.count <= 8 && table.isOfSingleLines ? ["whole"] : [])
     var out = classes.isEmpty ? "<table>\n" : "<table class=\"\(classes.joined(separator: " "))\">\n"
     if !table.caption.isEmpty { out += "<caption>\(escape(table.caption))</caption>\n" }
     out +=

@@ -53,6 +53,29 @@ struct BulletinBearingTests {
     #expect(praised.contains("同比上升25.0%（上年同期8件）。投诉举报6件，同比下降25.0%（上年同期8件），达到"))
   }
 
+  /// A year has one year to be compared with; where there is nothing, no stretch is spoken of.
+  @Test func aRunningYearIsComparedOnce() throws {
+    let scenario = try years(8, 6)
+    let year = try text(numbers(scenario, "2026", now: "2026-11-12T09:00"), scenario)
+    #expect(year.contains("上年只算到相应时点（2025年11月12日 09:00）。"))
+    #expect(year.contains("收件比上年上升75.0%（上年8件）。"))
+    let first = try text(numbers(scenario, "2025-11", now: "2025-11-12T09:00"), scenario)
+    #expect(first.contains("上月与上年同期均无收件，不作比较。") && !first.contains("都只与上期"))
+  }
+
+  /// 走势 is told of months that are over.
+  @Test func theMonthThatGoesOnIsNotTheQuietestOne() throws {
+    var scenario = Scenario(now: try beijing("2026-08-03T09:00"))
+    for (month, count) in [("08", 3), ("09", 5), ("10", 4), ("11", 1)] {
+      try scenario.at("2026-\(month)-03T09:00")
+      for _ in 0..<count { try scenario.register() }
+    }
+    let running = try text(numbers(scenario, "2026-H2", now: "2026-11-04T09:00"), scenario)
+    #expect(running.contains("收件最多的是2026-09（5件），最少的是2026-08（3件）。"))
+    let over = try text(numbers(scenario, "2026-H2", now: "2027-01-04T09:00"), scenario)
+    #expect(over.contains("最少的是2026-11（1件）。"))
+  }
+
   /// What the store did not hold is no comparison.
   @Test func anEarlierPeriodThatIsOnlyPartlyThereIsNotCompared() throws {
     let scenario = try years(8, 6)
