@@ -268,7 +268,7 @@ extension CaseStore {
       if wrote.value { changed.append(row.number) }
     }
     keepIndexFresh()
-    removeLeftRebuilds()
+    removeLeftIndexes()
     return changed
   }
 }

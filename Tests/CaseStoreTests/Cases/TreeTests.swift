@@ -40,7 +40,7 @@ import Testing
       seen.insert(path.split(separator: "/").first.map(String.init) ?? path)
     }
     #expect(seen.isSuperset(of: ["cases", "journal", "attachments", "drafts", "desks", "index", "locks", "history"]))
-    #expect(FileManager.default.fileExists(atPath: desk.path("index/cases.sqlite-wal")))
+    #expect(FileManager.default.fileExists(atPath: #require(desk.store.indexPath) + "-wal"))
     #expect(try desk.store.verify().findings == [])
   }
 
