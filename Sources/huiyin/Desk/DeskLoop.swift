@@ -1,9 +1,9 @@
+import CSystem
 import CaseDomain
 import CaseStore
 import CursesTerminal
 import DeskUI
 import Foundation
-import Glibc
 import TermGrid
 
 /// Sits a person down at the desk: terminal on, events in, effects out, until they leave.
@@ -88,7 +88,7 @@ struct DeskLoop {
         // A hundred thousand cases that were looked through for a figure are no longer needed, but what was freed of a
         // heap stays with the process until it is given back.
         hasWorked = false
-        malloc_trim(0)
+        huiyin_trim()
       } else if event != nil || desk.hasWork {
         hasWorked = true
       }
