@@ -1,5 +1,8 @@
+import CaseDomain
 import Foundation
 import Testing
+
+@testable import huiyin
 
 extension CommandSuite {
   /// `report`, `export` and `print` through the built program.
@@ -145,6 +148,23 @@ extension CommandSuite {
       }
       let again = try store.run(words + ["--issued"], as: "xiao", now: "2026-12-04T09:00:00+08:00")
       #expect(again.output == corrected.output)
+    }
+
+    /// What is other than it was frozen is named with both figures; what is the same is not.
+    @Test func figuresThatDifferAreNamedWithBoth() {
+      func figures(_ received: Int, _ satisfied: Int, _ canteen: Int?) -> String {
+        let parts = canteen.map { #"{"id":"食堂与午餐","name":"食堂与午餐","count":\#($0),"cases":[]}"# } ?? ""
+        return """
+          {"stock":{"received":{"count":\(received),"cases":[]},"closed":{"count":4,"cases":[]}},"categories":[\(parts)],
+          "indicators":{"satisfaction":{"numerator":\(satisfied),"denominator":9},"closed":{"numerator":4,"denominator":5}}}
+          """
+      }
+      let old = figures(7, 8, 3)
+      #expect(BulletinDifference.between(old, old, .zh) == [])
+      #expect(
+        BulletinDifference.between(old, figures(8, 7, 4), .zh) == ["收件 7→8", "满意率 8/9→7/9", "食堂与午餐 3→4"])
+      #expect(BulletinDifference.between(old, figures(7, 8, nil), .zh) == ["食堂与午餐 3→0"])
+      #expect(BulletinDifference.between(figures(7, 8, nil), old, .en) == ["食堂与午餐 0→3"])
     }
 
     @Test func aReportIsNarrowedAsOnTheScreen() throws {
