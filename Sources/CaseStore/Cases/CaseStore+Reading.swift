@@ -155,8 +155,9 @@ extension CaseStore {
       guard head.seq >= state.head.seq else { return false }
       let numbers = changed.keys.sorted()
       if numbers.count >= Preparation.leastAtOnce {
-        let prepared = try Preparation(self, numbers[...], changed, held: inHand).results()
-        for one in prepared { try put(one, acknowledged: changed[one.number], index, db) }
+        try preparing(numbers, changed, held: inHand, batch: 2 * Preparation.leastAtOnce) { prepared in
+          for one in prepared { try put(one, acknowledged: changed[one.number], index, db) }
+        }
       } else {
         for number in numbers { try put(number, acknowledged: changed[number], index, db) }
       }

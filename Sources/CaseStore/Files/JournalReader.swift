@@ -59,13 +59,29 @@ public struct JournalReader: Sendable {
     return number
   }
 
-  /// Has anything been added since `position`? One `lstat`, or two at the end of a segment. True too when the file is
-  /// shorter than that: whoever asks has to look again from the start.
+  /// Has anything been added since `position`? Two looks in one folder: a segment's end may be the end of all, or not. True
+  /// too when the file is shorter than that: whoever asks has to look again from the start.
   public func hasChanged(since position: JournalPosition) throws -> Bool {
     try disk.reporting(root: folder) {
-      guard let status = try disk.status(at: path(position.segment)) else { return position != .start }
-      if status.size != position.offset { return true }
-      return try disk.status(at: path(position.segment + 1)).map { $0.size > 0 } ?? false
+      do {
+        let place = try disk.open(folder, [.read, .folder])
+        defer { disk.files.close(place) }
+        func size(_ segment: Int) throws(SystemError) -> Int? {
+          do {
+            return try disk.retrying { () throws(SystemError) in
+              try disk.files.status(of: Self.name(segment), in: place)
+            }.size
+          } catch {
+            guard error.code == ENOENT else { throw error }
+            return nil
+          }
+        }
+        guard let found = try size(position.segment) else { return position != .start }
+        if found != position.offset { return true }
+        return try (size(position.segment + 1) ?? 0) > 0
+      } catch let error as SystemError where error.code == ENOENT {
+        return position != .start
+      }
     }
   }
 
