@@ -149,6 +149,7 @@ extension CaseStore {
           isErased = isErased || record.kind == Self.erasing
         }
       } catch StoreError.journalDamaged {
+        engine.noteLostEnd(state.head)
         return false
       }
       guard head.seq >= state.head.seq else { return false }

@@ -150,7 +150,8 @@ extension LogEvent {
     case let refusal as Refusal:
       switch refusal.kind {
       case .badInput: return nil
-      case .notPermitted where refusal.rule == RefusalText.personRetired.rawValue:
+      case .notPermitted
+      where [RefusalText.personRetired, .keyRemoved].contains { $0.rawValue == refusal.rule }:
         self = .turnedAway(who: staff, rule: refusal.rule)
       case .notPermitted, .notFound: self = .refused(staff: staff, action: action, rule: refusal.rule)
       }

@@ -214,7 +214,7 @@ import Testing
     let sound = fixture.files.contents(path)
     fixture.files.meddle(path) { $0[40] ^= 1 }
     let engine = try fixture.engine()
-    func put(_ what: PutBack, _ archives: String...) throws -> String {
+    func put(_ what: PutBack, _ archives: String...) throws -> String? {
       try Restore.one(what, from: archives.map { "/backups/\($0).tar" }, onto: engine, actor: "admin", at: at)
     }
     #expect(throws: BackupError.notInBackups(what: "cases/2026/11/\(numberA).json", count: 1)) {
@@ -228,7 +228,7 @@ import Testing
     _ = try put(.metadata("organisation.json"), "new")
     let hash = ContentHash.of(BackupFixture.attachment)
     fixture.files.meddle("\(root)/attachments/\(hash.prefix(2))/\(hash)") { $0 = [1] }
-    #expect(try put(.attachment(hash), "new").hasSuffix(hash))
+    #expect(try put(.attachment(hash), "new")?.hasSuffix(hash) == true)
     #expect(try engine.verify().findings == [])
     #expect(try Attachments(root: root, files: fixture.files).verify() == [])
     #expect(throws: StoreError.self) { try put(.attachment("../../etc/passwd"), "new") }
