@@ -80,6 +80,34 @@ extension CommandSuite {
       _ = try desk.seeNoMore("库现在不在")
     }
 
+    @Test @MainActor func itIsLookedForUntilItIsBack() throws {
+      let store = try TestStore()
+      let now = Instant(iso8601: TestStore.monday, zone: .beijing) ?? Instant(seconds: 0)
+      let doors = EffectRunner.Doors(
+        demo: { throw CancellationError() }, create: { _, _, _ in throw CancellationError() })
+      let runner = EffectRunner(
+        store: try CaseStore(opening: store.root, Surroundings.of(store.root)), actor: "shou", doors: doors,
+        clock: { now })
+      #expect(!runner.cameBack())
+      #expect(rename(store.root, store.root + "-away") == 0)
+      let away = DeskEvent.failed(DoorText.storeAway(["path": Bilingual(store.root)]))
+      do {
+        _ = try runner.session()
+        Issue.record("it was there")
+      } catch {
+        #expect(runner.answerWhileAway(error) == away)
+      }
+      #expect(runner.run(.loadDrafts) != nil)
+      #expect(!runner.cameBack())
+      #expect(rename(store.root + "-away", store.root) == 0)
+      // All is asked anew, once.
+      #expect(runner.cameBack())
+      #expect(!runner.cameBack())
+      #expect(try runner.session()?.actor.id == "shou")
+      // Nobody who may not sit here is kept.
+      #expect(runner.answerWhileAway(Refusal(.notPermitted, .personRetired, ["person": "守信"])) == nil)
+    }
+
     // MARK: Backups
 
     /// The journal and the organisation are gone: what an archive's own journal confirms is put back, and the rest from

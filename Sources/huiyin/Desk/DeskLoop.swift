@@ -111,7 +111,7 @@ struct DeskLoop {
         do {
           isOpen = try lookAtOthers(&desk, &isDrawn)
         } catch let refusal as Refusal {
-          leaving = .retired
+          leaving = refusal.rule == RefusalText.keyRemoved.rawValue ? .keyRemoved : .retired
           throw refusal
         }
       }

@@ -102,6 +102,8 @@ final class EffectRunner {
     case hangup
     /// This person may not sit here any more.
     case retired
+    /// The key they came with was taken out.
+    case keyRemoved
     case error
   }
 

@@ -10,7 +10,7 @@ import Logging
 enum LogEvent {
   /// Somebody sat down at the desk.
   case login(staff: String)
-  /// They left it. `reason`: `quit`, `hangup`, `retired`, `error`.
+  /// They left it. `reason`: `quit`, `hangup`, `retired`, `keyRemoved`, `error`.
   case logout(staff: String, reason: String)
   /// Somebody came who may not: a retired or unknown person, `--as` by another account. `who` is the id of somebody in
   /// the organisation or a Unix account; what was typed and belongs to nobody is not told.
