@@ -128,6 +128,22 @@ import Testing
     #expect(try trouble(other, bytes: 0).contains(.journalBeginsLate))
   }
 
+  /// The whole store is away and comes back: in between nothing is said to be empty, and nothing is kept of that.
+  @Test func aStoreThatIsAwayIsNotEmpty() throws {
+    let desk = try PracticeStore()
+    try desk.register()
+    #expect(try desk.store.list(ListFilter(), as: "wang", now: now).count == 1)
+    let context = try desk.store.context(as: "wang", now: now)
+    #expect(rename(desk.root, desk.root + "-away") == 0)
+    #expect(desk.store.isAway)
+    #expect(throws: StoreError.notAStore(path: desk.root)) { try desk.store.withIndex { try $0.counts() } }
+    #expect(rename(desk.root + "-away", desk.root) == 0)
+    #expect(!desk.store.isAway)
+    #expect(try desk.store.list(ListFilter(), as: "wang", now: now).count == 1)
+    #expect(!desk.store.keepsIndexInMemory)
+    #expect(try desk.store.context(as: "wang", now: now).actor == context.actor)
+  }
+
   // MARK: Repair
 
   /// Rights that shut everybody out are no damage: they are set back first, and nothing else is told.

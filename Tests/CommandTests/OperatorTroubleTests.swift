@@ -98,6 +98,7 @@ extension CommandSuite {
         #expect(runner.answerWhileAway(error) == away)
       }
       #expect(runner.run(.loadDrafts) != nil)
+      #expect(runner.run(.loadCase("SG20261123-0001")) == away)
       #expect(!runner.cameBack())
       #expect(rename(store.root + "-away", store.root) == 0)
       // All is asked anew, once.

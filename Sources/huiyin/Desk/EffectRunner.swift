@@ -200,7 +200,7 @@ final class EffectRunner {
     }
   }
 
-  private func answer(to error: any Error) -> DeskEvent {
+  func answer(to error: any Error) -> DeskEvent {
     if let store, store.isAway {
       return .failed(DoorText.storeAway(["path": Bilingual(store.engine.paths.root)]))
     }
