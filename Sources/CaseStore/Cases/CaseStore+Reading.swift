@@ -79,6 +79,8 @@ extension CaseStore {
         } catch is DatabaseError {
         }
       }
+      // It may come back: an index in memory would say for the rest of the session that there is nothing.
+      if isAway { throw StoreError.notAStore(path: engine.paths.root) }
       // Somebody else may have made a new one already.
       let odd = index?.path
       if !keepsIndexInMemory, let opened = openStandingIndex(but: odd) {
@@ -150,6 +152,7 @@ extension CaseStore {
           isErased = isErased || record.kind == Self.erasing
         }
       } catch StoreError.journalDamaged {
+        engine.noteLostEnd(state.head)
         return false
       }
       guard head.seq >= state.head.seq else { return false }

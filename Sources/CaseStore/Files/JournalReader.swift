@@ -92,6 +92,13 @@ public struct JournalReader: Sendable {
     after head: JournalHead = .empty, _ body: (JournalRecord, JournalHead) throws -> Void
   ) throws -> JournalHead {
     var head = head
+    // A file that ends before that place has lost what was read: nothing in it goes on from there.
+    let place = head.position
+    if place.offset > 0,
+      try disk.reporting(root: folder, { try disk.status(at: path(place.segment))?.size ?? 0 }) < place.offset
+    {
+      throw StoreError.journalDamaged(segment: Self.name(place.segment), line: 0)
+    }
     try lines(from: head.position) { line, next, number in
       guard let record = JournalRecord(line: line), record.prev == head.hash, record.seq == head.seq + 1 else {
         throw StoreError.journalDamaged(segment: Self.name(next.segment), line: number)
