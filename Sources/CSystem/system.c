@@ -2,6 +2,7 @@
 #include "CSystem.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <string.h>
@@ -93,3 +94,5 @@ long huiyin_find(const void *bytes, unsigned long count, const void *pattern, un
 }
 
 int huiyin_wcwidth(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
+
+void huiyin_trim(void) { malloc_trim(0); }

@@ -71,4 +71,7 @@ void huiyin_crash_terminal(int output, const void *bytes, unsigned long count, c
 int huiyin_crash_hold(const char *folder, int count, const char *const names[], const void *const bytes[],
                       const unsigned long lengths[]);
 
+/// malloc_trim(3): gives back to the system what was freed of the heap.
+void huiyin_trim(void);
+
 #endif

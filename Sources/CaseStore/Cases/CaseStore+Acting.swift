@@ -148,10 +148,12 @@ extension CaseStore {
     let indexed = try? transaction.memory.lastSequence(prefix) ?? freshIndex().lastSequence(prefix: prefix)
     if let indexed { transaction.memory.know(lastSequence: indexed, prefix) }
     let last = try indexed ?? engine.documents.highestSequence(prefix: prefix)
-    return (last + 1...last + 100_000).lazy.map { sequence in
-      let digits = String(sequence)
-      return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
+    return (last + 1...last + 100_000).lazy.map { Self.number(prefix, $0) }
+  }
+
+  static func number(_ prefix: String, _ sequence: Int) -> String {
+    let digits = String(sequence)
+    return prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
   private func change(
@@ -268,7 +270,7 @@ extension CaseStore {
       if wrote.value { changed.append(row.number) }
     }
     keepIndexFresh()
-    removeLeftRebuilds()
+    removeLeftIndexes()
     return changed
   }
 }

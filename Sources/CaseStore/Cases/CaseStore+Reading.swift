@@ -78,17 +78,19 @@ extension CaseStore {
           if try catchUp(index) { return index }
         } catch is DatabaseError {
         }
-      } else if !keepsIndexInMemory {
-        if let opened = try? openIndex(indexPath) {
-          if try takes(opened) { return opened }
-        }
       }
-      return try rebuildIndex()
+      // Somebody else may have made a new one already.
+      let odd = index?.path
+      if !keepsIndexInMemory, let opened = openStandingIndex(but: odd) {
+        if try takes(opened) { return opened }
+        return try rebuildIndex(insteadOf: opened.path)
+      }
+      return try rebuildIndex(insteadOf: odd)
     }
   }
 
   /// Keeps an index file that was just opened, if it is this store's and can be brought up to date.
-  private func takes(_ opened: CaseIndex) throws -> Bool {
+  func takes(_ opened: CaseIndex) throws -> Bool {
     do {
       guard try catchUp(opened) else { return false }
     } catch is DatabaseError {
@@ -105,7 +107,7 @@ extension CaseStore {
     guarded.withLock {
       if index == nil, !hasLookedForIndex, !keepsIndexInMemory {
         hasLookedForIndex = true
-        if hasIndexFile, let opened = try? openIndex(indexPath) { _ = try? takes(opened) }
+        if let opened = openStandingIndex() { _ = try? takes(opened) }
       }
       return index
     }
@@ -120,23 +122,22 @@ extension CaseStore {
       do {
         return try body(index)
       } catch is DatabaseError {
-        return try body(rebuildIndex())
+        return try body(rebuildIndex(insteadOf: index.path))
       } catch is DecodingError {
-        return try body(rebuildIndex())
+        return try body(rebuildIndex(insteadOf: index.path))
       }
     }
   }
 
-  var indexPath: String { engine.paths.index + "/cases.sqlite" }
-
   /// Applies what the journal has and the index has not. False when the index belongs to another store, another format,
-  /// or another history.
+  /// or another history, or when its file has been taken away for a newer one.
   private func catchUp(_ index: CaseIndex) throws -> Bool {
     // One statement needs no transaction, and a commit asks for this under everybody's lock.
     guard let state = try index.queue.unsafeRead({ try index.state($0) }), state.store == identifier else {
       return false
     }
     guard try engine.journal.hasChanged(since: state.head.position) else { return true }
+    if let path = index.path, try engine.disk.status(at: path) == nil { return false }
     let isTrue = try index.write { db in
       // Under SQLite's lock: another process may have just done it.
       guard let state = try index.state(db), state.store == identifier else { return false }
@@ -201,40 +202,6 @@ extension CaseStore {
       inHand = written
       defer { inHand = [:] }
       _ = try? freshIndex()
-    }
-  }
-
-  func removeIndex(_ path: String, keepingMain: Bool = false) {
-    for suffix in keepingMain ? ["-wal", "-shm"] : ["", "-wal", "-shm", "-journal"] {
-      try? engine.disk.unlink(path + suffix)
-    }
-  }
-
-  /// Opens an index file, or makes it. SQLite would make it as the umask says, though it holds names and telephones
-  /// like the documents, and would follow symbolic links: so the file is made here, its companions take its mode, and
-  /// a link in the place of any of them is an error as of a disk that cannot be used.
-  func openIndex(_ path: String) throws -> CaseIndex {
-    try checkNoLinks(path)
-    do {
-      try engine.disk.writeNew(path, [])
-    } catch let error where error.code == EEXIST {
-    } catch {
-      throw DatabaseError(resultCode: error.code == ENOSPC || error.code == EDQUOT ? .SQLITE_FULL : .SQLITE_CANTOPEN)
-    }
-    let opened = try CaseIndex(path: path)
-    // Should one have been put there in between.
-    try checkNoLinks(path)
-    return opened
-  }
-
-  private func checkNoLinks(_ path: String) throws {
-    for suffix in ["", "-wal", "-shm"] {
-      do {
-        guard let status = try engine.disk.status(at: path + suffix), status.kind != .file else { continue }
-        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
-      } catch is SystemError {
-        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
-      }
     }
   }
 }

@@ -11,7 +11,7 @@ extension CaseStore {
       // Without its own file the index is as good as this session; whoever asks for a new one must hear that.
       if let reason = readOnlyReason { throw StoreError.readOnlyStore(path: engine.paths.root, reason: reason) }
       do {
-        return try (surroundings.indexInMemory ? rebuildIndex(progress) : rebuildIndexFile(progress)).counts()
+        return try (surroundings.indexInMemory ? rebuildIndex(progress) : rebuildIndexFile(nil, progress)).counts()
       } catch let error as DatabaseError {
         throw storeError(error)
       }
@@ -34,10 +34,14 @@ extension CaseStore {
     return numbers.count
   }
 
-  func rebuildIndex(_ progress: (Int, Int) -> Void = { _, _ in }) throws -> CaseIndex {
+  /// - Parameter odd: the path of the one that was found wanting; where another one stands by now, that is taken. nil: there
+  ///   was none.
+  func rebuildIndex(
+    insteadOf odd: String? = nil, _ progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> CaseIndex {
     if !keepsIndexInMemory {
       do {
-        return try rebuildIndexFile(progress)
+        return try rebuildIndexFile(odd ?? "", progress)
       } catch let error as DatabaseError where Self.isShutOut(error) {
         // A full or read-only disk must not take lists and searches away: this session keeps its index in memory.
         keepsIndexInMemory = true
@@ -58,7 +62,7 @@ extension CaseStore {
 
   /// What a caller is told when the index file cannot be written.
   private func storeError(_ error: DatabaseError) -> StoreError {
-    let path = indexPath
+    let path = indexPath ?? engine.paths.index
     switch error.resultCode.primaryResultCode {
     case .SQLITE_FULL:
       return .noSpace(path: path, free: (try? surroundings.files.fileSystem(at: engine.paths.root).free) ?? 0)
@@ -71,54 +75,36 @@ extension CaseStore {
     }
   }
 
-  /// Made beside the old one and put in its place; readers of the old one notice by its history.
-  private func rebuildIndexFile(_ progress: (Int, Int) -> Void) throws -> CaseIndex {
+  /// Made complete under a name of its own and then given the next number.
+  /// - Parameter odd: nil for one that was asked for; else none is made where another than this one stands and is good.
+  private func rebuildIndexFile(_ odd: String?, _ progress: (Int, Int) -> Void) throws -> CaseIndex {
     index = nil
-    removeLeftRebuilds()
-    let beside = indexPath + ".\(surroundings.nonce().prefix(8)).new"
-    let fresh: CaseIndex
-    do {
-      fresh = try openIndex(beside)
-      try fill(fresh, progress)
-    } catch {
-      removeIndex(beside)
-      throw error
-    }
-    try fresh.queue.close()
-    // The old one's write-ahead log must not be taken for the new one's.
-    removeIndex(indexPath, keepingMain: true)
-    try engine.reporting {
-      // Nothing of it was synced while it was made.
-      try engine.disk.synchronizeFile(beside)
-      if try engine.disk.status(at: indexPath)?.kind == .folder {
-        // Nothing in this folder is anybody's.
-        try FileManager.default.removeItem(atPath: indexPath)
+    return try rebuilding {
+      if let odd, let opened = openStandingIndex(but: odd), try takes(opened) { return opened }
+      removeOtherIndexes()
+      let path = nextIndexPath()
+      let beside = path + ".new"
+      do {
+        let fresh = try openIndex(beside)
+        try fill(fresh, progress)
+        // Closed by the only one who had it open, it has no log.
+        try fresh.queue.close()
+        try engine.reporting {
+          // Nothing of it was synced while it was made.
+          try engine.disk.synchronizeFile(beside)
+          try engine.disk.rename(beside, to: path)
+        }
+      } catch {
+        removeIndex(beside)
+        throw error
       }
-      try engine.disk.rename(beside, to: indexPath)
-    }
-    removeIndex(beside)
-    let opened = try openIndex(indexPath)
-    opened.isNew = true
-    index = opened
-    return opened
-  }
-
-  /// Index files of rebuilds that died. One that is younger may be somebody's at work.
-  func removeLeftRebuilds() {
-    let begin = "cases.sqlite."
-    let now = Int(surroundings.clock().seconds)
-    for name in (try? engine.disk.list(engine.paths.index)) ?? [] {
-      guard name.hasPrefix(begin), name.contains(".new") else { continue }
-      let path = "\(engine.paths.index)/\(name)"
-      guard let status = try? engine.disk.status(at: path), status.kind == .file,
-        now - status.modified / 1_000_000_000 > Self.longestRebuild
-      else { continue }
-      try? engine.disk.unlink(path)
+      let opened = try openIndex(path)
+      opened.isNew = true
+      index = opened
+      removeOtherIndexes()
+      return opened
     }
   }
-
-  /// Seconds.
-  private static let longestRebuild = 6 * 3600
 
   /// Reads all documents into an empty index. They are read, checked and worked out on all cores, while one thread writes
   /// what is ready.

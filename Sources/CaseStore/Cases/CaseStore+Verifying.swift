@@ -128,7 +128,7 @@ extension CaseStore {
       actor: actor, at: now.iso8601(in: zone ?? .beijing), rebuildingJournal: true)
     var done = report.findings + (try attachments.sweep()) + (try drafts.repair()) + (try profiles.repair())
     done += try engine.repairTree()
-    removeLeftRebuilds()
+    removeLeftIndexes()
     // Told now, for the index that knows of it is made anew.
     done += before.filter { $0.kind == .journalEndsEarly }
     let indexWas = before.filter { $0.kind == .indexWrong }
@@ -182,22 +182,20 @@ extension CaseStore {
   }
 
   private func indexFinding(_ detail: String) -> [StoreFinding] {
-    [StoreFinding(path: engine.paths.relative(indexPath), kind: .indexWrong, action: .repairable, detail: detail)]
+    let path = engine.paths.relative(indexPath ?? engine.paths.index)
+    return [StoreFinding(path: path, kind: .indexWrong, action: .repairable, detail: detail)]
   }
 
-  var hasIndexFile: Bool { ((try? engine.disk.status(at: indexPath)) ?? nil) != nil }
-
   private func openIndexAsItIs() -> CaseIndex? {
-    guard !surroundings.indexInMemory, hasIndexFile else { return nil }
-    return try? openIndex(indexPath)
+    surroundings.indexInMemory ? nil : openStandingIndex()
   }
 
   /// Looks at the index file as it lies there, without making it fresh first.
   private func indexFindings() -> [StoreFinding] {
     let wrong = indexFinding
-    guard !surroundings.indexInMemory, hasIndexFile else { return [] }
+    guard !surroundings.indexInMemory, let path = indexPath else { return [] }
     do {
-      let index = try openIndex(indexPath)
+      let index = try openIndex(path)
       guard try index.isSound() else { return wrong("integrity") }
       guard try index.queue.read({ try CaseGroup.countsStand($0) }) else { return wrong("counts") }
       // Rows and the place up to which they are true, of one moment.

@@ -154,7 +154,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// without those has lost them.
   private func makeMissingFolders() throws(SystemError) {
     // A link among what can be thrown away is thrown away: followed by nobody, it would keep everybody out.
-    let inLocks = ["store", "queue", "pending", "boot", "desks", "desks.lock"].map { "\(paths.locks)/\($0)" }
+    let inLocks = ["store", "queue", "pending", "boot", "desks", "desks.lock", "index"].map { "\(paths.locks)/\($0)" }
     for path in [paths.index, paths.locks] + inLocks where try disk.status(at: path)?.kind == .link {
       try disk.unlink(path)
       notices.append(StoreFinding(path: paths.relative(path), kind: .symbolicLink, action: .removed))

@@ -31,6 +31,8 @@ public struct StorePaths: Sendable, Equatable {
   /// Who sits at which case now: one locked file for each running desk.
   public var presence: String { locks + "/desks" }
   var desksLock: String { locks + "/desks.lock" }
+  /// Held by whoever makes an index.
+  var indexLock: String { locks + "/index" }
 
   /// The folders every store has.
   var folders: [String] { [cases, journal, attachments, drafts, desks, quarantine, locks, index, history, log] }

@@ -1,3 +1,4 @@
+import CSystem
 import CaseDomain
 import CaseStore
 import CursesTerminal
@@ -12,6 +13,8 @@ struct DeskLoop {
   private static let glance = Duration.milliseconds(700)
   /// The same where the kernel tells of what is written.
   private static let longGlance = 10_000
+  /// So long without a key (milliseconds) is a rest in which memory is given back.
+  private static let breath = 700
 
   var runner: EffectRunner
   /// Without colours, whatever the settings say (`NO_COLOR`).
@@ -57,6 +60,7 @@ struct DeskLoop {
     var lastTick = clock()
     var lastGlance = ContinuousClock.now
     var hasStirred = false
+    var hasWorked = true
     while isOpen {
       if !isDrawn {
         // First, so that whatever the person sees is held.
@@ -70,14 +74,23 @@ struct DeskLoop {
         isDrawn = false
         continue
       }
+      let patience = patience(desk, lastGlance, hasStirred)
       var event = terminal.nextEvent(
-        timeoutMilliseconds: patience(desk, lastGlance, hasStirred),
+        timeoutMilliseconds: hasWorked ? min(patience, Self.breath) : patience,
         alsoWatch: runner.watch.map { [$0.descriptor] } ?? [])
       if case .wake = event {
         // Others may write much in a moment: all of it is looked at with the next glance.
         runner.watch?.rest()
         hasStirred = true
         event = nil
+      }
+      if event == nil, hasWorked, !desk.hasWork {
+        // A hundred thousand cases that were looked through for a figure are no longer needed, but what was freed of a
+        // heap stays with the process until it is given back.
+        hasWorked = false
+        huiyin_trim()
+      } else if event != nil || desk.hasWork {
+        hasWorked = true
       }
       let now = clock()
       if event != nil || (now != lastTick && !desk.rests(at: now)) {

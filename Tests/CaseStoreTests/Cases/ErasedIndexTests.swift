@@ -70,31 +70,4 @@ import Testing
     #expect(try next.freshIndex().needsWipe() == false)
     #expect(try holders(desk, "独孤") == [])
   }
-
-  @Test(arguments: ["reindex", "sweep", "repair"]) func rebuildsThatDiedAreTakenAway(_ how: String) throws {
-    let desk = try PracticeStore()
-    try desk.register()
-    _ = try desk.store.list(ListFilter(), as: "wang", now: now)
-    let clock = PracticeStore.surroundings().clock().seconds
-    func put(_ name: String, hours: Int64) throws {
-      let path = desk.path("index/" + name)
-      try Data("x".utf8).write(to: URL(fileURLWithPath: path))
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: Double(clock - hours * 3600)), .posixPermissions: 0o600],
-        ofItemAtPath: path)
-    }
-    for name in ["cases.sqlite.abcd0123.new", "cases.sqlite.abcd0123.new-journal", "cases.sqlite.abcd0123.new-wal"] {
-      try put(name, hours: 7)
-    }
-    try put("cases.sqlite.ffff0000.new", hours: 5)
-    switch how {
-    case "reindex": try desk.store.reindex()
-    case "sweep": _ = try desk.store.sweep(now: now)
-    default: _ = try desk.store.repair(as: "wang", now: now)
-    }
-    let left = try FileManager.default.contentsOfDirectory(atPath: desk.path("index")).filter { $0.contains(".new") }
-    #expect(left == ["cases.sqlite.ffff0000.new"])
-    _ = try desk.store.list(ListFilter(), as: "wang", now: now)
-    #expect(try desk.reopened().verify().findings == [])
-  }
 }

@@ -77,7 +77,7 @@ import Testing
     // The newest document is lost; its number stays taken, also for a process that has no index.
     try FileManager.default.removeItem(atPath: desk.document(second))
     #expect(try desk.register() == "CG20261102-0003")
-    try FileManager.default.removeItem(atPath: desk.path("index/cases.sqlite"))
+    try FileManager.default.removeItem(atPath: try #require(desk.store.indexPath))
     try FileManager.default.removeItem(atPath: desk.document("CG20261102-0003"))
     let other = try desk.reopened()
     let receipt = try other.act(

@@ -134,7 +134,7 @@ import Testing
     let desk = try PracticeStore()
     for _ in 0..<20 { try desk.register() }
     let before = try desk.store.list(ListFilter(), as: "wang", now: now)
-    let path = desk.path("index/cases.sqlite")
+    let path = try #require(desk.store.indexPath)
     // Everything into the main file, then break it.
     try desk.store.freshIndex().queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")

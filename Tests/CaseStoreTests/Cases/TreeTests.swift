@@ -40,7 +40,8 @@ import Testing
       seen.insert(path.split(separator: "/").first.map(String.init) ?? path)
     }
     #expect(seen.isSuperset(of: ["cases", "journal", "attachments", "drafts", "desks", "index", "locks", "history"]))
-    #expect(FileManager.default.fileExists(atPath: desk.path("index/cases.sqlite-wal")))
+    let index = try #require(desk.store.indexPath)
+    #expect(FileManager.default.fileExists(atPath: index + "-wal"))
     #expect(try desk.store.verify().findings == [])
   }
 

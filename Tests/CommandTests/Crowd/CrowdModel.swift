@@ -70,9 +70,12 @@ struct CrowdModel {
         if place.number != told.number || place.event.seq > revision || place.event.actor != told.person {
           fault("\(token) was acknowledged as \(told) and is \(place.number), \(place.event.seq)")
         }
-        // Nobody else came between what was seen and what was done; what is due by itself is written first.
+        // Nobody else came between what was seen and what was done but with the other side of a link; what is due by itself
+        // is written first.
         if let seen = told.seen, let target = cases[place.number],
-          target.events.contains(where: { $0.seq > seen && $0.seq < place.event.seq && $0.actor != Staff.systemID })
+          target.events.contains(where: {
+            $0.seq > seen && $0.seq < place.event.seq && $0.actor != Staff.systemID && !Self.isMirrored($0)
+          })
         {
           fault("\(token) was decided on \(seen) of \(place.number) and is \(place.event.seq)")
         }
@@ -95,6 +98,10 @@ struct CrowdModel {
       }
     }
     for (token, place) in found where token.first != "x" { fault("\(token) in \(place.number): nobody did it") }
+  }
+
+  private static func isMirrored(_ event: CaseEvent) -> Bool {
+    if case .linked(let link) = event.change { link.as.mirror != nil } else { false }
   }
 
   /// At a desk there is no remark: the token stands in the text of the complaint, `第…件`.

@@ -68,7 +68,8 @@ struct ScaleTrial {
     let supervisor = try person(.supervisor)
     // The index is there and open before anything is timed.
     _ = try store.page(ListFilter(queue: .open), 0..<1, as: supervisor, now: now)
-    let bare = try BareSQL(path: store.engine.paths.index + "/cases.sqlite")
+    guard let path = store.indexPath else { throw StoreError.notAStore(path: store.engine.paths.index) }
+    let bare = try BareSQL(path: path)
     try desks(person(.clerk), .clerk)
     try desks(supervisor, .supervisor)
     for role in [Role.clerk, .handler, .principal, .supervisor] { try homes(person(role), role) }
