@@ -33,6 +33,7 @@ public let allPhrases: [any Phrase.Type] = [
   LogText.self,
   NoticeText.self,
   PageText.self,
+  PeersText.self,
   PrintText.self,
   PublicityDeskText.self,
   PublicityText.self,

@@ -19,10 +19,11 @@ public enum BenchText: String, Phrase {
         "测量办件台按一个键要多久、传多少字节，以及保存一次要多久",
         "Measure how long a key of the desk takes and how many bytes it sends, and what a commit costs")
     case .helpBenchCases: Bilingual("练习库的件数", "cases in the practice store")
-    case .helpKeys: Bilingual("每一项测多少个键", "keys measured for every task")
+    case .helpKeys:
+      Bilingual("每一项测多少个键；peers 测这么多轮，最多九轮", "keys measured for every task; turns of peers, nine at most")
     case .helpQuiet:
       Bilingual("多少毫秒没有新字节算答完", "milliseconds without a byte that end an answer")
-    case .helpNoPeers: Bilingual("不与 tig、neomutt 比较", "do not measure tig and neomutt beside it")
+    case .helpNoPeers: Bilingual("不与别的程序比较", "do not measure other programs beside it")
     case .casesOutOfRange: Bilingual("--cases 应在 20 至 200000 之间，不能是 {n}。", "--cases takes 20 to 200000, not {n}.")
     case .keysOutOfRange: Bilingual("--keys 应在 1 至 10000 之间，不能是 {n}。", "--keys takes 1 to 10000, not {n}.")
     case .quietOutOfRange: Bilingual("--quiet 应在 1 至 1000 之间，不能是 {n}。", "--quiet takes 1 to 1000, not {n}.")
@@ -59,7 +60,10 @@ public enum BenchText: String, Phrase {
     case .columnTig: Bilingual("比 tig", "to tig")
     case .columnNeomutt: Bilingual("比 neomutt", "to neomutt")
     case .helpCommits: Bilingual("每一种保存测多少次", "commits measured of each kind")
-    case .helpOnly: Bilingual("只测 desk（按键）或 commit（保存）", "measure only desk (keys) or commit")
+    case .helpOnly:
+      Bilingual(
+        "只测 desk（按键）、commit（保存）、scale（大库）或 peers（与同类程序比较）",
+        "measure only desk (keys), commit, scale (large stores) or peers (beside other programs)")
     case .commitsOutOfRange:
       Bilingual("--commits 应在 10 至 100000 之间，不能是 {n}。", "--commits takes 10 to 100000, not {n}.")
     case .measuringCommits: Bilingual("正在测量保存，每种 {n} 次……", "measuring {n} commits of each kind …")

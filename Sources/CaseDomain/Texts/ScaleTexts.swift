@@ -1,7 +1,7 @@
 /// Texts of `huiyin bench --only scale`.
 public enum ScaleText: String, Phrase {
   case helpStores, storesFolder, making, measuring
-  case columnCases, columnFloor, columnHits, columnGrep
+  case columnCases, columnFloor, columnHits, columnRatio, columnGrep
   case start, idle, home, alarms, views, page, sorted, filtered, counted, search, lookup, drill, bulletin, facts,
     warnings
   case reindex, importing, similar
@@ -17,6 +17,7 @@ public enum ScaleText: String, Phrase {
     case .columnCases: Bilingual("件数", "cases")
     case .columnFloor: Bilingual("SQL 毫秒", "SQL ms")
     case .columnHits: Bilingual("条数", "rows")
+    case .columnRatio: Bilingual("比", "ratio")
     case .columnGrep: Bilingual("grep 毫秒", "grep ms")
     case .start: Bilingual("启动到第一屏（{who}）", "start to first screen ({who})")
     case .idle: Bilingual("二百个空闲办件台，每秒", "two hundred idle desks, a second")

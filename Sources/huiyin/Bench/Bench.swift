@@ -24,6 +24,8 @@ enum BenchSubject: String, CaseIterable {
   case commit
   /// Lists, searches and bulletins on stores of a thousand cases up to `--cases`.
   case scale
+  /// The same tasks here and in other programs that hold cases, tasks, mails or tickets.
+  case peers
 }
 
 /// One group of measurements: of a program, or of another part of this one. Later parts stand beside these in
@@ -47,8 +49,9 @@ enum Bench {
     for part in parts(plan) { all += try part.measure(plan, in: place) }
     let commits = plan.only == nil || plan.only == .commit ? try CommitBench().measure(plan, in: place) : []
     let scale = plan.only == .scale ? try ScaleBench().measure(plan, in: place) : []
+    let peers = plan.only == .peers ? try PeersBench().measure(plan, in: place) : PeerReport()
     Output.progress("")
-    return BenchReport(plan: plan, measurements: all, commits: commits, scale: scale)
+    return BenchReport(plan: plan, measurements: all, commits: commits, scale: scale, peers: peers)
   }
 
   static func announce(_ text: BenchText, _ arguments: [String: String] = [:]) {

@@ -31,13 +31,17 @@ final class BenchPlace {
   // MARK: Programs
 
   /// Starts a program: on a terminal, or without one and reading a file.
-  func start(_ words: [String], in folder: String, terminal: String? = nil, input: String = "/dev/null") throws -> Int32
-  {
+  /// - Parameter more: what else stands in its environment.
+  func start(
+    _ words: [String], in folder: String, terminal: String? = nil, input: String = "/dev/null",
+    environment more: [String] = []
+  ) throws -> Int32 {
     // Nothing of the caller's environment: the same for everybody, and no configuration of theirs.
-    let environment = [
-      "TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=\(self.folder)/home", "TMPDIR=\(self.folder)",
-      "PATH=" + Self.folders.joined(separator: ":"), "GIT_CONFIG_NOSYSTEM=1", "TZ=Asia/Shanghai",
-    ]
+    let environment =
+      [
+        "TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=\(self.folder)/home", "TMPDIR=\(self.folder)",
+        "PATH=" + Self.folders.joined(separator: ":"), "GIT_CONFIG_NOSYSTEM=1", "TZ=Asia/Shanghai",
+      ] + more
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
     defer { for word in arguments + variables { free(word) } }
@@ -51,8 +55,10 @@ final class BenchPlace {
   }
 
   /// Runs a program to its end.
-  func run(_ words: [String], in folder: String, input: String = "/dev/null") throws {
-    let pid = try start(words, in: folder, input: input)
+  func run(
+    _ words: [String], in folder: String, input: String = "/dev/null", environment: [String] = []
+  ) throws {
+    let pid = try start(words, in: folder, input: input, environment: environment)
     while true {
       try Interruption.check()
       if let status = collect(pid) {
@@ -63,6 +69,14 @@ final class BenchPlace {
       }
       poll(nil, 0, 5)
     }
+  }
+
+  /// Waits for the end of a program without looking at the clock in between.
+  func wait(for pid: Int32) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    children.remove(pid)
+    return status
   }
 
   /// The exit status of a program that has ended, as `waitpid` gives it.
@@ -82,9 +96,7 @@ final class BenchPlace {
       poll(nil, 0, 10)
     }
     kill(pid, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
-    children.remove(pid)
+    _ = wait(for: pid)
   }
 
   /// Takes everything away.

@@ -6,7 +6,7 @@ extension BenchReport {
     table.header = [
       BenchText.columnWhat.text(Asking.invocation.language), tell(.columnCases), tell(.columnHits),
       BenchText.columnMedian.text(Asking.invocation.language), tell(.columnFloor),
-      BenchText.columnRatio.text(Asking.invocation.language), tell(.columnGrep), tell(.flat),
+      tell(.columnRatio), tell(.columnGrep), tell(.flat),
     ]
     let sizes = scale.map(\.cases)
     for task in Self.tasks(scale) {

@@ -7,6 +7,7 @@ struct BenchReport {
   var measurements: [Measurement]
   var commits: [CommitCost]
   var scale: [ScaleCost] = []
+  var peers = PeerReport()
 
   private func of(_ task: BenchTask, _ program: BenchProgram) -> Measurement? {
     measurements.first { $0.task == task && $0.program == program }
@@ -20,8 +21,10 @@ struct BenchReport {
   // MARK: For people
 
   var table: String {
-    [measurements.isEmpty ? nil : keyTable, commits.isEmpty ? nil : commitTable, scale.isEmpty ? nil : scaleTable]
-      .compactMap { $0 }.joined(separator: "\n\n")
+    [
+      measurements.isEmpty ? nil : keyTable, commits.isEmpty ? nil : commitTable, scale.isEmpty ? nil : scaleTable,
+      peers.costs.isEmpty ? nil : peerTable,
+    ].compactMap { $0 }.joined(separator: "\n\n")
   }
 
   private var keyTable: String {
@@ -76,7 +79,7 @@ struct BenchReport {
     .object([
       "cases": .int(plan.cases), "columns": .int(Int(BenchTerminal.columns)), "rows": .int(Int(BenchTerminal.rows)),
       "term": .string("xterm-256color"), "measurements": .array(ordered.map(json)),
-      "commits": .array(commits.map(json)), "scale": .array(scaleJSON),
+      "commits": .array(commits.map(json)), "scale": .array(scaleJSON), "peers": peerJSON,
     ])
   }
 

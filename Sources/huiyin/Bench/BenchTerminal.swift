@@ -17,7 +17,9 @@ final class BenchTerminal {
   private static let patience = 3000
   private static let clear = "\u{0C}"
 
-  init(_ words: [String], in folder: String, place: BenchPlace, quiet: Int) throws {
+  init(
+    _ words: [String], in folder: String, place: BenchPlace, quiet: Int, environment: [String] = []
+  ) throws {
     self.place = place
     self.quiet = quiet
     program = words[0]
@@ -28,7 +30,7 @@ final class BenchTerminal {
     }
     let slave = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     do {
-      pid = try place.start(words, in: folder, terminal: slave)
+      pid = try place.start(words, in: folder, terminal: slave, environment: environment)
     } catch {
       close(master)
       throw error
@@ -88,6 +90,16 @@ final class BenchTerminal {
     throw CommandError(
       .inputOutput, phrase: BenchText.notReached,
       ["program": (program as NSString).lastPathComponent, "text": text])
+  }
+
+  /// Types a line and waits until its answer has come to an end.
+  /// - Returns: milliseconds.
+  func ask(_ line: String, until text: String) throws -> Double {
+    _ = try read(first: 0, quiet: 0)
+    let begin = ContinuousClock.now
+    try write(line + "\n")
+    try self.await(text)
+    return (ContinuousClock.now - begin) / .milliseconds(1)
   }
 
   /// Milliseconds that the program has computed until now.

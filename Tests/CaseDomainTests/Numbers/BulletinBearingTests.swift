@@ -166,7 +166,7 @@ struct BulletinBearingTests {
       numbers, organisation: scenario.organisation, now: numbers.window.cutoff, reader: reader
     ).paper().tables
     #expect(try #require(tables.first { $0.id == "departments" }).rows.map { $0[1].text } == ["总务处"])
-    #expect(try text(numbers, scenario).contains("下步要求"))
+    #expect(text(numbers, scenario).contains("下步要求"))
   }
 
   /// Whoever sent cases back has a line, also with nothing left in hand.

@@ -24,14 +24,7 @@ struct ScaleCost {
 /// Lists, counts, searches and bulletins on stores of a thousand cases and more, each beside bare SQL in the same run.
 struct ScaleBench {
   func measure(_ plan: BenchPlan, in place: BenchPlace) throws -> [ScaleCost] {
-    let given = plan.stores.map { URL(fileURLWithPath: $0).path }
-    let stores = ScaleStores(folder: given ?? place.folder)
-    do {
-      try FileManager.default.createDirectory(
-        atPath: stores.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw CommandError(.inputOutput, phrase: ScaleText.storesFolder, ["path": stores.folder])
-    }
+    let stores = try ScaleStores(opening: plan.stores ?? place.folder)
     var costs: [ScaleCost] = []
     var cases = min(plan.cases, 1000)
     while true {
@@ -138,7 +131,9 @@ struct ScaleTrial {
 
   private mutating func desks(_ actor: String, _ role: Role) throws {
     let desks = ScaleDesks(
-      root: store.engine.paths.root, place: place, organisation: try store.organisation().name)
+      root: store.engine.paths.root, place: place, organisation: try store.organisation().name,
+      // A handful of cases is no measurement, only a trial of the bench.
+      idleSeconds: cases < 1000 ? 2 : 20)
     var ours: [Double] = []
     var least: [Double] = []
     for turn in 0...9 {

@@ -7,11 +7,24 @@ import Foundation
 struct ScaleStores {
   /// A year of work, looked at on its last day.
   static let now = Instant(seconds: 1_795_395_600)  // 2026-11-23 09:00 in Beijing
+  /// The same, as `--now` takes it.
+  static let moment = "2026-11-23T09:00:00+08:00"
   static let seed: UInt64 = 20_261_122
   /// One in so many is open: what two weeks of a year leave unfinished.
   static let openShare = 25
 
-  var folder: String
+  let folder: String
+
+  /// - Parameter path: made when it is not there.
+  init(opening path: String) throws {
+    folder = URL(fileURLWithPath: path).path
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw CommandError(.inputOutput, phrase: ScaleText.storesFolder, ["path": folder])
+    }
+  }
 
   func store(of cases: Int) throws -> CaseStore {
     let path = "\(folder)/scale-\(cases)"
