@@ -8,7 +8,8 @@ extension StoreError {
       text(arguments.mapValues { Bilingual($0) })
     }
     switch self {
-    case .locked(let holder): return say(.locked, ["holder": holder])
+    case .locked(let holder):
+      return StoreText.locked(["holder": holder.isEmpty || holder == "?" ? DoorText.somebody() : Bilingual(holder)])
     case .noSpace(let path, let free): return say(.noSpace, ["path": path, "free": Self.size(free)])
     case .readOnlyStore(let path, let reason):
       let text: StoreText =

@@ -23,9 +23,12 @@ extension StoreFinding {
     case .look:
       switch kind {
       case .ownerWrong: .doOwner
+      case .indexWrong: .doIndexLater
+      case .documentUnreadable: .doStranger
       case .symbolicLink: .doLink
       case .headNotInChain, .journalEndsEarly: .doHead
-      case .journalLineInvalid, .journalChainBroken, .journalSegmentMissing, .journalUnreadable: .doJournal
+      case .journalLineInvalid, .journalChainBroken, .journalSegmentMissing, .journalBeginsLate, .journalUnreadable:
+        .doJournal
       default: .doLook
       }
     case .restoreFromBackup: detail.map(ContentHash.isHash) == true ? .doRestore : .doRestoreOther

@@ -9,6 +9,8 @@ public struct DeskSession: Sendable, Hashable {
   public var actor: Staff
   /// Nothing can be saved: said in the header, and every saving key says why not.
   public var readOnlyBecause: Bilingual?
+  /// The journal is damaged or has lost lines: for those who can have it looked at, said on the first screen.
+  public var alarm: Bilingual?
   /// When this person last left the desk; nil: never been here.
   public var lastSeen: Instant?
   /// Files of this machine may be attached by path: the person's own account runs the program.
@@ -16,8 +18,9 @@ public struct DeskSession: Sendable, Hashable {
 
   public init(
     organisation: Organisation, policy: Policy, actor: Staff, readOnlyBecause: Bilingual? = nil,
-    lastSeen: Instant? = nil, mayAttachFiles: Bool = false
+    alarm: Bilingual? = nil, lastSeen: Instant? = nil, mayAttachFiles: Bool = false
   ) {
+    self.alarm = alarm
     self.organisation = organisation
     self.policy = policy
     self.actor = actor

@@ -64,6 +64,7 @@ struct Huiyin: ParsableCommand {
     let draft = Invocation(lenientlyReading: arguments)
     do {
       let (invocation, rest) = try Invocation.read(arguments)
+      try requireFiles()
       // These need root's rights for a moment and lay them down themselves.
       if rest.first != KeyCommand.name, rest.first != DoctorCommand.name { try Privilege.settle(on: invocation.root) }
       return Asking.$invocation.withValue(invocation) {
@@ -94,6 +95,17 @@ extension Huiyin {
         guard isWatched, OperationLog.isOpen else { return }
         OperationLog.note(.slow(operation: type.configuration.commandName ?? "", milliseconds: milliseconds))
       }, { try command.run() })
+  }
+
+  /// Libraries below us die where they cannot open what they need.
+  private static func requireFiles() throws {
+    let least: rlim_t = 32
+    var limit = rlimit()
+    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    guard getrlimit(files, &limit) == 0, limit.rlim_cur < least else { return }
+    limit.rlim_cur = limit.rlim_max
+    guard limit.rlim_max < least || setrlimit(files, &limit) != 0 else { return }
+    throw CommandError(.inputOutput, phrase: DoorText.tooFewFiles, ["n": String(limit.rlim_max)])
   }
 
   /// What was asked, for the log: the action of `do`, else the subcommand.

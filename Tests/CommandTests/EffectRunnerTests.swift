@@ -173,11 +173,21 @@ import Testing
         return
       }
       #expect(again.rows == issued.rows)
+      // A correction says why.
+      #expect(
+        supervisor.run(.issueBulletin(november, correcting: true, columns: 78))
+          == .failed(ReportPageText.reasonMissing()))
+      _ = supervisor.run(.saveRemarks(november, ["remarks": "附注有误"]))
       guard case .bulletin(let second) = supervisor.run(.issueBulletin(november, correcting: true, columns: 78)) else {
         Issue.record("no correction")
         return
       }
       #expect(second.issued?.corrects == "〔2026〕1号")
+      #expect(second.rows.filter { $0.contains("附注有误") }.map { $0.contains("更正原因：附注有误") } == [true])
+      // Every line with figures leads to the cases that stand in it.
+      #expect(second.figures.allSatisfy { second.rows.indices.contains($0.key) && !$0.value.isEmpty })
+      let flow = second.figures.values.flatMap { $0 }.first { $0.label == "本期共收到群众诉求2件" }
+      #expect(flow?.cases.count == 2)
       guard case .issuedBulletins(let all) = supervisor.run(.loadIssued) else {
         Issue.record("no list")
         return

@@ -119,6 +119,85 @@ extension CommandSuite {
       #expect(next.output.contains("重开1件"))
     }
 
+    /// A correction says why, on itself; the draft says what is other than it was issued, and what came back since.
+    @Test func aCorrectionSaysWhyAndWhatIsDifferent() throws {
+      let store = try TestStore()
+      let number = try store.register()
+      try store.act(number, [("shou", ["decline", "--reason", "不属本校", "--instead", "请向教育局反映"])])
+      let words = ["report", "monthly", "--period", "2026-11"]
+      #expect(try store.run(words + ["--issue"], as: "du", now: Self.december).status == 0)
+      let same = try store.run(words, as: "du", now: Self.december)
+      #expect(same.output.contains("按现有记录重算，各项数与印发稿一致。"))
+      #expect(!same.output.contains("又重开的"))
+      let reopen = ["reopen", "--reason", "家长补充了材料", "--initiative", "complainant"]
+      try store.act(number, [("du", reopen)], now: "2026-12-02T10:00:00+08:00")
+      let later = "2026-12-03T09:00:00+08:00"
+      let draft = try store.run(words, as: "du", now: later)
+      #expect(draft.output.contains("统计截止后又重开的1件，计入重开的那一期：\(number)。"))
+      let refused = try store.run(words + ["--again"], as: "du", now: later)
+      #expect(refused.status == 64 && refused.errors.contains("--reason"))
+      let unfit = try store.run(words + ["--again", "--reason", "诉求人电话13812345678"], as: "du", now: later)
+      #expect(unfit.status == 65 && !unfit.errors.contains("13812345678"))
+      let corrected = try store.run(words + ["--again", "--reason", "附注有误"], as: "du", now: later)
+      #expect(corrected.status == 0)
+      for line in ["更正通报〔2026〕1号", "更正原因：附注有误", "各项数与印发稿一致", number] {
+        #expect(corrected.output.contains(line), "\(line)")
+      }
+      let again = try store.run(words + ["--issued"], as: "xiao", now: "2026-12-04T09:00:00+08:00")
+      #expect(again.output == corrected.output)
+    }
+
+    @Test func aReportIsNarrowedAsOnTheScreen() throws {
+      let store = try TestStore()
+      try store.register()
+      func received(_ more: [String]) throws -> Int? {
+        let outcome = try store.run(
+          ["report", "monthly", "--period", "2026-11", "--format", "json"] + more, as: "du", now: Self.december)
+        #expect(outcome.status == 0, "\(more) \(outcome.errors)")
+        return ((outcome.object["stock"] as? [String: Any])?["received"] as? [String: Any])?["count"] as? Int
+      }
+      #expect(try received([]) == 1)
+      for (more, count) in [
+        (["--kind", "投诉"], 1), (["--kind", "inquiry"], 0), (["--channel", "电话"], 1), (["--channel", "来访"], 0),
+        (["--category", "师德师风"], 0), (["--handler", "guan"], 0), (["--pass", "rework"], 1),
+        (["--without-explained"], 1),
+      ] {
+        #expect(try received(more) == count, "\(more)")
+      }
+      for (more, status) in [
+        (["--handler", "无此人"], Int32(65)), (["--category", "无此类"], 65), (["--channel", "无"], 65),
+        (["--kind", "无"], 64), (["--kind", "投诉", "--issue"], 64),
+      ] {
+        let outcome = try store.run(["report", "monthly", "--period", "2026-11"] + more, as: "du", now: Self.december)
+        #expect(outcome.status == status && outcome.errors.contains("。"), "\(more)")
+      }
+    }
+
+    /// History is told in the months in which it was received and answered, whenever it was imported.
+    @Test func importedHistoryIsToldInItsOwnMonths() throws {
+      let store = try TestStore()
+      let rows = (1...6).map {
+        "\($0),UU0\($0),校车不停站\($0),2018/12/\($0 + 2) 9:00:00,孩子每天要走很远才能坐上车,已与公交公司协调增设站点,2018/12/2\($0) 9:00:00"
+      }
+      let file = store.folder + "/old.csv"
+      try ("\u{FEFF}留言编号,留言用户,留言主题,留言时间,留言详情,答复意见,答复时间\n" + rows.joined(separator: "\n") + "\n")
+        .write(toFile: file, atomically: true, encoding: .utf8)
+      #expect(try store.run(["import", file], as: "guan", now: TestStore.monday).status == 0)
+      let old = try store.run(["report", "monthly", "--period", "2018-12"], as: "du", now: Self.december)
+      #expect(old.output.contains("本期收到、答复或导入的历史件6件"))
+      #expect(old.output.split(separator: "\n").contains { $0.hasPrefix("2018-12 ") && $0.contains(" 6 ") })
+      #expect(old.output.contains("2018年没有节假日数据，工作日按周一至周五计。"))
+      #expect(old.output.contains("本期共收到群众诉求0件"))
+      let before = try store.run(["report", "monthly", "--period", "2018-11"], as: "du", now: Self.december)
+      #expect(!before.output.contains("历史件"))
+      let now = try store.run(["report", "monthly", "--period", "2026-11"], as: "du", now: Self.december)
+      #expect(now.output.contains("另导入历史件6件") && now.output.contains("历史导入件（按答复时间）"))
+      // Who counts only a part has none of it.
+      let part = try store.run(
+        ["report", "monthly", "--period", "2018-12", "--department", "zwc"], as: "du", now: Self.december)
+      #expect(!part.output.contains("历史件6件"))
+    }
+
     /// What is frozen cannot be corrected in itself: a remark that gives somebody away is told in a draft and refused then.
     @Test func aRemarkThatGivesSomebodyAwayIsNotFrozen() throws {
       let store = try TestStore()

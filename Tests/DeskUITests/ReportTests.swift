@@ -370,69 +370,6 @@ extension World {
       }
     }
   }
-
-  // MARK: Bulletins
-
-  @Test func issuedOnceAndReadAgain() throws {
-    var world = try World.demo(as: .supervisor)
-    world.press(.f(8), .f(2), .f(2))
-    world.expect("本期还没有结束")
-    world.press(.escape, .f(3), .f(2), .f(2))
-    world.expect("印发2026年10月的通报")
-    world.press(.enter)
-    #expect(world.issued.isEmpty, "the harmless answer comes first")
-    world.press(.f(2), .character("2"), .enter)
-    #expect(world.issued.count == 1)
-    world.expect("已印发：通报〔2026〕1号")
-    world.press(.f(2))
-    world.expect("再印发即为更正")
-    world.press(.escape, .f(2), .f(2))
-    world.expect("再印发一份更正")
-    world.press(.character("2"), .enter)
-    #expect(world.issued.map(\.corrects) == [nil, "〔2026〕1号"])
-    world.press(.f(6))
-    world.expect("更正〔2026〕1号")
-    world.press(.down, .enter)
-    world.expect("通报〔2026〕1号")
-  }
-
-  @Test func aFailureLeavesTheDraft() throws {
-    var world = try World.demo(as: .principal)
-    world.press(.f(8), .f(3), .f(2))
-    world.failure = "磁盘满了。"
-    world.press(.f(2), .character("2"), .enter)
-    world.expect("磁盘满了")
-    world.press(.f(2), .character("2"), .enter)
-    #expect(world.issued.count == 1)
-  }
-
-  @Test(arguments: [Role.clerk, .handler]) func whoMayNotIssue(_ role: Role) throws {
-    var world = try World.demo(as: role)
-    world.press(.f(8), .f(3), .f(2), .f(2))
-    world.expect("通报由校领导或督导印发")
-    #expect(world.issued.isEmpty)
-  }
-
-  @Test func remarksAreKeptAsTheyAreTyped() throws {
-    var world = try World.demo(as: .clerk)
-    let october = try #require(Period("2026-10"))
-    world.press(.f(8), .f(3), .f(2), .f(4), .enter)
-    world.type("学期初集中反映校服。")
-    #expect(world.remarks[october] == nil)
-    world.send(.tick(world.now + 5))
-    #expect(world.remarks[october]?["flow"] == "学期初集中反映校服。", "in a pause")
-    world.type("已补货。")
-    world.send(.input(.hangup))
-    #expect(world.remarks[october]?["flow"] == "学期初集中反映校服。已补货。")
-    var again = try World.demo(as: .clerk)
-    again.remarks = world.remarks
-    again.press(.f(8), .f(3), .f(2), .f(4))
-    again.expect("已补货")
-    again.press(.enter)
-    again.type("完。")
-    again.press(.f(2), .escape)
-    #expect(again.remarks[october]?["flow"] == "学期初集中反映校服。已补货。完。")
-  }
 }
 
 extension World {

@@ -49,6 +49,8 @@ struct World {
   var issued: [IssuedEntry] = []
   private let memo = FactsMemo()
   var remarks: [Period: [String: String]] = [:]
+  /// Figures in the rows of every draft.
+  var sheetFigures: [Int: [BulletinSheet.Figure]] = [:]
   /// Warnings besides those over the cases of this world.
   var moreWarnings: [Warning] = []
   var records: [WarningRecord] = []
@@ -259,7 +261,8 @@ struct World {
       let entry = issued.last { $0.period == period }
       return .bulletin(
         BulletinSheet(
-          period: period, columns: columns, rows: paper(period, columns), issued: entry, isFrozen: false,
+          period: period, columns: columns, rows: paper(period, columns), figures: sheetFigures, issued: entry,
+          isFrozen: false,
           remarks: remarks[period] ?? [:]))
     case .loadIssued: return .issuedBulletins(issued)
     case .openIssued(let year, let number, let columns):

@@ -40,6 +40,7 @@ public struct AnswerCheck: Sendable {
     if let one = text.first(of: AnswerWords.rude) { found.append(finding(.rude, .rude, one, text)) }
     if let one = text.placeholder() { found.append(finding(.placeholder, .placeholder, one, text)) }
     found += relation(text)
+    if let one = contradiction(text) { found.append(one) }
     if let (phrase, span) = text.wrongDate(today) { found.append(finding(.impossibleDate, phrase, span, text)) }
     if let span = wrongName(text) { found.append(finding(.wrongName, .wrongName, span, text)) }
     if let one = wrongDepartment(text) { found.append(one) }

@@ -18,6 +18,8 @@ public enum AnswerRule: String, Sendable, Hashable, CaseIterable {
   case unrelated
   case pointsWithoutVerdict
   case pointUntouched
+  /// 结论不符: the answer says otherwise than the finding.
+  case contradiction
   /// 日期有误
   case impossibleDate
   /// 称呼有误

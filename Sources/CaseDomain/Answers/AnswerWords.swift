@@ -13,6 +13,18 @@ enum AnswerWords {
     不要再打电话 爱怎么样 随便你 没素质 吃饱了撑 吃饱撑
     """)
 
+  /// 不属实 in other words.
+  static let denials = list(
+    """
+    不属实 未能查实 无法查实 未查实 查无实据 查无此事 没有查实 并非如此 与事实不符 不存在您反映 不存在所反映
+    """)
+
+  /// 属实 in other words.
+  static let admissions = list(
+    """
+    情况属实 反映属实 问题属实 经查属实 核实属实 确属事实 确有此事 与您反映的一致 与反映一致 与反映的一致 您反映的问题存在 确实存在
+    """)
+
   /// 做了什么: what makes of a sentence a fact although no number stands in it.
   static let deeds = list(
     """

@@ -58,8 +58,14 @@ public struct DepartmentRow: Sendable {
     durations = Durations(of: all, in: window, slice: slice, calendar: calendar)
   }
 
-  /// A department that is gone stands in a table for as long as it has something.
-  public var isEmpty: Bool { handling.total == 0 && complaints.isEmpty }
+  /// Nothing in any column: a department that is gone stands in a table for as long as it has something.
+  public var isEmpty: Bool {
+    let counts = [
+      complaints, zeros.evasions, zeros.backlog, zeros.mistakes, zeros.meetings, returns.counted, reworks.counted,
+    ]
+    return handling.total == 0 && counts.allSatisfy(\.isEmpty) && durations.each.isEmpty
+      && [onTime, satisfaction, resolution, reached].allSatisfy { $0.denominator == 0 }
+  }
 
   /// 位次: by 按时办结率, then 满意率, then fewer 退办; equal ones share a rank. Whoever has fewer than the least has none and
   /// stands last, in the order given.

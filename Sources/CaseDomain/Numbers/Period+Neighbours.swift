@@ -15,3 +15,23 @@ extension Period {
     return Period(kind, containing: last.adding(days: 1))
   }
 }
+
+extension Window {
+  /// 同期: an earlier period beside one that is compared with it. While that goes on, no further than it has come: the
+  /// first twelve days of a month stand beside the first twelve days of another.
+  public init(_ earlier: Period, beside period: Period, now: Instant, zone: Zone) {
+    let end = period.last.adding(days: 1).at(.midnight, in: zone)
+    guard now < end else {
+      self.init(earlier, now: now, zone: zone)
+      return
+    }
+    let today = now.date(in: zone)
+    let isYearBefore = earlier == period.yearBefore && ![.week, .days].contains(period.kind)
+    let day =
+      isYearBefore ? today.sameDayYearBefore : earlier.first.adding(days: CivilDate.days(from: period.first, to: today))
+    self.init(earlier, now: day.at(now.time(in: zone), in: zone), zone: zone)
+  }
+
+  /// 本期尚未结束, or of an earlier one only as much as is compared.
+  public var isPart: Bool { cutoff < to }
+}

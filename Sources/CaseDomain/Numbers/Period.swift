@@ -153,7 +153,7 @@ public struct Period: Sendable, Hashable, Codable {
 
 extension CivilDate {
   /// 29 February becomes the 28th.
-  fileprivate var sameDayYearBefore: CivilDate {
+  var sameDayYearBefore: CivilDate {
     CivilDate(year: year - 1, month: month, day: min(day, CivilDate.lengthOfMonth(month, year: year - 1))) ?? self
   }
 }

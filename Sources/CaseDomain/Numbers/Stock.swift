@@ -73,7 +73,7 @@ extension Slice {
 extension Slice {
   /// Whether something that happened in a round belongs to the handler and the pass that are looked at. Which department
   /// is charged with it is for the caller to ask.
-  func takes(_ facts: CaseFacts, inRound round: Int) -> Bool {
+  public func takes(_ facts: CaseFacts, inRound round: Int) -> Bool {
     if let handler, facts.handler(ofRound: round) != handler { return false }
     if let pass, pass != (round > 1 ? .rework : .first) { return false }
     return true
@@ -81,68 +81,6 @@ extension Slice {
 
   /// 只看一位承办人, 只看首次或重办: what happens to a department as a whole is in no such part.
   public var isWithinDepartments: Bool { handler != nil || pass != nil }
-}
-
-/// 办理情况: one line of the departments' table 各部门办理情况表: what a department had in its hands in a period.
-public struct HandlingRow: Sendable, Hashable {
-  /// 受理 = 上期结转 + 本期交办
-  public var carriedIn: [String] = []
-  public var dispatched: [String] = []
-  /// 按时办结, 超时办结
-  public var inTime: [String] = []
-  public var late: [String] = []
-  /// 未办结: of these those past their date.
-  public var unfinished: [String] = []
-  public var unfinishedLate: [String] = []
-  /// Taken away before it was finished: returned and upheld, given to another, transferred, merged.
-  public var takenAway: [String] = []
-
-  public init() {}
-
-  public var total: Int { carriedIn.count + dispatched.count }
-
-  /// 合计
-  public init(adding rows: [HandlingRow]) {
-    for row in rows {
-      carriedIn += row.carriedIn
-      dispatched += row.dispatched
-      inTime += row.inTime
-      late += row.late
-      unfinished += row.unfinished
-      unfinishedLate += row.unfinishedLate
-      takenAway += row.takenAway
-    }
-  }
-
-  /// By the handling clocks (办理, 重办) charged to the department.
-  public init(of all: some Sequence<CaseFacts>, in window: Window, departments: Set<String>, slice: Slice = .all) {
-    self.init()
-    for facts in all.lazy.map({ $0.asKnown(before: window.cutoff) }) where slice.takes(facts) {
-      for duty in facts.duties where duty.clock == .handle || duty.clock == .rework {
-        guard let department = duty.department ?? facts.lead(ofRound: duty.round), departments.contains(department),
-          duty.startedAt < window.cutoff, slice.takes(facts, inRound: duty.round)
-        else { continue }
-        if let stopped = duty.stoppedAt, stopped < window.from { continue }
-        add(facts.number, duty, window)
-      }
-    }
-  }
-
-  private mutating func add(_ number: String, _ duty: CaseFacts.Duty, _ window: Window) {
-    if duty.startedAt < window.from { carriedIn.append(number) } else { dispatched.append(number) }
-    switch duty.fate(before: window.cutoff) {
-    case .inTime: inTime.append(number)
-    case .late(_, let open):
-      if !open {
-        if duty.met { late.append(number) } else { takenAway.append(number) }
-      } else {
-        unfinished.append(number)
-        unfinishedLate.append(number)
-      }
-    case .running: unfinished.append(number)
-    case .dropped: takenAway.append(number)
-    }
-  }
 }
 
 /// 平均办理时长: from 交办 to 答复, in working time by the calendar. What was answered with its master was worked out once
@@ -154,6 +92,11 @@ public struct Durations: Sendable, Hashable {
   public struct Each: Sendable, Hashable {
     public var number: String
     public var seconds: Int64
+
+    public init(number: String, seconds: Int64) {
+      self.number = number
+      self.seconds = seconds
+    }
   }
 
   public init(

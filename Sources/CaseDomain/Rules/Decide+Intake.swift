@@ -54,6 +54,9 @@ extension RuleContext {
     return years.sorted().map { NoticeText.yearWithoutData(["year": Bilingual(String($0))]) }
   }
 
+  /// Before any office had this program, or its complaints on paper still: a date before it is a slip (D).
+  var earliestReceipt: Instant { CivilDate(dayNumber: 10_957).at(.midnight, in: organisation.zone) }
+
   private func registration(_ reader: FieldReader) throws(Refusal) -> Registration {
     let kind = try reader.needTerm(.kind, CaseKind.self)
     guard let channel = try reader.channel(.channel) else {
@@ -67,6 +70,9 @@ extension RuleContext {
     let receivedAt = try receivedAt(reader)
     guard receivedAt <= now else {
       throw .bad(.receivedInTheFuture, .receivedAt, ["value": shown(receivedAt), "now": shown(now)])
+    }
+    guard receivedAt >= earliestReceipt else {
+      throw .bad(.receivedLongAgo, .receivedAt, ["value": shown(receivedAt), "earliest": shown(earliestReceipt)])
     }
     return Registration(
       kind: kind, channel: channel, subject: try reader.needText(.subject), content: try reader.needText(.content),

@@ -20,6 +20,11 @@ public func decideImport(_ data: Import, in context: RuleContext) throws(Refusal
       .receivedInTheFuture, .receivedAt,
       ["value": context.shown(registration.receivedAt), "now": context.shown(context.now)])
   }
+  guard registration.receivedAt >= context.earliestReceipt else {
+    throw .bad(
+      .receivedLongAgo, .receivedAt,
+      ["value": context.shown(registration.receivedAt), "earliest": context.shown(context.earliestReceipt)])
+  }
   let texts: [(FieldName, ErasableText?, Int)] = [
     (.subject, registration.subject, 500), (.content, registration.content, 50_000),
     (.answer, data.answer?.text, 50_000),

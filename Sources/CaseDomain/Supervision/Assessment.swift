@@ -158,10 +158,9 @@ public struct Assessment: Sendable, Hashable {
       .filter { $0.to <= now && (begin ?? $0.to) < $0.to }
     var rows: [Row] = []
     for department in organisation.departments {
+      let own = all.filter { $0.concerns([department.id]) }
       let found = items.map { item in
-        let clean =
-          item.measure == .cleanMonth
-          ? months.filter { FiveZeros(of: all, in: $0, departments: [department.id]).complaints.isEmpty } : []
+        let clean = item.measure == .cleanMonth ? months.filter { Self.isClean(department.id, own, in: $0) } : []
         let cases = Self.cases(item.measure, department.id, all, window, organisation)
         let times = clean.count + cases.count
         let points = times * item.hundredths
@@ -178,6 +177,21 @@ public struct Assessment: Sendable, Hashable {
     self.rows = rows.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }.map(\.element)
+  }
+
+  /// 零投诉月: nobody complained about it, and it finished something: a month without work is no merit. A complaint that
+  /// names no department may be about the one that leads it, and is no proof of the contrary.
+  private static func isClean(_ department: String, _ own: [CaseFacts], in month: Window) -> Bool {
+    let row = HandlingRow(of: own, in: month, departments: [department])
+    guard !row.inTime.isEmpty || !row.late.isEmpty,
+      FiveZeros(of: own, in: month, departments: [department]).complaints.isEmpty
+    else { return false }
+    return !own.contains { facts in
+      let known = facts.asKnown(before: month.cutoff)
+      return [.complaint, .report].contains(known.kind) && known.object == nil && !known.isHistory
+        && month.contains(known.enteredAt)
+        && known.stints.last { $0.from < month.cutoff }?.department == department
+    }
   }
 
   /// The case of each time that a measure holds for a department.

@@ -1,7 +1,7 @@
 /// Texts of 答复检查: what was noticed in an answer before it is signed, and what to do. Advice, never a decision.
 public enum AnswerText: String, Phrase {
   case pointsWithoutVerdict, pointUntouched, unrelated, emptyPhrases, personalData, placeholder, openPromise
-  case copied, wrongName, wrongDepartment, impossibleDate, futureFact, pastPlan, rude
+  case contradiction, copied, wrongName, wrongDepartment, impossibleDate, futureFact, pastPlan, rude
   case titleOf, line, lineWithSentence, andMore, clean, advice, adviceMore, about, helpText, helpPublic, noAnswer,
     reading
 
@@ -26,6 +26,10 @@ public enum AnswerText: String, Phrase {
     case .openPromise:
       Bilingual(
         "说了“{phrase}”没有写日期：请写明何时办到，并登记为承诺", "“{phrase}” without a date: say by when, and record it as a promise")
+    case .contradiction:
+      Bilingual(
+        "办理结果是“{finding}”，答复却写“{phrase}”：请核对哪一个对", "The result says “{finding}”, the answer “{phrase}”: which is right?"
+      )
     case .copied:
       Bilingual(
         "和本部门另一件的答复几乎一字不差：请按本件情况改写",

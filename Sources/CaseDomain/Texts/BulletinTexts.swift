@@ -6,7 +6,7 @@ public enum BulletinText: String, Phrase {
     sectionPraise
   case sectionSummons, sectionAccountability, accountability, accountabilityNone, listedOrders, talked
   case sectionRectification, sectionNext, sectionRemarks
-  case flow, flowMerged, flowImported, flowHistory, flowOutcome, flowOther
+  case flow, flowMerged, flowImported, flowOutcome, flowOther
   case compared, comparedYear, comparedNothing, comparedNothingYear, up, down, same, noBase, goalMet, goalMissed
   case tableNumber, monthTable, columnMonth, columnReceived, columnClosed, columnEnd, monthNote, channelTable,
     kindTable, categoryTable, rateTable, excludedTable, departmentTable, qualityTable
@@ -18,7 +18,7 @@ public enum BulletinText: String, Phrase {
   case columnReturned, columnReworked, columnDays, columnHandler
   case columnEvasions, columnBacklog, columnMistakes, columnComplaints, columnMeetings
   case columnNumber, columnDue, columnState, columnOverdue
-  case threeRates, rate, rateNone, levels, duration, durationFew, durationNone, excluded
+  case threeRates, rate, rateNone, duration, durationFew, durationNone, excluded
   case rankNote, onTimeNote, zerosNote, handlerNote, total, lessThan, desk, notNamed, notSorted, notDone, doneLate
   case hotCategory, hotFew, hotNone, hotObjects, hotObject, repeats, repeatsNone, repeatsUnnoticed, lateIntro, inReview,
     lateNone,
@@ -27,7 +27,7 @@ public enum BulletinText: String, Phrase {
   case praise, praiseAll, praiseNone, praiseOnly, summons, summonsNone, summonsWhy, belowFloor
   case whyLate, whyReworked, whyEvaded, whyBelowFloor
   case rectification, rectificationNone, rectificationFailed, partCounted, partOutOf
-  case decidedNote, comparedLater, headPart, headReader, praiseUnnamed, praiseUnknown
+  case decidedNote, headPart, headReader, praiseUnnamed, praiseUnknown
   case nextOpen, nextLate, nextReworked, nextBelowFloor, nextHot, nextGoal, nextNone
   case headOfJournal, issued, dash, days
   case sectionWarnings, warnings, warningsNone, warningsAllSeen, warningsWaiting, warningTable, warningNote
@@ -35,6 +35,14 @@ public enum BulletinText: String, Phrase {
   case lastWeek, lastMonth, lastQuarter, lastYear, lastPeriod, nextWeek, nextMonth, nextQuarter, nextYear, nextPeriod
   case against, againstYear
   case notAcknowledged, acknowledgedBy, ledTo, accountedTimes
+  case flowReopened, flowClosings, comparedSpan, comparedSince, courseReceived, courseOnTime, sectionHistory
+  case history, historyLengths, historyFew, historyMonthTable, historyCategoryTable, historyNote, columnAnswered
+  case columnMean, columnMedian, columnNinety, headSlice, headCompared, headNoHolidays, hotAlone, explainedNote
+  case explainedLater, lateReview, lateCounted, lateCountedNote, countedBefore, lateDepartmentTable, lateMeanNote
+  case clockCases, red, redAsHome, lapseTable, columnClock, columnBearer, columnTimes, columnStill, columnStillCases
+  case lapseNote, andMore, bearerDesk, bearerLead, bearerDeciders, bearerSupervisor, timesOf, reworkTimes
+  case reworkRefused, summonsMark, nextLapses, nextWarnings, nextRises, nextTalks, nextOpenLate, sinceAndClearest
+  case hoverMore, hoverHidden, hoverMoreHidden, praiseNobody, headComparedYear
 
   public var words: Bilingual {
     switch self {
@@ -67,8 +75,8 @@ public enum BulletinText: String, Phrase {
     case .warningTable: Bilingual("预警及处置", "Warnings and what followed")
     case .warningNote:
       Bilingual(
-        "与自身往年同期和近期情况比较，按最突出的一天计；统计截止以后的确认、更正不计入本期。",
-        "Compared with its own past in the same season and the last weeks, on the day it was clearest; what was said or corrected after the cut-off does not count."
+        "与自身往年同期和近期情况比较，按最突出的一天计（始于之后括号内的日期）；统计截止以后的确认、更正不计入本期。",
+        "Compared with its own past in the same season and the last weeks, on the day it was clearest (in brackets behind since); what was said or corrected after the cut-off does not count."
       )
     case .columnRule: Bilingual("规则", "rule")
     case .columnAbout: Bilingual("对象", "about")
@@ -100,19 +108,14 @@ public enum BulletinText: String, Phrase {
     case .sectionRemarks: Bilingual("说明", "Remarks")
     case .flow:
       Bilingual(
-        "本期共收到群众诉求{received}件，{before}结转{carried}件，重开{back}件，合计{total}件。",
-        "{received} cases were received; {carried} were carried over from {before}, {back} reopened: {total} in all."
+        "本期共收到群众诉求{received}件，{before}结转{carried}件，以前办结的重开{back}件，合计{total}件。",
+        "{received} cases were received; {carried} were carried over from {before}, {back} that had been done were reopened: {total} in all."
       )
     case .flowMerged:
       Bilingual(
         "收到的诉求中{merged}件与他件并案办理，计{persons}人次、{matters}件事项。",
         "Of those received {merged} are handled with others: {persons} complainants, {matters} matters.")
     case .flowImported: Bilingual("另导入历史件{n}件，不计入本期各项指标。", "Imported from the past, in no figure: {n}.")
-    case .flowHistory:
-      Bilingual(
-        "其中有答复时间的{n}件，从收到到答复平均{mean}个工作日，中位数{median}个，九成在{p90}个以内。",
-        "Of these {n} tell when they were answered: {mean} working days from receipt on average, median {median}, nine tenths within {p90}."
-      )
     case .flowOutcome:
       Bilingual(
         "其中已销号{closed}件，{other}结转{next}{open}件。",
@@ -131,15 +134,25 @@ public enum BulletinText: String, Phrase {
     case .down: Bilingual("下降{rate}", "down {rate}")
     case .same: Bilingual("持平", "unchanged")
     case .noBase: Bilingual("不作比较", "not compared")
-    case .goalMet: Bilingual("达到同比下降{goal}的降诉目标。", "The goal of {goal} fewer was reached.")
-    case .goalMissed: Bilingual("未达到同比下降{goal}的降诉目标。", "The goal of {goal} fewer was not reached.")
+    case .goalMet:
+      Bilingual(
+        "投诉举报{n}件，同比{change}（上年同期{m}件），达到同比下降{goal}的降诉目标。",
+        "Complaints {n}, {change} on last year ({m}): the goal of {goal} fewer was reached.")
+    case .goalMissed:
+      Bilingual(
+        "投诉举报{n}件，同比{change}（上年同期{m}件），未达到同比下降{goal}的降诉目标。",
+        "Complaints {n}, {change} on last year ({m}): the goal of {goal} fewer was not reached.")
     case .tableNumber: Bilingual("表{n}　{name}", "Table {n}. {name}")
     case .monthTable: Bilingual("逐月情况", "Month by month")
     case .columnMonth: Bilingual("月份", "month")
     case .columnReceived: Bilingual("收件", "received")
     case .columnClosed: Bilingual("销号", "closings")
     case .columnEnd: Bilingual("月末在办", "open at the end")
-    case .monthNote: Bilingual("各月按该月末的情况统计，与当月通报一致。", "Each month as it stood at its end, as in its own bulletin.")
+    case .monthNote:
+      Bilingual(
+        "各月按该月末的情况统计，与当月通报一致；销号按件次计，期内又重开的也在内。",
+        "Each month as it stood at its end, as in its own bulletin; closings count each time, also those reopened since."
+      )
     case .channelTable: Bilingual("收件渠道", "Channels")
     case .kindTable: Bilingual("诉求类型", "Kinds")
     case .categoryTable: Bilingual("诉求分类", "Categories")
@@ -204,23 +217,18 @@ public enum BulletinText: String, Phrase {
       Bilingual(
         "从交办到答复平均{mean}个工作日（{n}件）。", "From dispatch to answer: {mean} working days on average ({n} cases).")
     case .durationNone: Bilingual("本期没有答复的件，不计办理时长。", "Nothing was answered: no durations.")
-    case .levels:
-      Bilingual(
-        "本级解决率{own}（{ownOf}），越级率{over}（{overOf}），未分离率{unseparated}（{unseparatedOf}）。",
-        "Solved at its level {own} ({ownOf}), over the head {over} ({overOf}), unseparated {unseparated} ({unseparatedOf})."
-      )
     case .excluded: Bilingual("{why}{n}", "{why} {n}")
     case .rankNote:
       Bilingual(
-        "受理=结转+交办，按承办部门计，未交办、当场办结的不在内；转走指改派、退单获准、转出、并案等。分母不足{n}的部门不排名，位次依次比较按时办结率、满意率、退办数。",
-        "Total = carried + given to departments; what was not given to any is not in it; taken away: given to another, return upheld, transferred, merged. Departments with fewer than {n} are not ranked; the rank goes by handled in time, satisfaction, reworks."
+        "受理=结转+交办，承办部门每经手一次计一件次，未交办、当场办结的不在内；转走指改派、退单获准、转出、并案等。分母不足{n}的部门不排名，位次依次比较按时办结率、满意率、退办数。",
+        "Total = carried + given, each time a department had a case in hand; what was not given to any is not in it; taken away: given to another, return upheld, transferred, merged. Departments with fewer than {n} are not ranked; the rank goes by handled in time, satisfaction, reworks."
       )
     case .onTimeNote:
       Bilingual("按时办结率按本期办结或到期的件计算，未到期的不计入。", "Handled in time counts what was done or fell due in the period.")
     case .zerosNote:
       Bilingual(
-        "推诿：退单被驳回；积压：期末超期未办结；差错：审核退回、不予销号；被投诉：投诉举报该部门的件；面对面：约访、下访、面谈次数，以多为好。",
-        "Evasions: returns rejected; backlog: overdue at the end; mistakes: sent back in review, closing refused; complaints about the department; face to face: the more the better."
+        "推诿：退单被驳回；积压：办理、重办期末超期未办结，受理、审核等环节的超期另列于超时一节；差错：审核退回、不予销号；被投诉：投诉举报该部门的件；面对面：约访、下访、面谈次数，以多为好。",
+        "Evasions: returns rejected; backlog: handling overdue at the end, other steps are told with the overdue; mistakes: sent back in review, closing refused; complaints about the department; face to face: the more the better."
       )
     case .handlerNote:
       Bilingual("只列办结或到期满{n}件的承办人。", "Only those with {n} or more that were done or fell due.")
@@ -254,7 +262,6 @@ public enum BulletinText: String, Phrase {
         "一次办结率、重复诉求率：销号后{days}天内又反映的，计入又反映的那一期；满{days}天没有再反映的，计入期满的那一期。退单率在退单或办完交出时计，有效回访率在接通或结束回访时计。",
         "Done the first time, repeated: a closing counts in the period in which its matter comes back within {days} days, else in the one in which they are over. Returned counts when it is sent back or handed on, reached when somebody is reached or it is given up."
       )
-    case .comparedLater: Bilingual("本期尚未结束，不作环比、同比。", "The period is not over: no comparison.")
     case .headPart:
       Bilingual(
         "只含{name}及其下级承办的件，内部使用，不是通报。", "Only what {name} and those below it handle; for internal use, no bulletin.")
@@ -265,8 +272,8 @@ public enum BulletinText: String, Phrase {
     case .praiseUnknown:
       Bilingual("承办这些件的部门是否零投诉无法评定。", "Whether those who led them had no complaint cannot be said.")
     case .lateIntro:
-      Bilingual("超时{n}件次，其中{open}件至统计截止仍未办结。", "{n} were overdue; {open} of them are still not done.")
-    case .lateNone: Bilingual("本期没有超时件。", "Nothing was overdue.")
+      Bilingual("办理超时{n}件次，其中{open}件至统计截止仍未办结。", "Handling was overdue {n} times; {open} of them are still not done.")
+    case .lateNone: Bilingual("本期没有办理超时的件。", "No handling was overdue.")
     case .reworks: Bilingual("退办{n}件：{numbers}。", "{n} were reworked: {numbers}.")
     case .reworksNone: Bilingual("本期没有退办件。", "Nothing was reworked.")
     case .praise:
@@ -288,7 +295,11 @@ public enum BulletinText: String, Phrase {
     case .accountabilityNone: Bilingual("本期没有责任追究。", "Nobody was held accountable.")
     case .listedOrders: Bilingual("挂牌督办{n}件。", "Put on the list of supervision: {n}.")
     case .talked: Bilingual("本期已约谈{n}次：{list}。", "Talks held: {n}, with {list}.")
-    case .summonsNone: Bilingual("没有达到约谈标准的部门。", "No department has reached the mark for a talk.")
+    case .summonsNone:
+      Bilingual(
+        "没有达到约谈标准的部门（超时、退办或退单被驳回满{n}件次，或满意率不到底线）。",
+        "No department has reached the mark for a talk ({n} overdue, reworked or rejected returns, or satisfaction below the floor)."
+      )
     case .summonsWhy: Bilingual("{name}（{why}）", "{name} ({why})")
     case .belowFloor: Bilingual("满意率低于{floor}的部门：{list}。", "Satisfaction below {floor}: {list}.")
     case .whyLate: Bilingual("超时{n}件次", "{n} times overdue")
@@ -315,8 +326,8 @@ public enum BulletinText: String, Phrase {
     case .nextHot: Bilingual("对“{name}”问题开展专项检查。", "Look into “{name}” as a whole.")
     case .nextGoal:
       Bilingual(
-        "收件同比{change}，未达到下降{goal}的目标，要从源头减少同类问题。",
-        "Received {change} on last year, short of the goal of {goal} fewer: reduce the causes.")
+        "投诉举报同比{change}，未达到下降{goal}的目标，要从源头减少同类问题。",
+        "Complaints {change} on last year, short of the goal of {goal} fewer: reduce the causes.")
     case .nextNone:
       Bilingual(
         "本期没有结转、超时、退办和低于底线的情况，不另提要求。",
@@ -325,6 +336,7 @@ public enum BulletinText: String, Phrase {
     case .issued: Bilingual("{by}　{at}印发", "Issued by {by}, {at}")
     case .dash: Bilingual("—", "—")
     case .days: Bilingual("{n}", "{n}")
+    default: more ?? Bilingual(rawValue)
     }
   }
 }
@@ -333,6 +345,7 @@ extension BulletinText {
   /// The sections of a bulletin in their order, by the ids that remarks and scripts go by.
   public static let sections: [(id: String, heading: BulletinText)] = [
     ("flow", .sectionFlow), ("kinds", .sectionKinds), ("departments", .sectionDepartments), ("rates", .sectionRates),
+    ("history", .sectionHistory),
     ("hot", .sectionHot), ("warnings", .sectionWarnings), ("repeats", .sectionRepeats), ("late", .sectionLate),
     ("praise", .sectionPraise),
     ("summons", .sectionSummons), ("accountability", .sectionAccountability), ("rectification", .sectionRectification),

@@ -143,6 +143,11 @@ extension CommandText {
     case .problemDay: Bilingual("{date} 不在 {year} 年前后。", "{date} lies outside the year {year}.")
     case .problemBoth: Bilingual("{date} 既是假日又是补班日。", "{date} is both a holiday and a make-up day.")
     case .problemHours: Bilingual("没有可用的办公时段。", "There are no working hours.")
+    case .problemSpan:
+      Bilingual("办公时段 {from}–{to} 结束不晚于开始。", "The working span {from}–{to} does not end after it begins.")
+    case .problemNoYears:
+      Bilingual(
+        "工作日历一个年份也没有（calendar.years 是空的）。", "The working calendar has no year at all (calendar.years is empty).")
     case .doctorLocale: Bilingual("字符集：UTF-8。", "Character set: UTF-8.")
     case .doctorNoLocale:
       Bilingual("没有 UTF-8 字符集；请安装 C.UTF-8 或 zh_CN.UTF-8。", "No UTF-8 locale; install C.UTF-8 or zh_CN.UTF-8.")

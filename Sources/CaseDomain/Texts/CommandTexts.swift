@@ -29,7 +29,7 @@ public enum CommandText: String, Phrase {
   case policySweep, policyClean, policyProblem, policySetNeeds, policyKeyUnknown, pairMalformed, limitMalformed
   case allowanceMalformed, valueUnusable, originOwn, problemRuleTwice, problemAmount, problemChannel, problemNoRule
   case rangeMalformed, problemLimit, problemRange
-  case problemYear, problemHoliday, problemDay, problemBoth, problemHours, doctorLocale
+  case problemYear, problemHoliday, problemDay, problemBoth, problemHours, problemSpan, problemNoYears, doctorLocale
   case doctorNoLocale, doctorTerm, doctorNoTerm, doctorColours, doctorNoColours, doctorWidths, doctorOddWidths
   case doctorStore, doctorRightsGood, doctorRights, doctorNotOwner, doctorOwnAccounts, doctorPractice, doctorIndex
   case doctorCalendar, doctorNoCalendar, docsTermsTitle, docsTermsIntro, docsFieldsTitle, adminOnly, toChangeStaff

@@ -4,7 +4,7 @@ public enum LogText: String, Phrase {
     columnWhat
   case empty, somebody
   case login, logout, turnedAway, refused, conflict, repaired, trouble, slow, revealed, keyChanged, backup, crashed
-  case reasonQuit, reasonHangup, reasonRetired, reasonError
+  case reasonQuit, reasonHangup, reasonRetired, reasonKeyRemoved, reasonError
   case levelInfo, levelNotice, levelWarning, levelError, levelCritical
 
   public var words: Bilingual {
@@ -50,6 +50,7 @@ public enum LogText: String, Phrase {
     case .reasonQuit: Bilingual("正常退出", "quit")
     case .reasonHangup: Bilingual("连接中断", "connection lost")
     case .reasonRetired: Bilingual("已停用", "retired")
+    case .reasonKeyRemoved: Bilingual("密钥已取消", "key removed")
     case .reasonError: Bilingual("出错", "error")
     case .levelInfo: Bilingual("记录", "info")
     case .levelNotice: Bilingual("提示", "notice")

@@ -22,6 +22,11 @@ extension RefusalText {
       Bilingual(
         "{person} 已停用，不能再办理业务；请联系管理员。",
         "{person} is retired and can no longer act; please ask the administrator.")
+    case .keyRemoved:
+      Bilingual(
+        "您登录用的密钥已取消，办件台到此结束，填写的内容存成草稿；请联系管理员。",
+        "The key you came in with was removed, so this desk ends; what you typed is kept as a draft. Please ask the administrator."
+      )
     case .roleMissing:
       Bilingual(
         "您没有“{action}”的权限；可以由{who}办理。",
@@ -130,6 +135,10 @@ extension RefusalText {
       Bilingual(
         "收到时间 {value} 晚于现在（{now}）；请核对日期。",
         "The time of receipt {value} is later than now ({now}); please check the date.")
+    case .receivedLongAgo:
+      Bilingual(
+        "收到时间 {value} 早于 {earliest}，多半是输错了；请核对日期。",
+        "The time of receipt {value} is before {earliest}, most likely a slip; please check the date.")
     case .departmentUnknown:
       Bilingual(
         "没有部门“{value}”；现有部门：{choices}。",

@@ -4,7 +4,7 @@ public enum RefusalText: String, Phrase {
   case caseMissing
   case warningUnknown
   case registerNew
-  case personRetired
+  case personRetired, keyRemoved
   case roleMissing
   case leadHandlerOf
   case leadHandler
@@ -29,7 +29,7 @@ public enum RefusalText: String, Phrase {
   case fieldNotADate
   case fieldInThePast
   case fieldInTheFuture
-  case receivedInTheFuture
+  case receivedInTheFuture, receivedLongAgo
   case departmentUnknown
   case departmentRetired
   case staffUnknown

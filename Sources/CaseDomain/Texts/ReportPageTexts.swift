@@ -23,6 +23,7 @@ public enum ReportPageText: String, Phrase {
   case keyIssue, keyCorrect, keyRemarks, keyIssuedList, keyScroll, keyEdit, keyKeep, keyOpenIssued
   case guideReport, guideMore, guideFigure, guideBulletin, guideRemarks, guideIssued
   case notBegun, nothingHere, noFigure, noSlice, onlyParts, unlistable
+  case noteSpan, sameStretch, noFigureHere, rowFigures, reasonMissing
   case periodOpen, alreadyIssued, askIssue, askCorrect, doNot, doIssue, doCorrect, issuedNow, loading, noneIssued
   case remarksHint, remarkEmpty, issuedBy, issuedHead, correctsLine
 
@@ -41,7 +42,7 @@ public enum ReportPageText: String, Phrase {
     case .days: Bilingual("{from}至{to}", "{from} to {to}")
     case .firstHalf: Bilingual("上半年", "first half")
     case .secondHalf: Bilingual("下半年", "second half")
-    case .running: Bilingual("截至 {at}，本期未结束", "so far, up to {at}")
+    case .running: Bilingual("截至 {at}，本期未完，按同一时段比", "so far ({at}), like with like")
     case .cutoff: Bilingual("{from} 至 {to}", "{from} to {to}")
     case .working: Bilingual("计算中 {percent}%", "counting {percent}%")
     case .nothingYet: Bilingual("正在统计…", "Counting…")
@@ -110,6 +111,15 @@ public enum ReportPageText: String, Phrase {
       Bilingual(
         "只看一位承办人，或只看首次、重办时，不列被投诉：投诉来时还没有人承办。",
         "Complaints are left out for one handler or one pass: nobody handles a complaint when it comes.")
+    case .noteSpan:
+      Bilingual("本期未完：上期、上年同期只算到同一时点。", "Not over yet: the earlier periods are counted up to the same point.")
+    case .sameStretch: Bilingual("{name}（至同一时点）", "{name} (up to the same point)")
+    case .noFigureHere: Bilingual("这里没有可打开的数；按 ↑↓ 选有数的一行。", "No figure here; ↑↓ select a line with figures.")
+    case .rowFigures: Bilingual("这一行里的数，每个都能打开它的件。", "The figures of this line; each opens its cases.")
+    case .reasonMissing:
+      Bilingual(
+        "更正要写明原因，印在更正稿上：先按 F4，在“说明”一节写。",
+        "A correction needs a reason, which is printed on it: write it first with F4 under “Remarks”.")
     case .notePoints: Bilingual("环比、同比为百分点之差。", "Changes are in points of a percent.")
     case .partCounted: Bilingual("计入分子", "counted")
     case .partMissed: Bilingual("只在分母", "below the line only")

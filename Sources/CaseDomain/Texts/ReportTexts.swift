@@ -6,6 +6,9 @@ public enum ReportText: String, Phrase {
     issuedTitle
   case aboutExport, helpExportOutput, helpExportFormat, exported, outputExists, outputOverSSH, nothingToExport
   case exportColumns
+  case helpHandler, helpCategory, helpOfKind, helpChannel, helpPass, helpWithoutExplained, helpReason
+  case handlerUnknown, categoryUnknown, channelUnknown, reasonMissing, reasonName, correctsBecause
+  case issuedSame, issuedDiffers, issuedReopened
 
   public var words: Bilingual {
     switch self {
@@ -45,8 +48,8 @@ public enum ReportText: String, Phrase {
     case .futurePeriod: Bilingual("{period}还没有开始，没有可统计的数据。", "{period} has not begun; there is nothing to count.")
     case .issueIsWhole:
       Bilingual(
-        "印发的是全单位的通报；只看一个部门时请去掉 --issue、--again、--issued。",
-        "A bulletin is issued for the whole organisation; to look at one department leave out --issue, --again, --issued."
+        "印发的是全单位的通报；只看一部分时请去掉 --issue、--again、--issued。",
+        "A bulletin is issued for the whole organisation; to look at a part leave out --issue, --again, --issued."
       )
     case .alreadyIssued:
       Bilingual(
@@ -59,10 +62,33 @@ public enum ReportText: String, Phrase {
     case .periodOpen: Bilingual("本期还没有结束，结束后才能印发。", "The period is not over; a bulletin is issued when it is.")
     case .corrects: Bilingual("更正通报{title}", "Corrects bulletin {title}")
     case .issuedBefore:
+      Bilingual("本期已印发通报{title}（{date}）。", "Bulletin {title} of this period was issued on {date}.")
+    case .issuedSame:
+      Bilingual("按现有记录重算，各项数与印发稿一致。", "Counted again from the present records, the figures are those that were issued.")
+    case .issuedDiffers:
       Bilingual(
-        "本期已印发通报{title}（{date}）；统计截止以后的变动不改本期的数，见以后各期。",
-        "Bulletin {title} of this period was issued on {date}; what came after the cut-off changes nothing here and is in later ones."
-      )
+        "按现有记录重算，与印发稿不同的数：{list}。", "Counted again from the present records, these figures are others: {list}.")
+    case .issuedReopened:
+      Bilingual(
+        "本期办结、统计截止后又重开的{n}件，计入重开的那一期：{list}。",
+        "Ended in this period and reopened after its cut-off, counted when they were reopened: {n} ({list}).")
+    case .correctsBecause: Bilingual("更正原因：{reason}", "Reason of the correction: {reason}")
+    case .reasonName: Bilingual("更正原因", "reason of the correction")
+    case .reasonMissing:
+      Bilingual(
+        "更正要写明原因，印在更正稿上；请加 --reason。", "A correction needs a reason, which is printed on it; add --reason.")
+    case .helpReason: Bilingual("更正的原因，印在更正稿上", "why it is corrected; printed on the correction")
+    case .helpHandler: Bilingual("只看这位承办人", "only this handler")
+    case .helpCategory: Bilingual("只看这一分类（一级或一级/二级）", "only this category")
+    case .helpOfKind: Bilingual("只看这一类型，如 投诉", "only this kind, such as complaint")
+    case .helpChannel: Bilingual("只看这一渠道", "only this channel")
+    case .helpPass: Bilingual("只看首次 first 或重办后 rework", "only the first pass, or after rework")
+    case .helpWithoutExplained: Bilingual("不含以解释说明了结的件", "without what was settled by explaining")
+    case .handlerUnknown: Bilingual("没有人员“{value}”。", "There is nobody “{value}”.")
+    case .categoryUnknown:
+      Bilingual("没有分类“{value}”；一级分类有：{choices}。", "There is no category “{value}”; the first levels are: {choices}.")
+    case .channelUnknown:
+      Bilingual("没有渠道“{value}”；可用的有：{choices}。", "There is no channel “{value}”; there are: {choices}.")
     case .issuedTitle: Bilingual("通报{title}", "Bulletin {title}")
     case .aboutExport: Bilingual("导出列表（与 list 相同的筛选），不限条数", "export a list (filters as in list), without a cap")
     case .helpExportOutput: Bilingual("写到这个文件；- 表示标准输出", "write to this file; - is standard output")

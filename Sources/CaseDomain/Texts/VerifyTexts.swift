@@ -5,14 +5,15 @@ public enum VerifyText: String, Phrase {
   case documentBehindJournal, documentMissing, documentAheadOfJournal, documentAltered, documentUnreadable
   case eventChainBroken, indexWrong, attachmentMissing, attachmentAltered, draftUnreadable, profileUnreadable
   case documentMisplaced, metadataAltered, metadataAheadOfJournal, metadataDamaged, versionMissing, versionDamaged
-  case journalTorn, journalLineInvalid, journalChainBroken, journalSegmentMissing, journalEndsEarly, journalUnreadable
+  case journalTorn, journalLineInvalid, journalChainBroken, journalSegmentMissing, journalBeginsLate
+  case journalEndsEarly, journalUnreadable
   case journalRebuilt
   case temporaryLeft, operationUnfinished, strayFile, rightsTooWide, rightsWrong, ownerWrong, symbolicLink
   case headNotInChain
   // What was done, or is to be done.
   case doLook, doRestore, doRestoreOther, doRepair, doneLine, doneCut, doneCopy, doneAside, doneRemoved, doneFinished
   case doneDiscarded, doneRebuilt, doneJournal, doUseConfirmed, donePutBack, donePutBackFrom, doneRights, doOwner
-  case doLink, doHead, doJournal
+  case doLink, doHead, doJournal, doIndexLater, doStranger
   case linkRefused, helpHead, headMalformed, repairedCount
   // history, seal
   case aboutHistory, aboutSeal, helpHistoryOf, helpHistorySince, historyNone, historyNotPermitted, historyFirst
@@ -27,8 +28,9 @@ public enum VerifyText: String, Phrase {
     case .documentMissing: Bilingual("{path} 不见了，日志里有这一件。", "{path} is gone, though the journal has the case.")
     case .documentAheadOfJournal:
       Bilingual(
-        "{path} 比日志新：保存时程序中断，日志少了一行。",
-        "{path} is newer than the journal: the program stopped before its line was written.")
+        "{path} 比日志新，日志少了它的一行：保存时程序中断，或日志丢了这一行。",
+        "{path} is newer than the journal, which lacks its line: the program stopped before it was written, or the journal has lost it."
+      )
     case .documentAltered:
       Bilingual("{path} 的内容与日志记载的不一致，不是本程序写的。", "{path} is not what the journal says; this program did not write it.")
     case .documentUnreadable: Bilingual("{path} 已损坏，不能读取。", "{path} is damaged and cannot be read.")
@@ -63,11 +65,15 @@ public enum VerifyText: String, Phrase {
         "日志 {path} 第 {line} 行与前一行接不上：中间少了或换了行。",
         "Line {line} of the journal {path} does not follow the one before: lines were taken out or exchanged.")
     case .journalSegmentMissing: Bilingual("日志 {path} 不见了。", "The journal {path} is gone.")
+    case .journalBeginsLate:
+      Bilingual(
+        "日志 {path} 不是从建库那几行开始的：开头丢了，或整个被清空后又接着写过。",
+        "The journal {path} does not begin with the lines that making a store writes: its beginning was lost, or it was emptied and then gone on with."
+      )
     case .journalEndsEarly:
       Bilingual(
-        "日志比索引记得的短：索引已读到第 {detail} 条，日志到不了那里，末尾丢了或被人截去。",
-        "The journal is shorter than the index remembers: it had been read up to line {detail}, so its end was lost or cut off."
-      )
+        "日志曾经读到过第 {detail} 条，现在没有那一条了：末尾丢了或被人截去。",
+        "The journal had been read up to line {detail}, which it does not have any more: its end was lost or cut off.")
     case .journalUnreadable: Bilingual("日志 {path} 不能读取。", "The journal {path} cannot be read.")
     case .journalRebuilt:
       Bilingual("日志损坏，已按件重新写过。", "The journal was damaged and has been written anew from the cases.")
@@ -128,6 +134,16 @@ public enum VerifyText: String, Phrase {
     case .doHead:
       Bilingual(
         "请停用这个库，与备份和系统日志核对后再用。", "Stop using this store until it has been compared with a backup and the system's log.")
+    case .doIndexLater:
+      Bilingual(
+        "现在写不了新的索引（磁盘已满或不能写入）；腾出空间后请运行 huiyin reindex，查看和列表照常。",
+        "A new one cannot be written now (the disk is full or cannot be written to): make room and run huiyin reindex; looking and listing go on."
+      )
+    case .doStranger:
+      Bilingual(
+        "日志里没有记载过这一件：本来就没有的，请把这个文件移走；有过的，请从备份放回。",
+        "The journal never told of this case: take the file away if there never was one, else put the document back from a backup."
+      )
     case .doJournal:
       Bilingual(
         "huiyin verify --repair 会按件重写日志，旧的整个保留。",

@@ -86,7 +86,12 @@ extension WorkCalendar {
         }
       }
     }
-    if !spans.contains(where: { $0.from < $0.to }) { found.append(.noWorkingHours) }
+    if spans.contains(where: { $0.from < $0.to }) {
+      for span in spans where span.from >= span.to { found.append(.spanReversed(span)) }
+    } else {
+      found.append(.noWorkingHours)
+    }
+    if years.isEmpty { found.append(.noYears) }
     return found
   }
 }

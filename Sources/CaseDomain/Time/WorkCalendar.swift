@@ -126,6 +126,10 @@ public enum CalendarProblem: Hashable, Sendable {
   case dayOutsideYear(year: Int, CivilDate)
   /// Counts as a working day.
   case holidayAndMakeUp(CivilDate)
+  /// Ends before it begins, and does not count.
+  case spanReversed(WorkSpan)
   /// No span ends after it begins; the standard hours hold.
   case noWorkingHours
+  /// No year's holidays are known: every week would be Monday to Friday.
+  case noYears
 }

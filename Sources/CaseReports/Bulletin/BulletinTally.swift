@@ -28,6 +28,12 @@ struct BulletinTally {
     let indicators = Indicator.allCases
     var totals = indicators.map { _ in Whole() }
     var lines = rows.map { _ in indicators.map { _ in Figure() } }
+    // The departments of the rows take the place of the slice's own.
+    var rowSlice = slice
+    rowSlice.departments = nil
+    func told(_ judgement: Judgement) -> Judgement {
+      slice.withoutExplained ? judgement.leavingOutExplained : judgement
+    }
     var places: [String: [Int]] = [:]
     for (place, ids) in rows.enumerated() { for id in ids { places[id, default: []].append(place) } }
     for facts in all {
@@ -38,14 +44,16 @@ struct BulletinTally {
         for (index, indicator) in indicators.enumerated() where matters || indicator.observesClosings {
           let isPartial = partial.contains(indicator)
           for judgement in indicator.judge(known, in: window, context) {
+            guard isTaken, rowSlice.takes(judgement) else { continue }
+            let told = told(judgement)
             if isPartial, let department = judgement.department, let found = places[department] {
-              for place in found { lines[place][index].add(judgement) }
+              for place in found { lines[place][index].add(told) }
             }
-            guard isTaken, slice.takes(judgement) else { continue }
-            totals[index].figure.add(judgement)
+            guard slice.takes(judgement) else { continue }
+            totals[index].figure.add(told)
             switch judgement.pass {
-            case .first: totals[index].first.add(judgement)
-            case .rework: totals[index].rework.add(judgement)
+            case .first: totals[index].first.add(told)
+            case .rework: totals[index].rework.add(told)
             }
             totals[index].withoutExplained.add(judgement.leavingOutExplained)
           }
@@ -58,7 +66,7 @@ struct BulletinTally {
         guard slice.takes(known) else { continue }
         for (index, indicator) in indicators.enumerated() where matters || indicator.observesClosings {
           for judgement in indicator.judge(known, in: other, context) where slice.takes(judgement) {
-            totals[index][keyPath: into].add(judgement)
+            totals[index][keyPath: into].add(told(judgement))
           }
         }
       }

@@ -23,10 +23,16 @@ extension BulletinWriter {
     if quiet.isEmpty {
       return [.paragraph(text + sentence(numbers.unnamed.isEmpty ? .praiseNone : .praiseUnknown))]
     }
+    let isQuiet = numbers.kinds.allSatisfy {
+      ![CaseKind.complaint.rawValue, CaseKind.report.rawValue].contains($0.id) || $0.cases.isEmpty
+    }
+    if isQuiet { return [.paragraph(sentence(.praiseNobody))] }
     text += quiet.count == numbers.departments.count ? sentence(.praiseAll) : sentence(.praise, names(quiet))
+    // Whose own clocks were missed, that of signing and of getting in touch too, let something lie.
+    let slow = Set(numbers.lapses.compactMap { $0.clock.bearer == .lead ? $0.department : nil })
     let clean = quiet.filter { row in
       !row.handling.inTime.isEmpty && row.handling.late.isEmpty && row.handling.unfinishedLate.isEmpty
-        && row.reworks.counted.isEmpty && !numbers.slow.contains(row.id)
+        && row.reworks.counted.isEmpty && !slow.contains(row.id)
     }
     if !clean.isEmpty { text += gap + sentence(.praiseOnly, names(clean)) }
     return [.paragraph(text)]
@@ -38,7 +44,7 @@ extension BulletinWriter {
       var why: [String] = []
       var cases: [String] = []
       func look(_ found: [String], _ text: BulletinText) {
-        guard found.count >= numbers.rules.summonsAt else { return }
+        guard found.count >= summonsAt else { return }
         why.append(say(text, ["n": String(found.count)]))
         cases += found
       }
@@ -53,6 +59,14 @@ extension BulletinWriter {
     }
   }
 
+  /// 约谈标准: so many for each month of the period; a week is measured as a month.
+  private var summonsAt: Int {
+    let months = [.quarter: 3, .halfYear: 6, .year: 12][numbers.period.kind] ?? 1
+    return numbers.rules.summonsAt * months
+  }
+
+  private var mark: [String: Paper.Span] { ["n": plain(summonsAt)] }
+
   /// 约谈建议: the departments over the mark, with the sentences and cases behind it, ready for an invitation.
   public var talkCandidates: [(department: String, cause: TalkCause)] {
     overMark.map { ($0.row.id, TalkCause(reasons: $0.why, cases: $0.cases)) }
@@ -66,7 +80,7 @@ extension BulletinWriter {
   var summons: [Paper.Block] {
     guard !isPart else { return [] }
     let found = overMark
-    guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone))] + talked }
+    guard !found.isEmpty else { return [.paragraph(sentence(.summonsNone, mark))] + talked }
     var spans: [Paper.Span] = []
     for (index, one) in found.enumerated() {
       if index > 0 { spans.append(Paper.Span(language == .zh ? "、" : ", ")) }
@@ -74,7 +88,7 @@ extension BulletinWriter {
         .summonsWhy,
         ["name": Paper.Span(one.row.name(language)), "why": Paper.Span(list(one.why), cases: one.cases)])
     }
-    return [.paragraph(splice(.summons, "list", spans))] + talked
+    return [.paragraph(splice(.summons, "list", spans) + gap + sentence(.summonsMark, mark))] + talked
   }
 
   /// What was talked about already: departments in the order of their first talk.
@@ -134,8 +148,18 @@ extension BulletinWriter {
   var next: [Paper.Block] {
     guard !isPart else { return [] }
     var items: [[Paper.Span]] = []
-    let lateOpen = numbers.late.filter { $0.done == nil }.map(\.number)
     if !lateOpen.isEmpty { items.append(sentence(.nextLate, ["n": count(lateOpen)])) }
+    if !redElsewhere.isEmpty {
+      let who = Dictionary(grouping: redElsewhere, by: \.clock).keys.sorted().map(bearer)
+      let once = who.enumerated().filter { who.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+      let text = sentence(
+        .nextLapses,
+        [
+          "n": count(Set(redElsewhere.map(\.number)).sorted()), "who": Paper.Span(list(once)),
+          "list": Paper.Span("\u{0}"),
+        ])
+      items.append(text.flatMap { $0.text == "\u{0}" ? byClock(redElsewhere) : [$0] })
+    }
     if !numbers.reworked.isEmpty { items.append(sentence(.nextReworked, ["n": count(numbers.reworked)])) }
     if numbers.departments.contains(where: isBelowFloor) {
       items.append(sentence(.nextBelowFloor, ["floor": Paper.Span(percent(numbers.rules.satisfactionFloor))]))
@@ -146,16 +170,38 @@ extension BulletinWriter {
     {
       items.append(sentence(.nextHot, ["name": Paper.Span(top.name(language), cases: top.cases)]))
     }
-    let year = Trend(now: total, before: numbers.yearBefore.received.count)
-    if !isRunning, let permille = year.permille, year.before >= numbers.rules.minimum,
-      permille > -numbers.rules.reductionGoal
-    {
+    items += nextWarnings
+    let summoned = overMark.map { $0.row.name(language) }
+    if !summoned.isEmpty { items.append(sentence(.nextTalks, ["list": Paper.Span(list(summoned))])) }
+    if let reduction, let permille = reduction.permille, permille > -numbers.rules.reductionGoal {
       items.append(
         sentence(
           .nextGoal,
-          ["change": Paper.Span(change(year)), "goal": Paper.Span(percent(numbers.rules.reductionGoal))]))
+          ["change": Paper.Span(change(reduction)), "goal": Paper.Span(percent(numbers.rules.reductionGoal))]))
     }
-    if !numbers.stock.carriedOut.isEmpty { items.append(sentence(.nextOpen, ["n": count(numbers.stock.carriedOut)])) }
+    let open = numbers.stock.carriedOut
+    let isRed = Set(red.map(\.number))
+    let overdue = open.filter(isRed.contains)
+    if !overdue.isEmpty {
+      items.append(sentence(.nextOpenLate, ["n": count(open), "late": count(overdue)]))
+    } else if !open.isEmpty {
+      items.append(sentence(.nextOpen, ["n": count(open)]))
+    }
     return [items.isEmpty ? .paragraph(sentence(.nextNone)) : .list(items)]
+  }
+
+  /// What the warnings ask for: to be acknowledged, and where something rose at once to be looked into.
+  private var nextWarnings: [[Paper.Span]] {
+    guard let told = numbers.warnings else { return [] }
+    var items: [[Paper.Span]] = []
+    let waiting = told.filter { $0.records.isEmpty }
+    if !waiting.isEmpty { items.append(sentence(.nextWarnings, ["n": plain(waiting.count)])) }
+    let rises = told.map(\.warning).filter { $0.rule == .rise && $0.gravity == .immediate }
+    if !rises.isEmpty {
+      let titles = rises.map { $0.title(organisation)(language) }
+      items.append(
+        sentence(.nextRises, ["list": Paper.Span(list(titles), cases: Set(rises.flatMap(\.cases)).sorted())]))
+    }
+    return items
   }
 }

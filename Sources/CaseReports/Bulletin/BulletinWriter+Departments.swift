@@ -5,12 +5,10 @@ extension BulletinWriter {
 
   var departments: [Paper.Block] {
     // Of other departments a reader who sees only their own cases would read what is not so.
-    let rows = numbers.departments.filter { reader?.departments.contains($0.id) ?? true }.filter { row in
-      row.handling.total > 0 || !row.complaints.isEmpty || row.onTime.denominator > 0 || row.returns.numerator > 0
-        || row.reworks.numerator > 0 || !row.zeros.meetings.isEmpty || !row.zeros.evasions.isEmpty
-    }
+    let rows = numbers.departments.filter { reader?.departments.contains($0.id) ?? true }.filter { !$0.isEmpty }
     guard !rows.isEmpty else { return [] }
     let minimum = String(numbers.rules.minimum)
+    let earlier = numbers.late.filter(\.isCounted)
     var blocks: [Paper.Block] = [
       table(
         "departments", .departmentTable, [.columnRank, .columnDepartment],
@@ -27,7 +25,8 @@ extension BulletinWriter {
               [Paper.Span(""), Paper.Span(say(.total))] + counts(.init(adding: numbers.departments.map(\.handling)))
                 + [both(numbers.row(.onTime)?.figure ?? Figure())]
             ] : []),
-        [say(.rankNote, ["n": minimum]), say(.onTimeNote)]),
+        [say(.rankNote, ["n": minimum]), say(.onTimeNote)]
+          + (earlier.isEmpty ? [] : [say(.lateCountedNote, ["n": String(earlier.count)])])),
       table(
         "quality", .qualityTable, [.columnDepartment],
         [

@@ -1,100 +1,6 @@
 import CaseDomain
 
 extension BulletinWriter {
-  // MARK: 基本情况
-
-  var flow: [Paper.Block] {
-    let stock = numbers.stock
-    var text = sentence(
-      .flow,
-      [
-        "before": Paper.Span(before), "received": count(stock.received), "carried": count(stock.carriedIn),
-        "back": count(stock.back), "total": count(stock.received + stock.carriedIn + stock.back),
-      ])
-    if !stock.merged.isEmpty {
-      text += gap
-      text += sentence(
-        .flowMerged,
-        ["merged": count(stock.merged), "persons": plain(stock.persons), "matters": plain(stock.matters)])
-    }
-    let outcome = sentence(
-      .flowOutcome,
-      [
-        "closed": count(stock.closed), "other": Paper.Span("\u{0}"), "open": count(stock.carriedOut),
-        "next": Paper.Span(after),
-      ])
-    let other = stock.endedOtherwise.isEmpty ? [] : sentence(.flowOther, ["n": count(stock.endedOtherwise)])
-    text += gap + outcome.flatMap { $0.text == "\u{0}" ? other : [$0] }
-    if !stock.imported.isEmpty { text += gap + sentence(.flowImported, ["n": count(stock.imported)]) }
-    if numbers.history.each.count >= numbers.rules.minimum {
-      text += gap + sentence(.flowHistory, lengths(numbers.history))
-    }
-    let previous = Trend(now: stock.received.count, before: numbers.previous.received.count)
-    let year = Trend(now: stock.received.count, before: numbers.yearBefore.received.count)
-    if isRunning {
-      // A part of a period beside a whole one would always look like a success.
-      text += gap + sentence(.comparedLater)
-    } else if previous.before == 0, year.before == 0 {
-      text += gap + sentence(isYear ? .comparedNothingYear : .comparedNothing, ["before": Paper.Span(before)])
-    } else {
-      text += gap
-      text += sentence(
-        numbers.period.kind == .year ? .comparedYear : .compared,
-        [
-          "before": Paper.Span(before), "previous": Paper.Span(change(previous)), "year": Paper.Span(change(year)),
-          "n": plain(previous.before),
-          "m": plain(year.before),
-        ])
-    }
-    if !isBrief, !isRunning, let permille = year.permille, year.before >= numbers.rules.minimum {
-      let goal = numbers.rules.reductionGoal
-      text += gap + sentence(permille <= -goal ? .goalMet : .goalMissed, ["goal": Paper.Span(percent(goal))])
-    }
-    return [.paragraph(text)] + months
-  }
-
-  private var isYear: Bool { numbers.period.kind == .year }
-
-  /// Against what a column compares: of a year the period before is the year before.
-  private var earlier: [BulletinText] { isYear ? [.lastYear] : [.columnPrevious, .columnYearBefore] }
-
-  /// 上月, 上年
-  private var before: String {
-    switch numbers.period.kind {
-    case .week: say(.lastWeek)
-    case .month: say(.lastMonth)
-    case .quarter: say(.lastQuarter)
-    case .year: say(.lastYear)
-    case .halfYear, .days: say(.lastPeriod)
-    }
-  }
-
-  /// 下月, 下年
-  private var after: String {
-    switch numbers.period.kind {
-    case .week: say(.nextWeek)
-    case .month: say(.nextMonth)
-    case .quarter: say(.nextQuarter)
-    case .year: say(.nextYear)
-    case .halfYear, .days: say(.nextPeriod)
-    }
-  }
-
-  private var months: [Paper.Block] {
-    guard !numbers.months.isEmpty else { return [] }
-    return [
-      table(
-        "months", .monthTable, [.columnMonth],
-        [.columnReceived, .columnClosed, .columnEnd, .columnOnTime, .columnSatisfaction],
-        numbers.months.map { month in
-          [
-            Paper.Span(month.period.text), count(month.stock.received), count(month.closings),
-            count(month.stock.carriedOut), both(month.onTime), both(month.satisfaction),
-          ]
-        }, [say(.monthNote)])
-    ]
-  }
-
   // MARK: 渠道与类型
 
   var kinds: [Paper.Block] {
@@ -134,11 +40,7 @@ extension BulletinWriter {
     var spans: [Paper.Span] = []
     for (index, row) in three.enumerated() {
       if index > 0 { spans.append(Paper.Span(language == .zh ? "，" : ", ")) }
-      let name = Paper.Span(row.indicator.words(language))
-      spans +=
-        row.figure.denominator == 0
-        ? sentence(.rateNone, ["name": name])
-        : sentence(.rate, ["name": name, "rate": rate(row.figure), "figure": fraction(row.figure)])
+      spans += told(row.indicator, row.figure)
     }
     let intro = splice(.threeRates, "rates", spans)
     var duration = sentence(.durationNone)
@@ -147,9 +49,18 @@ extension BulletinWriter {
       duration = sentence(isFew ? .durationFew : .duration, lengths(numbers.durations))
     }
     var blocks: [Paper.Block] = [.paragraph(intro + gap + duration)]
+    if !numbers.explainedLater.isEmpty {
+      blocks.append(
+        .paragraph(
+          sentence(
+            .explainedLater,
+            ["n": count(numbers.explainedLater), "numbers": numbersOf(numbers.explainedLater)])))
+    }
     if !isBrief { blocks.append(.paragraph(levels)) }
     let known = numbers.indicators.filter { row in
-      [row.figure, row.previous, row.yearBefore].contains { $0.denominator > 0 || !$0.excluded.isEmpty }
+      [row.figure, row.previous, row.yearBefore].contains { figure in
+        figure.denominator > 0 || figure.excluded.contains { $0.key != .imported }
+      }
     }
     guard !known.isEmpty else { return blocks }
     blocks.append(
@@ -157,15 +68,19 @@ extension BulletinWriter {
         "rates", .rateTable, [.columnIndicator],
         [.columnFigure, .columnRate] + earlier + [.columnFirst, .columnRework, .columnExplained],
         known.map { row in
-          let explains = [Indicator.resolution, .satisfaction].contains(row.indicator)
+          let less = row.withoutExplained
+          let explains =
+            [Indicator.resolution, .satisfaction].contains(row.indicator) || less.counted != row.figure.counted
+            || less.missed != row.figure.missed
           return [
             Paper.Span(row.indicator.words(language)), fraction(row.figure), rate(row.figure), rate(row.previous),
           ] + (isYear ? [] : [rate(row.yearBefore)]) + [
             rate(row.first), rate(row.rework),
-            explains ? rate(row.withoutExplained) : Paper.Span(say(.dash)),
+            explains ? (less.denominator == 0 ? fraction(less) : rate(less)) : Paper.Span(say(.dash)),
           ]
-        }, [say(.decidedNote, ["days": String(numbers.rules.repeatDays)])]))
-    let lacking = known.filter { !$0.figure.excluded.isEmpty }
+        }, [say(.decidedNote, ["days": String(numbers.rules.repeatDays)]), say(.explainedNote)]))
+    // 历史导入 is in none of them, and told above.
+    let lacking = known.filter { $0.figure.excluded.contains { $0.key != .imported } }
     if !lacking.isEmpty {
       blocks.append(
         .table(
@@ -177,7 +92,7 @@ extension BulletinWriter {
     return blocks
   }
 
-  private func lengths(_ durations: Durations) -> [String: Paper.Span] {
+  func lengths(_ durations: Durations) -> [String: Paper.Span] {
     [
       "mean": Paper.Span(workingDays(durations.mean)),
       "median": Paper.Span(workingDays(durations.median)),
@@ -185,23 +100,31 @@ extension BulletinWriter {
     ]
   }
 
+  /// `满意率90.9%（30/33）`, or that there is none.
+  private func told(_ indicator: Indicator, _ figure: Figure) -> [Paper.Span] {
+    let name = Paper.Span(indicator.words(language))
+    return figure.denominator == 0
+      ? sentence(.rateNone, ["name": name])
+      : sentence(.rate, ["name": name, "rate": rate(figure), "figure": fraction(figure)])
+  }
+
   /// 小事不出班、大事不出校, and whether the duties were kept apart.
   private var levels: [Paper.Span] {
     func figure(_ indicator: Indicator) -> Figure { numbers.row(indicator)?.figure ?? Figure() }
     let (own, over, unseparated) = (figure(.ownLevel), figure(.overLevel), figure(.unseparated))
-    return sentence(
-      .levels,
-      [
-        "own": rate(own), "ownOf": fraction(own), "over": rate(over), "overOf": fraction(over),
-        "unseparated": rate(unseparated), "unseparatedOf": fraction(unseparated),
-      ])
+    var spans: [Paper.Span] = []
+    for (indicator, figure) in [(Indicator.ownLevel, own), (.overLevel, over), (.unseparated, unseparated)] {
+      if !spans.isEmpty { spans.append(Paper.Span(language == .zh ? "，" : ", ")) }
+      spans += told(indicator, figure)
+    }
+    return spans + [Paper.Span(language == .zh ? "。" : ".")]
   }
 
   private func leftOut(_ figure: Figure) -> Paper.Span {
-    let words = Exclusion.allCases.compactMap { why in
+    let words = Exclusion.allCases.filter { $0 != .imported }.compactMap { why in
       figure.excluded[why].map { say(.excluded, ["why": why.words(language), "n": String($0.count)]) }
     }
-    let cases = Set(figure.excluded.values.flatMap { $0 }).sorted()
+    let cases = Set(figure.excluded.filter { $0.key != .imported }.values.flatMap { $0 }).sorted()
     return Paper.Span(list(words), cases: cases)
   }
 
@@ -223,7 +146,8 @@ extension BulletinWriter {
       .list(
         top.map { share in
           sentence(
-            share.before >= numbers.rules.minimum && !isRunning ? .hotCategory : .hotFew,
+            share.before >= numbers.rules.minimum && isRecorded(numbers.previousWindow)
+              ? .hotCategory : share.before == 0 ? .hotAlone : .hotFew,
             [
               "name": Paper.Span(share.name(language)), "n": count(share.cases),
               "share": Paper.Span(percent((share.cases.count * 2000 + total) / (2 * total))),
@@ -243,70 +167,5 @@ extension BulletinWriter {
       blocks.append(.paragraph(sentence(.hotObjects, ["list": Paper.Span(list(words), cases: cases)])))
     }
     return blocks
-  }
-
-  // MARK: 重复诉求, 超时与退办
-
-  var repeats: [Paper.Block] {
-    func told(_ text: BulletinText, _ cases: [String] = []) -> [Paper.Span] {
-      sentence(
-        text,
-        [
-          "days": plain(numbers.rules.repeatDays), "n": count(cases),
-          "numbers": Paper.Span(list(cases), cases: cases),
-        ])
-    }
-    var text = numbers.repeated.isEmpty ? told(.repeatsNone) : told(.repeats, numbers.repeated)
-    if !numbers.repeatedUnnoticed.isEmpty { text += gap + told(.repeatsUnnoticed, numbers.repeatedUnnoticed) }
-    return [.paragraph(text)]
-  }
-
-  var late: [Paper.Block] {
-    var blocks: [Paper.Block] = []
-    let open = numbers.late.filter { $0.done == nil }.map(\.number)
-    if numbers.late.isEmpty {
-      blocks.append(.paragraph(sentence(.lateNone)))
-    } else {
-      blocks.append(.paragraph(sentence(.lateIntro, ["n": count(numbers.late.map(\.number)), "open": count(open)])))
-      blocks.append(
-        .table(
-          Paper.Table(
-            id: "late", caption: say(.lateTable),
-            columns: [.columnNumber, .columnDepartment, .columnDue, .columnState].map { Paper.Column(say($0)) }
-              + [Paper.Column(say(.columnOverdue), isNumber: true)],
-            rows: numbers.late.map { one in
-              [
-                Paper.Span(one.number, cases: [one.number]), Paper.Span(department(one.department)),
-                Paper.Span(day((one.due - 1).date(in: organisation.zone))),
-                Paper.Span(state(one)),
-                Paper.Span(overdue(one)),
-              ]
-            })))
-    }
-    if numbers.reworked.isEmpty {
-      blocks.append(.paragraph(sentence(.reworksNone)))
-    } else {
-      blocks.append(
-        .paragraph(
-          sentence(
-            .reworks,
-            [
-              "n": count(numbers.reworked), "numbers": Paper.Span(list(numbers.reworked), cases: numbers.reworked),
-            ])))
-    }
-    return blocks
-  }
-
-  private func state(_ one: BulletinNumbers.LateCase) -> String {
-    func told(_ text: BulletinText, _ moment: Instant) -> String {
-      say(text, ["at": day(moment.date(in: organisation.zone))])
-    }
-    return one.done.map { told(.doneLate, $0) } ?? one.inReviewSince.map { told(.inReview, $0) } ?? say(.notDone)
-  }
-
-  /// How long its clock ran after its date, in working days; what is late by minutes is not late by nothing.
-  private func overdue(_ one: BulletinNumbers.LateCase) -> String {
-    let days = workingDays(one.overdue)
-    return days == "0.0" ? say(.lessThan, ["n": "0.1"]) : days
   }
 }

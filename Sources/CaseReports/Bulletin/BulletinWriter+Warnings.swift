@@ -31,7 +31,10 @@ extension BulletinWriter {
             Paper.Span(
               warning.rule == .danger ? list(warning.marks.map { $0.words(language) }) : warning.line(language),
               cases: warning.cases),
-            Paper.Span(shown(warning.since)), said(told),
+            Paper.Span(
+              warning.rule == .danger || warning.asOf == warning.since
+                ? shown(warning.since)
+                : say(.sinceAndClearest, ["since": shown(warning.since), "at": shown(warning.asOf)])), said(told),
           ]
         }, [say(.warningNote)]),
     ]

@@ -38,6 +38,7 @@ public struct BulletinWriter {
     add("kinds", .sectionKinds, kinds)
     add("departments", .sectionDepartments, departments)
     add("rates", .sectionRates, rates)
+    add("history", .sectionHistory, history)
     add("hot", .sectionHot, hot)
     add("warnings", .sectionWarnings, warnings)
     add("repeats", .sectionRepeats, repeats)
@@ -70,7 +71,7 @@ public struct BulletinWriter {
   var isRunning: Bool { numbers.window.cutoff < numbers.window.to }
 
   /// Of one department, or of what one reader may count: no bulletin of the office, and it says nothing of the others.
-  var isPart: Bool { numbers.root != nil || reader != nil }
+  var isPart: Bool { numbers.slice != .all || reader != nil }
 
   /// 周调度 is short: no scoreboards of departments and people.
   var isBrief: Bool { numbers.period.kind == .week }
@@ -86,7 +87,7 @@ public struct BulletinWriter {
     ]
   }
 
-  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四"]
+  private static let ordinals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五"]
 
   // MARK: Words
 
@@ -173,6 +174,39 @@ public struct BulletinWriter {
     }
   }
 
+  /// Until when an earlier period is compared.
+  private func moment(_ window: Window) -> String {
+    guard window.isPart else { return day((window.cutoff - 1).date(in: organisation.zone)) }
+    let time = window.cutoff.time(in: organisation.zone).description.prefix(5)
+    return day(window.cutoff.date(in: organisation.zone)) + " " + time
+  }
+
+  /// `2011—2019`: those that follow each other together.
+  private func years(_ all: [Int]) -> [String] {
+    var runs: [(first: Int, last: Int)] = []
+    for year in all {
+      if let run = runs.last, run.last == year - 1 {
+        runs[runs.count - 1].last = year
+      } else {
+        runs.append((year, year))
+      }
+    }
+    return runs.map { $0.first == $0.last ? String($0.first) : "\($0.first)—\($0.last)" }
+  }
+
+  /// 口径 besides departments: a person, a category, a kind, a channel, one pass.
+  private var otherPart: [String] {
+    let slice = numbers.slice
+    var words: [String] = []
+    if let handler = slice.handler { words.append(organisation.name(ofStaff: handler)(language)) }
+    if let category = slice.category { words.append(category) }
+    if let kinds = slice.kinds { words += CaseKind.allCases.filter(kinds.contains).map { $0.words(language) } }
+    if let channel = slice.channel { words.append(organisation.name(ofChannel: channel)(language)) }
+    if let pass = slice.pass { words.append(pass.words(language)) }
+    if slice.withoutExplained { words.append(say(.columnExplained)) }
+    return words
+  }
+
   private var heads: [String] {
     var heads = [
       say(.headOrganisation, ["name": organisation.name]),
@@ -181,12 +215,18 @@ public struct BulletinWriter {
     if let root = numbers.root {
       heads.append(say(.headPart, ["name": organisation.name(ofDepartment: root)(language)]))
     }
+    if !otherPart.isEmpty { heads.append(say(.headSlice, ["list": list(otherPart)])) }
     if let reader { heads.append(say(.headReader, ["name": reader.name])) }
     let cutoff = numbers.window.cutoff
     if isRunning {
       let time = cutoff.time(in: organisation.zone).description.prefix(5)
       heads.append(say(.headCutoff, ["at": day(cutoff.date(in: organisation.zone)) + " " + time]))
       heads.append(say(.headPreliminary))
+      let (before, year) = (moment(numbers.previousWindow), moment(numbers.yearWindow))
+      heads.append(say(isYear ? .headComparedYear : .headCompared, ["before": before, "year": year]))
+    }
+    if !numbers.yearsWithoutHolidays.isEmpty {
+      heads.append(say(.headNoHolidays, ["years": list(years(numbers.yearsWithoutHolidays))]))
     }
     heads.append(say(.headBasis, ["n": String(numbers.rules.minimum)]))
     return heads

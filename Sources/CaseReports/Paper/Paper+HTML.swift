@@ -1,3 +1,5 @@
+import CaseDomain
+
 extension Paper.Table {
   /// No row of it is likely to be broken over lines.
   fileprivate var isOfSingleLines: Bool {
@@ -31,7 +33,7 @@ extension Paper {
     }
     for section in sections {
       if !section.heading.isEmpty { out += "<h2>\(Self.escape(section.heading))</h2>\n" }
-      for block in section.blocks { out += Self.html(block) }
+      for block in section.blocks { out += Self.html(block, isChinese: language.hasPrefix("zh")) }
     }
     if !foot.isEmpty {
       out += "<div class=\"foot\">\n"
@@ -41,13 +43,14 @@ extension Paper {
     return out + "</body>\n</html>\n"
   }
 
-  private static func html(_ block: Block) -> String {
+  private static func html(_ block: Block, isChinese: Bool) -> String {
+    func html(_ spans: [Span]) -> String { Self.html(spans, isChinese: isChinese) }
     switch block {
     case .paragraph(let spans): return "<p>\(html(spans))</p>\n"
     case .list(let items):
       return "<ol>\n" + items.map { "<li>\(html($0))</li>\n" }.joined() + "</ol>\n"
-    case .table(let table): return html(table)
-    case .fields(let rows): return html(rows)
+    case .table(let table): return Self.html(table, isChinese: isChinese)
+    case .fields(let rows): return Self.html(rows)
     case .ending(let rows):
       return "<div class=\"ending\">\n" + rows.map { "<p>\(html($0))</p>\n" }.joined() + "</div>\n"
     }
@@ -69,12 +72,12 @@ extension Paper {
     return out + "</tbody>\n</table>\n"
   }
 
-  private static func html(_ table: Table) -> String {
+  private static func html(_ table: Table, isChinese: Bool) -> String {
     // Wide tables are set smaller rather than cut at the edge of the page; those of a few lines stay on one page. What
     // stands in several lines a row may not: kept together, it would leave the page before it empty.
     let words = table.columns.count { !$0.isNumber }
     let size = table.columns.count > 12 ? ["wide"] : table.columns.count > 8 && words > 6 ? ["dense"] : []
-    let classes = size + (table.rows.count <= 12 && table.isOfSingleLines ? ["whole"] : [])
+    let classes = size + (table.rows.count <= 8 && table.isOfSingleLines ? ["whole"] : [])
     var out = classes.isEmpty ? "<table>\n" : "<table class=\"\(classes.joined(separator: " "))\">\n"
     if !table.caption.isEmpty { out += "<caption>\(escape(table.caption))</caption>\n" }
     out +=
@@ -88,7 +91,7 @@ extension Paper {
       out += "<tr>"
       for (column, cell) in zip(table.columns, row) {
         out += (column.isNumber ? "<td class=\"n\">" : isOneLine(cell.text) ? "<td class=\"t\">" : "<td>")
-        out += html([cell]) + "</td>"
+        out += html([cell], isChinese: isChinese) + "</td>"
       }
       out += "</tr>\n"
     }
@@ -102,11 +105,20 @@ extension Paper {
     text.count <= 4 || (text.utf8.count <= 16 && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) })
   }
 
-  /// The cases behind a figure are told when the mouse rests on it; a long list is cut, with its length.
-  private static func html(_ spans: [Span]) -> String {
-    spans.map { span in
-      guard let cases = span.cases, !cases.isEmpty else { return escape(span.text) }
-      let shown = cases.prefix(20).joined(separator: " ") + (cases.count > 20 ? " … (\(cases.count))" : "")
+  /// The cases behind a figure are told when the mouse rests on it; a long list is cut, with its length, and what is
+  /// counted and not listed is said.
+  private static func html(_ spans: [Span], isChinese: Bool) -> String {
+    let language: Language = isChinese ? .zh : .en
+    return spans.map { span in
+      let cases = span.cases ?? []
+      let hidden = span.hidden ?? 0
+      guard !cases.isEmpty || hidden > 0 else { return escape(span.text) }
+      var shown = cases.prefix(20).joined(separator: " ")
+      if cases.count > 20 || hidden > 0 {
+        let text: BulletinText = hidden == 0 ? .hoverMore : cases.isEmpty ? .hoverHidden : .hoverMoreHidden
+        shown += text.text(
+          language, ["dots": cases.count > 20 ? " … " : "", "n": String(cases.count), "hidden": String(hidden)])
+      }
       return "<span title=\"\(escape(shown))\">\(unbroken(span.text, cases))</span>"
     }.joined()
   }

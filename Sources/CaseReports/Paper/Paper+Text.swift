@@ -6,30 +6,76 @@ extension Paper {
   /// - Parameter columns: where paragraphs are broken, and words in the cells of a table that becomes narrow enough by it.
   ///   A table of figures is as wide as it is.
   public func text(columns: Int = 80) -> String {
-    var lines: [String] = [Self.centred(title, columns)]
+    rows(columns: columns).map(\.text.withoutTrailingBlanks).joined(separator: "\n") + "\n"
+  }
+
+  /// A line of the text, with the figures that stand in it.
+  public struct Row: Sendable, Hashable {
+    public var text: String
+    public var figures: [Figure] = []
+
+    init(_ text: String, _ figures: [Figure] = []) {
+      self.text = text
+      self.figures = figures
+    }
+  }
+
+  /// 数: what it is called where it stands, and the cases behind it.
+  public struct Figure: Sendable, Hashable {
+    public var label: String
+    public var cases: [String]
+  }
+
+  /// The text line by line.
+  public func rows(columns: Int = 80) -> [Row] {
+    func plain(_ lines: [String]) -> [Row] { lines.map { Row($0) } }
+    var rows = [Row(Self.centred(title, columns))]
     for head in heads {
-      lines += Self.width(head) <= columns ? [Self.centred(head, columns)] : Self.broken(head, columns)
+      rows += plain(Self.width(head) <= columns ? [Self.centred(head, columns)] : Self.broken(head, columns))
     }
     for section in sections {
-      lines.append("")
-      if !section.heading.isEmpty { lines.append(section.heading) }
+      rows.append(Row(""))
+      if !section.heading.isEmpty { rows.append(Row(section.heading)) }
       for block in section.blocks {
         switch block {
-        case .paragraph(let spans): lines += Self.broken("　　" + spans.plain, columns)
+        case .paragraph(let spans): rows += Self.broken("　　", spans, columns)
         case .list(let items):
-          for (index, item) in items.enumerated() { lines += Self.broken("　　\(index + 1). " + item.plain, columns) }
-        case .table(let table): lines += [""] + Self.lines(of: table, columns)
-        case .fields(let rows): lines += Self.lines(of: rows, columns)
-        case .ending(let rows):
-          lines += rows.map { row in
-            String(repeating: " ", count: max(0, columns - Self.width(row.plain) - 4)) + row.plain
+          for (index, item) in items.enumerated() { rows += Self.broken("　　\(index + 1). ", item, columns) }
+        case .table(let table): rows += [Row("")] + Self.rows(of: table, columns)
+        case .fields(let fields): rows += plain(Self.lines(of: fields, columns))
+        case .ending(let lines):
+          rows += lines.map { line in
+            Row(String(repeating: " ", count: max(0, columns - Self.width(line.plain) - 4)) + line.plain)
           }
         }
       }
     }
-    if !foot.isEmpty { lines.append("") }
-    lines += foot
-    return lines.map(\.withoutTrailingBlanks).joined(separator: "\n") + "\n"
+    if !foot.isEmpty { rows.append(Row("")) }
+    return rows + plain(foot)
+  }
+
+  /// A paragraph broken into lines; a figure stands on the line on which it begins.
+  private static func broken(_ start: String, _ spans: [Span], _ columns: Int) -> [Row] {
+    let layout = TextLayout(start + spans.plain, width: columns)
+    var rows = layout.rows.map { Row($0) }
+    var offset = start.count
+    for (index, span) in spans.enumerated() {
+      defer { offset += span.text.count }
+      guard let cases = span.cases, !cases.isEmpty else { continue }
+      let line = layout.position(of: offset).row
+      rows[line].figures.append(Figure(label: label(spans, index), cases: cases))
+    }
+    return rows
+  }
+
+  /// The words around a figure up to the next stop: `已销号37件`.
+  private static func label(_ spans: [Span], _ index: Int) -> String {
+    func isStop(_ character: Character) -> Bool { "，。；：、（）,.;:()".contains(character) }
+    let before = Array(spans[..<index]).plain.reversed().prefix { !isStop($0) }.reversed()
+    let after = Array(spans[(index + 1)...]).plain.prefix { !isStop($0) }
+    let text = String(before) + spans[index].text + String(after)
+    let label = String(text.drop(while: { $0 == " " || $0 == "　" }))
+    return label.isEmpty ? spans[index].text : label
   }
 
   private static func centred(_ text: String, _ columns: Int) -> String {
@@ -57,7 +103,7 @@ extension Paper {
     }
   }
 
-  private static func lines(of table: Table, _ columns: Int) -> [String] {
+  private static func rows(of table: Table, _ columns: Int) -> [Row] {
     let titles = table.columns.map(\.title)
     let cells = table.rows.map { $0.map { $0.text.replacing("\n", with: " ") } }
     let widths = titles.indices.map { index in
@@ -76,12 +122,21 @@ extension Paper {
         line(parts.map { $0.indices.contains(index) ? $0[index] : "" })
       }
     }
-    var out: [String] = []
-    if !table.caption.isEmpty { out.append(table.caption) }
-    out.append(line(titles))
-    out.append(String(repeating: "─", count: max(1, total(fitted))))
-    out += cells.flatMap(lines)
-    for note in table.notes { out += broken(note, columns) }
+    var out: [Row] = []
+    if !table.caption.isEmpty { out.append(Row(table.caption)) }
+    out.append(Row(line(titles)))
+    out.append(Row(String(repeating: "─", count: max(1, total(fitted)))))
+    for (row, texts) in zip(table.rows, cells) {
+      var rows = lines(texts).map { Row($0) }
+      let name = zip(table.columns, row).first { !$0.0.isNumber }.map { $1.text + " " } ?? ""
+      let figures = zip(table.columns, row).compactMap { column, cell -> Figure? in
+        guard let cases = cell.cases, !cases.isEmpty else { return nil }
+        return Figure(label: cell.text == name.dropLast() ? cell.text : name + column.title, cases: cases)
+      }
+      if !rows.isEmpty { rows[0].figures = figures }
+      out += rows
+    }
+    for note in table.notes { out += broken(note, columns).map { Row($0) } }
     return out
   }
 }

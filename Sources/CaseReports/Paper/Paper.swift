@@ -57,6 +57,8 @@ public struct Paper: Sendable, Hashable, Codable {
     public var text: String
     /// nil: words, no figure.
     public var cases: [String]?
+    /// So many cases more are counted in it and listed nowhere; nil: none.
+    public var hidden: Int?
 
     public init(_ text: String, cases: [String]? = nil) {
       self.text = text
@@ -112,6 +114,7 @@ extension Paper {
       guard let cases = span.cases, !numbers.isDisjoint(with: cases) else { return span }
       for number in cases where numbers.contains(number) { span.text = span.text.replacing(number, words) }
       span.cases = cases.filter { !numbers.contains($0) }
+      span.hidden = Set(cases).intersection(numbers).count
       return span
     }
     var paper = self

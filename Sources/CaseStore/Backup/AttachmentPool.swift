@@ -66,7 +66,7 @@ struct AttachmentPool {
         return nil
       }.size
     } catch let error as StoreError {
-      throw BackupError(error, .backup)
+      throw BackupError(error, .backup, in: folder)
     }
   }
 
@@ -76,13 +76,13 @@ struct AttachmentPool {
 
 extension BackupError {
   /// What `Attachments` says of the pool, as the one who makes a backup is to hear it.
-  init(_ error: StoreError, _ task: Task) {
+  init(_ error: StoreError, _ task: Task, in folder: String) {
     switch error {
     case .noSpace(let path, let free): self = .noSpace(task, path: path, free: free)
     case .failed(let call, let path, let code): self = .failed(task, call: call, path: path, code: code)
     case .readOnlyStore(let path, let reason):
       self = .failed(task, call: "open", path: path, code: reason == .fileSystem ? EROFS : EACCES)
-    default: self = .failed(task, call: "write", path: "", code: EIO)
+    default: self = .failed(task, call: "write", path: folder, code: EIO)
     }
   }
 }

@@ -16,11 +16,15 @@ extension Restore {
   /// Puts one file back, from the first of the archives that has exactly the bytes that the journal confirms (for an
   /// attachment: those of its name). Archives that are damaged elsewhere are used all the same: the hash decides.
   ///
-  /// - Returns: the archive (or the file of its pool) it was found in.
+  /// Where the journal has lost its beginning and confirms nothing of a metadata file, the journal inside the archive
+  /// decides.
+  ///
+  /// - Returns: the archive (or the file of its pool) it was found in; nil where what stands there is what the journal
+  ///   confirms, and nothing was done.
   /// - Throws: `BackupError.notInBackups`, `notABackup`, and what a commit throws. Nothing was changed then.
   public static func one(
     _ what: PutBack, from archives: [String], onto engine: CommitEngine, pool: String? = nil, actor: String, at: String
-  ) throws -> String {
+  ) throws -> String? {
     let disk = engine.disk
     let hash: String
     let path: String
@@ -30,7 +34,11 @@ extension Restore {
       hash = known.hash
       path = engine.paths.relative(try engine.paths.document(number))
     case .metadata(let name):
-      guard let known = try engine.confirmed().files[name] else { throw StoreError.badName(name) }
+      let confirmed = try engine.confirmed().files
+      guard let known = confirmed[name] else {
+        guard confirmed["store.json"] == nil, CommitEngine.needed.contains(name) else { throw StoreError.badName(name) }
+        return try unconfirmed(name, from: archives, onto: engine, actor: actor, at: at)
+      }
       hash = known
       path = name
     case .attachment(let name):
@@ -42,6 +50,7 @@ extension Restore {
       hash = name
       path = known
     }
+    if let standing = try? disk.read(engine.paths.absolute(path)), ContentHash.of(standing) == hash { return nil }
     for archive in archives {
       guard let found = try find(hash, path, in: archive, pool: pool, disk) else { continue }
       switch what {
@@ -54,6 +63,48 @@ extension Restore {
       return found.place
     }
     throw BackupError.notInBackups(what: path, count: archives.count)
+  }
+
+  /// A metadata file out of the first archive whose own journal confirms what it has.
+  private static func unconfirmed(
+    _ name: String, from archives: [String], onto engine: CommitEngine, actor: String, at: String
+  ) throws -> String {
+    for archive in archives {
+      guard let hash = try confirmedHash(of: name, in: archive, engine.disk),
+        let found = try find(hash, name, in: archive, pool: nil, engine.disk)
+      else { continue }
+      try engine.restore(metadata: name, bytes: found.bytes, isConfirmed: false, actor: actor, at: at)
+      return found.place
+    }
+    throw BackupError.notInBackups(what: name, count: archives.count)
+  }
+
+  /// What the last line about a file says in the journal inside an archive; nil where that journal is damaged.
+  private static func confirmedHash(of name: String, in archive: String, _ disk: Disk) throws -> String? {
+    try BackupError.Task.restore.reporting(disk, target: parentPath(of: archive)) {
+      let file = try BackupContents.open(archive, disk)
+      defer { disk.files.close(file) }
+      guard try disk.status(of: file).kind == .file else { throw BackupError.notABackup(path: archive) }
+      var reader = try ArchiveReader(disk: disk, file: file)
+      guard let first = try? reader.next(), first.path == BackupManifest.label else {
+        throw BackupError.notABackup(path: archive)
+      }
+      var scan = JournalScan()
+      do {
+        while let header = try reader.next() {
+          let path = header.path.dropFirst(BackupManifest.top.count)
+          guard header.path.hasPrefix(BackupManifest.top), path.hasPrefix("journal/"),
+            let segment = JournalReader.segment(named: fileName(of: String(path)))
+          else { continue }
+          scan.begin(segment)
+          try reader.content { scan.take($0) }
+        }
+      } catch is BackupError {
+        return nil
+      }
+      scan.finish()
+      return scan.findings.isEmpty ? scan.known.files[name] : nil
+    }
   }
 
   private static func find(
@@ -115,11 +166,14 @@ extension CommitEngine {
 
   /// Puts back a metadata file from a backup, if its hash is the one the journal confirms. What stands in its place is
   /// kept in the quarantine.
-  func restore(metadata name: String, bytes: [UInt8], actor: String, at: String) throws {
+  /// - Parameter isConfirmed: false where the journal says nothing of it, and the archive's own confirmed it.
+  func restore(
+    metadata name: String, bytes: [UInt8], isConfirmed: Bool = true, actor: String, at: String
+  ) throws {
     let path = try paths.metadata(name)
     let hash = ContentHash.of(bytes)
     _ = try commit(actor: actor, at: at) { transaction in
-      guard try confirmed().files[name] == hash else { throw StoreError.unreadable(path: name) }
+      guard try confirmed().files[name] == (isConfirmed ? hash : nil) else { throw StoreError.unreadable(path: name) }
       let standing = try disk.readIfThere(path)
       if let standing { try quarantine.keep(standing, as: name) }
       try transaction.stage(

@@ -79,6 +79,8 @@ extension CaseStore {
         } catch is DatabaseError {
         }
       }
+      // It may come back: an index in memory would say for the rest of the session that there is nothing.
+      if isAway { throw StoreError.notAStore(path: engine.paths.root) }
       // Somebody else may have made a new one already.
       let odd = index?.path
       if !keepsIndexInMemory, let opened = openStandingIndex(but: odd) {
@@ -150,13 +152,15 @@ extension CaseStore {
           isErased = isErased || record.kind == Self.erasing
         }
       } catch StoreError.journalDamaged {
+        engine.noteLostEnd(state.head)
         return false
       }
       guard head.seq >= state.head.seq else { return false }
       let numbers = changed.keys.sorted()
       if numbers.count >= Preparation.leastAtOnce {
-        let prepared = try Preparation(self, numbers[...], changed, held: inHand).results()
-        for one in prepared { try put(one, acknowledged: changed[one.number], index, db) }
+        try preparing(numbers, changed, held: inHand, batch: 2 * Preparation.leastAtOnce) { prepared in
+          for one in prepared { try put(one, acknowledged: changed[one.number], index, db) }
+        }
       } else {
         for number in numbers { try put(number, acknowledged: changed[number], index, db) }
       }

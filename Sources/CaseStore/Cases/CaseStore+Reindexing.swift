@@ -130,24 +130,36 @@ extension CaseStore {
     let numbers = Set(try engine.documents.numbers()).union(known.keys).sorted()
     let acknowledged = known
     let rest = try fresh.beginBulk()
-    let batch = 500
-    var ready = Preparation(self, numbers.prefix(batch), acknowledged)
-    for start in stride(from: 0, to: numbers.count, by: batch) {
-      let prepared = try ready.results()
-      let end = min(start + batch, numbers.count)
-      ready = Preparation(self, numbers[end..<min(end + batch, numbers.count)], acknowledged)
+    var done = 0
+    try preparing(numbers, acknowledged, batch: 500) { prepared in
       try fresh.queue.write { db in
         for one in prepared { try put(one, acknowledged: acknowledged[one.number], fresh, db) }
         // A piece of the lists of pairs that is written once is not read again.
         if fresh.grams.isAmple { try fresh.putGrams(db) }
       }
-      progress(end, numbers.count)
+      done += prepared.count
+      progress(done, numbers.count)
     }
     try fresh.queue.write { db in try fresh.putGrams(db) }
     try fresh.endBulk(rest)
     try fresh.write { db in try fresh.setState(db, store: identifier, head: head) }
   }
 
+}
+
+extension CaseStore {
+  /// Many cases prepared for the index, batch by batch in their order; the next batch is prepared while one is used.
+  func preparing(
+    _ numbers: [String], _ known: [String: Acknowledged], held: [String: KnownDocument] = [:], batch: Int,
+    _ use: ([PreparedCase]) throws -> Void
+  ) throws {
+    var ready = Preparation(self, numbers.prefix(batch), known, held: held)
+    for start in stride(from: 0, to: numbers.count, by: batch) {
+      let prepared = try ready.results()
+      ready = Preparation(self, numbers.dropFirst(start + batch).prefix(batch), known, held: held)
+      try use(prepared)
+    }
+  }
 }
 
 /// Some cases that are being prepared for the index, each on whatever core is free.

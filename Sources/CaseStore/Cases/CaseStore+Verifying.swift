@@ -57,7 +57,10 @@ extension CaseStore {
     var lost = lostEnd(report.head)
     // Others write on while one looks.
     if !lost.isEmpty { lost = try engine.settled { lostEnd(try engine.verifyJournal().head) } }
+    if lost.isEmpty { lost = engine.journalTrouble(bytes: 0).filter { $0.kind == .journalEndsEarly } }
     findings += lost
+    // What was read here need not show in the times of a file.
+    if report.findings.contains(where: { $0.path.hasPrefix("journal/") }) { engine.forgetSight() }
     var wrong = indexFindings()
     // Others bring it up to date while one looks: what looks wrong is looked at again with nobody at work.
     if !wrong.isEmpty { wrong = (try? engine.settled { indexFindings() }) ?? wrong }
@@ -124,22 +127,33 @@ extension CaseStore {
   ) throws -> StoreReport {
     let before = try verify(progress: progress).findings
     let zone = try? organisation().zone
+    // First, so that what only could not be read is not taken for damaged.
+    let rights = try engine.repairTree()
     let report = try engine.repair(
       actor: actor, at: now.iso8601(in: zone ?? .beijing), rebuildingJournal: true)
-    var done = report.findings + (try attachments.sweep()) + (try drafts.repair()) + (try profiles.repair())
+    var done = rights + report.findings + (try attachments.sweep()) + (try drafts.repair()) + (try profiles.repair())
     done += try engine.repairTree()
     removeLeftIndexes()
     // Told now, for the index that knows of it is made anew.
     done += before.filter { $0.kind == .journalEndsEarly }
     let indexWas = before.filter { $0.kind == .indexWrong }
-    if !indexWas.isEmpty || !report.findings.isEmpty {
-      try reindex()
-      done += indexWas.map {
+    if !indexWas.isEmpty || !report.findings.isEmpty || !rights.isEmpty {
+      var isMade = true
+      do {
+        try reindex()
+      } catch let error as StoreError {
+        // The rest is put right and has to be told; lists go on with an index in memory.
+        guard error.isWriting else { throw error }
+        isMade = false
+      }
+      done += (indexWas.isEmpty && !isMade ? indexFinding("") : indexWas).map {
         var done = $0
-        done.action = .rebuilt
+        done.action = isMade ? .rebuilt : .look
         return done
       }
     }
+    engine.settleSight(
+      lost: before.filter { $0.kind == .journalEndsEarly }.compactMap { $0.detail.flatMap { Int($0) } }.max())
     let after = try verify(heads: heads, progress: progress)
     // What only a person can put right is told once, with what was done about it.
     let told = Set(done.filter { !$0.action.isDone }.map { Told($0) })

@@ -147,6 +147,13 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   /// Why this session may not write, or nil.
   public var readOnlyReason: ReadOnlyReason? { engine.readOnlyReason }
 
+  /// Nothing of it lies in its place: its disk is not mounted, or its folder was moved.
+  public var isAway: Bool {
+    ["\(engine.paths.root)/store.json", engine.paths.journal].allSatisfy { path in
+      ((try? engine.disk.status(at: path)) ?? nil) == nil
+    }
+  }
+
   // MARK: Organisation and policy
 
   /// The organisation as it stands now. Read again only when the file changed.

@@ -133,7 +133,7 @@ extension CommitEngine {
     } catch StoreError.noSuchCase {
       return known == nil ? nil : finding(.documentMissing, .restoreFromBackup)
     } catch StoreError.unreadable {
-      return finding(.documentUnreadable, .restoreFromBackup)
+      return finding(.documentUnreadable, known == nil ? .look : .restoreFromBackup)
     }
   }
 
@@ -158,7 +158,7 @@ extension CommitEngine {
       case .documentUnreadable, .documentAltered, .documentBehindJournal:
         guard let bytes = try? disk.read(paths.absolute(finding.path)) else { break }
         try quarantine.keep(bytes, as: fileName(of: finding.path))
-        if finding.kind == .documentUnreadable { finding.action = .quarantined }
+        if finding.kind == .documentUnreadable, finding.detail != nil { finding.action = .quarantined }
       default: break
       }
       done.append(finding)

@@ -66,48 +66,25 @@ extension CommitEngine {
         expected += 1
       }
       expected = segment + 1
-      let bytes: [UInt8]
+      var check = SegmentCheck(segment, after: head, isAnchored: isAnchored, isLast: segment == segments.last)
       do {
-        bytes = try journal.contents(of: segment)
+        check.take(try journal.contents(of: segment), body)
       } catch is StoreError {
         findings.append(StoreFinding(path: path, kind: .journalUnreadable, action: .look))
         isAnchored = false
         continue
       }
-      var begin = bytes.startIndex
-      var number = 0
-      while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]) {
-        number += 1
-        if let record = JournalRecord(line: bytes[begin..<end]) {
-          if isAnchored, record.prev != head.hash || record.seq != head.seq + 1 {
-            findings.append(
-              StoreFinding(path: path, line: number, kind: .journalChainBroken, action: .look, detail: head.hash))
-          }
-          isAnchored = true
-          lines += 1
-          body(record)
-          head = JournalHead(
-            seq: record.seq, hash: record.hash, position: JournalPosition(segment: segment, offset: end + 1))
-        } else {
-          findings.append(StoreFinding(path: path, line: number, kind: .journalLineInvalid, action: .look))
-          isAnchored = false
-        }
-        begin = end + 1
-      }
-      if begin < bytes.count {
-        let isLast = segment == segments.last
-        findings.append(
-          StoreFinding(
-            path: path, line: number + 1, kind: isLast ? .journalTorn : .journalLineInvalid,
-            action: isLast ? .repairable : .look))
-        if !isLast { isAnchored = false }
-      }
+      findings += check.findings
+      (head, isAnchored) = (check.head, check.isAnchored)
+      lines += check.lines
     }
+    guard try isComplete() else { return (findings, lines, head) }
     // Making a store writes the first lines; a store without any has lost its journal.
-    if segments.allSatisfy({ $0 == 1 }), lines == 0, findings.isEmpty, try isComplete() {
+    if segments.allSatisfy({ $0 == 1 }), lines == 0, findings.isEmpty {
       let path = "journal/" + JournalReader.name(1)
       findings.append(StoreFinding(path: path, kind: .journalSegmentMissing, action: .repairable))
     }
+    if segments.first == 1, lines > 0, !beginning().isWhole { findings.append(Self.beginningLost) }
     return (findings, lines, head)
   }
 
@@ -119,7 +96,9 @@ extension CommitEngine {
   /// The files in the root against what the journal confirms; every other file of their kind is a stray.
   func metadataFindings(_ known: ConfirmedContents) throws -> [StoreFinding] {
     let names = try reporting { try disk.list(paths.root) }.filter { $0.hasSuffix(".json") }
-    return try Set(names).union(known.files.keys).sorted().compactMap { name in
+    // A journal that has lost its beginning does not name them, and no store can be without them.
+    let needed = try known.files["store.json"] == nil && isComplete() ? Self.needed : []
+    return try Set(names).union(known.files.keys).union(needed).sorted().compactMap { name in
       guard StorePaths.isPlain(name) else { return nil }
       let hash = known.files[name]
       let kind: StoreFinding.Kind
@@ -133,7 +112,11 @@ extension CommitEngine {
         }
         kind = .metadataAltered
       }
-      guard let hash else { return StoreFinding(path: name, kind: .strayFile, action: .look) }
+      guard let hash else {
+        return kind == .metadataDamaged && Self.needed.contains(name)
+          ? StoreFinding(path: name, kind: kind, action: .restoreFromBackup)
+          : StoreFinding(path: name, kind: .strayFile, action: .look)
+      }
       let action: StoreFinding.Action = shelf.version(name, hash) == nil ? .restoreFromBackup : .repairable
       return StoreFinding(path: name, kind: kind, action: action, detail: hash)
     }

@@ -59,13 +59,29 @@ public struct JournalReader: Sendable {
     return number
   }
 
-  /// Has anything been added since `position`? One `lstat`, or two at the end of a segment. True too when the file is
-  /// shorter than that: whoever asks has to look again from the start.
+  /// Has anything been added since `position`? Two looks in one folder: a segment's end may be the end of all, or not. True
+  /// too when the file is shorter than that: whoever asks has to look again from the start.
   public func hasChanged(since position: JournalPosition) throws -> Bool {
     try disk.reporting(root: folder) {
-      guard let status = try disk.status(at: path(position.segment)) else { return position != .start }
-      if status.size != position.offset { return true }
-      return try disk.status(at: path(position.segment + 1)).map { $0.size > 0 } ?? false
+      do {
+        let place = try disk.open(folder, [.read, .folder])
+        defer { disk.files.close(place) }
+        func size(_ segment: Int) throws(SystemError) -> Int? {
+          do {
+            return try disk.retrying { () throws(SystemError) in
+              try disk.files.status(of: Self.name(segment), in: place)
+            }.size
+          } catch {
+            guard error.code == ENOENT else { throw error }
+            return nil
+          }
+        }
+        guard let found = try size(position.segment) else { return position != .start }
+        if found != position.offset { return true }
+        return try (size(position.segment + 1) ?? 0) > 0
+      } catch let error as SystemError where error.code == ENOENT {
+        return position != .start
+      }
     }
   }
 
@@ -76,6 +92,13 @@ public struct JournalReader: Sendable {
     after head: JournalHead = .empty, _ body: (JournalRecord, JournalHead) throws -> Void
   ) throws -> JournalHead {
     var head = head
+    // A file that ends before that place has lost what was read: nothing in it goes on from there.
+    let place = head.position
+    if place.offset > 0,
+      try disk.reporting(root: folder, { try disk.status(at: path(place.segment))?.size ?? 0 }) < place.offset
+    {
+      throw StoreError.journalDamaged(segment: Self.name(place.segment), line: 0)
+    }
     try lines(from: head.position) { line, next, number in
       guard let record = JournalRecord(line: line), record.prev == head.hash, record.seq == head.seq + 1 else {
         throw StoreError.journalDamaged(segment: Self.name(next.segment), line: number)

@@ -80,3 +80,13 @@ public struct SystemError: Error, Equatable, Sendable {
     self.code = code
   }
 }
+
+extension StoreError {
+  /// Something could not be written, which says nothing about what stands there.
+  var isWriting: Bool {
+    switch self {
+    case .noSpace, .readOnlyStore, .failed: true
+    default: false
+    }
+  }
+}

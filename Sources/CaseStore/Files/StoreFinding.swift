@@ -43,6 +43,9 @@ public struct StoreFinding: Sendable, Hashable {
     case journalChainBroken
     /// A segment is gone.
     case journalSegmentMissing
+    /// The first lines are not those that making a store, or repair, writes: its beginning was lost, or it was emptied
+    /// and gone on with.
+    case journalBeginsLate
     /// The journal ends before the place up to which the index has read it: its end was lost, or cut off.
     case journalEndsEarly
     /// The journal cannot be read at all.

@@ -174,6 +174,7 @@ struct CaseColumns {
     CREATE INDEX IF NOT EXISTS cases_lead ON cases(leadkey, number);
     CREATE INDEX IF NOT EXISTS cases_registrar ON cases(registrar);
     CREATE INDEX IF NOT EXISTS cases_revealed ON cases(revealed) WHERE revealed IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS cases_imported ON cases(id) WHERE imported = 1;
     CREATE INDEX IF NOT EXISTS cases_phone ON cases(phone) WHERE phone IS NOT NULL;
     CREATE INDEX IF NOT EXISTS cases_upstream ON cases(upstream) WHERE upstream IS NOT NULL;
     CREATE INDEX IF NOT EXISTS cases_account ON cases(account) WHERE account IS NOT NULL;

@@ -59,16 +59,41 @@ extension CaseIndex {
         UNION SELECT id FROM facts WHERE open = 0 AND last >= \(since.seconds) AND entered < \(before.seconds)
         """
       }
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT facts FROM facts WHERE id IN (\(ids.joined(separator: "\nUNION ")))")
-      while let row = try rows.next() {
-        let facts = try row.withUnsafeData(atIndex: 0) { data in
-          try data.map { try SealedBlob.open($0).withUnsafeBytes { CaseFacts(packed: $0) } } ?? nil
-        }
-        guard let facts else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        found.append(facts)
-      }
+      try Self.eachFacts(of: ids.joined(separator: "\nUNION "), in: db) { found.append($0) }
       return found
+    }
+  }
+
+  /// Facts of what was imported, open or as history.
+  func importedFacts() throws -> [CaseFacts] {
+    try queue.read { db in
+      var found: [CaseFacts] = []
+      try Self.eachFacts(of: "SELECT id FROM cases WHERE imported = 1", in: db) { found.append($0) }
+      return found
+    }
+  }
+
+  /// When the first case entered; nil: there is none.
+  func firstEntry() throws -> Instant? {
+    try queue.read { db in
+      try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT min(entered) FROM (SELECT min(entered) AS entered FROM facts WHERE open = 1
+            UNION ALL SELECT min(entered) FROM facts WHERE open = 0)
+          """
+      ).map(Instant.init(seconds:))
+    }
+  }
+
+  private static func eachFacts(of ids: String, in db: Database, _ body: (CaseFacts) -> Void) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT facts FROM facts WHERE id IN (\(ids))")
+    while let row = try rows.next() {
+      let facts = try row.withUnsafeData(atIndex: 0) { data in
+        try data.map { try SealedBlob.open($0).withUnsafeBytes { CaseFacts(packed: $0) } } ?? nil
+      }
+      guard let facts else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      body(facts)
     }
   }
 }

@@ -31,15 +31,32 @@ extension CaseStore {
         return window
       }
       var found = try index.facts(windows.map { ($0.from, $0.to) })
-      if !ofTheOffice {
-        let hidden =
-          context.seesEverything
-          ? try index.numbers(accusing: context.actor)
-          : Set(try index.namingRows().filter { context.visibility(of: $0) == .hidden }.map(\.number))
-        if !hidden.isEmpty { found.removeAll { hidden.contains($0.number) } }
-      }
+      let hidden = ofTheOffice ? [] : try Self.hidden(from: context, index)
+      if !hidden.isEmpty { found.removeAll { hidden.contains($0.number) } }
       let all = found.filter(context.counts).sorted { $0.number < $1.number }
       return CountedFacts(facts: all, unlisted: try index.namingNumbers())
     }
+  }
+
+  /// 历史导入件, as the asker may count them, whenever they were imported; and since when there are cases at all.
+  public func history(as actor: String, now: Instant, ofTheOffice: Bool = false) throws
+    -> (facts: [CaseFacts], begins: Instant?)
+  {
+    let context = try context(as: actor, now: now)
+    if let why = context.whyNot(.see) { throw DeskRefusal(.notPermitted, why) }
+    return try withIndex { index in
+      let hidden = ofTheOffice ? [] : try Self.hidden(from: context, index)
+      let found = try index.importedFacts().filter { facts in
+        facts.isHistory && facts.enteredAt <= now && !hidden.contains(facts.number) && context.counts(facts)
+      }
+      return (found.sorted { $0.number < $1.number }, try index.firstEntry())
+    }
+  }
+
+  /// What somebody may not know of.
+  private static func hidden(from context: RuleContext, _ index: CaseIndex) throws -> Set<String> {
+    context.seesEverything
+      ? try index.numbers(accusing: context.actor)
+      : Set(try index.namingRows().filter { context.visibility(of: $0) == .hidden }.map(\.number))
   }
 }

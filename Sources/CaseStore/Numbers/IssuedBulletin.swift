@@ -12,6 +12,8 @@ public struct IssuedBulletin: Sendable, Hashable, Codable {
   public var issuedBy: String
   /// What it corrects.
   public var corrects: Reference?
+  /// 更正原因; nil where nothing is corrected.
+  public var reason: String?
   /// The journal's end when the numbers were taken.
   public var headSeq: Int
   public var headHash: String
@@ -50,10 +52,13 @@ extension CaseStore {
   }
 
   /// 印发: gives the next number of the year and freezes what `write` makes of it.
-  /// - Parameter write: the paper and the figures, once the number and the journal's head are known.
+  /// - Parameters:
+  ///   - reason: why an earlier one is corrected.
+  ///   - write: the paper and the figures, once the number and the journal's head are known.
   /// - Throws: `DeskRefusal` for anybody but a principal or supervisor; what a commit throws.
   public func issue(
-    _ period: Period, correcting earlier: IssuedBulletin? = nil, as actor: String, now: Instant,
+    _ period: Period, correcting earlier: IssuedBulletin? = nil, because reason: String? = nil, as actor: String,
+    now: Instant,
     _ write: (_ title: String, _ head: JournalHead) throws -> (paper: String, figures: String)
   ) throws -> IssuedBulletin {
     let context = try context(as: actor, now: now)
@@ -66,7 +71,8 @@ extension CaseStore {
       let written = try write(IssuedBulletin.title(year: year, number: number), head)
       let bulletin = IssuedBulletin(
         year: year, number: number, period: period, issuedAt: now, issuedBy: actor,
-        corrects: earlier.map { IssuedBulletin.Reference(year: $0.year, number: $0.number) }, headSeq: head.seq,
+        corrects: earlier.map { IssuedBulletin.Reference(year: $0.year, number: $0.number) },
+        reason: earlier == nil ? nil : reason, headSeq: head.seq,
         headHash: head.hash, paper: written.paper, figures: written.figures)
       try transaction.replace(
         IssuedBulletin.name(year: year, number: number), kind: "bulletin", bytes: Self.bytes(bulletin))

@@ -15,6 +15,26 @@ extension CaseStore {
     }.sorted { $0.id < $1.id }
   }
 
+  /// The records of a kind that can be used, and the files of those that cannot: for lists, which one lost record must
+  /// not take away. Whatever counts records, or gives the next one its number, needs all of them.
+  public func readableRecords<Record: OfficeRecord>(_ type: Record.Type) throws -> (records: [Record], unread: [String])
+  {
+    let prefix = Record.kind.rawValue + "-"
+    var records: [Record] = []
+    var unread: [String] = []
+    for name in try engine.metadataNames() where name.hasPrefix(prefix) {
+      do {
+        guard let file = try engine.metadata(name) else { throw StoreError.unreadable(path: name) }
+        records.append(try JSON.decoder().decode(Record.self, from: file.data))
+      } catch is DecodingError {
+        unread.append(name)
+      } catch StoreError.unreadable {
+        unread.append(name)
+      }
+    }
+    return (records.sorted { $0.id < $1.id }, unread)
+  }
+
   /// Makes or changes one record under the store's lock.
   /// - Parameter decide: the rule. It is given who asks, all records of the kind, the number that a new one gets, and the
   ///   journal's head (which nobody can choose); it answers with the record as it is to stand, or throws a `Refusal`.

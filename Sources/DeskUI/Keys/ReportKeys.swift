@@ -19,6 +19,7 @@ extension KeyTable {
     KeyRow([.figure], .open, [.enter], [], of: ReportPageText.keyCases, footer: 1),
     KeyRow([.figure], .digit, digits, [], of: ReportPageText.keyPart, footer: 2),
     KeyRow([.figure], .move, moves, ["j", "k"], .moveSelection),
+    KeyRow([.bulletin], .open, [.enter], [], of: ReportPageText.keyOpenFigure, footer: 3),
     KeyRow([.bulletin], .save, [.f(2)], [], of: ReportPageText.keyIssue, footer: 1),
     KeyRow([.bulletin], .remarks, [.f(4)], [], of: ReportPageText.keyRemarks, footer: 2),
     KeyRow([.bulletin], .issued, [.f(6)], [], of: ReportPageText.keyIssuedList, footer: 3),

@@ -11,8 +11,10 @@ struct BulletinScreen: Screen {
   private var arisen: [String] = []
   /// One that was issued, to be read again; nil: the draft.
   private(set) var frozen: IssuedEntry?
-  private var sheet: BulletinSheet?
+  private(set) var sheet: BulletinSheet?
   private var top = 0
+  /// The selected row: one with figures.
+  private(set) var spot: Int?
   private var height = 1
   private(set) var isWaiting = false
   /// What was asked for, so that nothing is asked for twice.
@@ -86,9 +88,12 @@ struct BulletinScreen: Screen {
       if period.last >= desk.now.date(in: desk.session?.organisation.zone ?? .beijing) {
         return ReportPageText.periodOpen()
       }
+      // A correction says why: in the remark that stands for itself.
+      if sheet?.issued != nil, sheet?.remarks["remarks"] == nil { return ReportPageText.reasonMissing() }
       return desk.session?.readOnlyBecause
     case .rectify: return issuedNumber == nil ? ReportPageText.notIssuedYet() : desk.whyNotRegister
     case .other: return arisen.isEmpty ? ReportPageText.noArisen() : nil
+    case .open: return figures.isEmpty ? ReportPageText.noFigureHere() : nil
     case .remarks:
       if frozen != nil { return ReportPageText.alreadyIssued(["title": Bilingual(frozen?.title ?? "")]) }
       return sheet == nil ? ReportPageText.loading() : desk.session?.readOnlyBecause
@@ -117,6 +122,7 @@ struct BulletinScreen: Screen {
         ]
       case .other: return CaseOrigin.open(arisen, ReportPageText.keyArisen(), desk)
       case .move: move(key)
+      case .open: return open(desk)
       case .refresh: return [.effect(load(desk))]
       case .back: return [.pop]
       default: break
@@ -136,10 +142,44 @@ struct BulletinScreen: Screen {
       [ReportPageText.doNot(), ReportPageText.doCorrect()])
   }
 
+  /// Of the selected row.
+  private var figures: [BulletinSheet.Figure] { spot.flatMap { sheet?.figures[$0] } ?? [] }
+
+  /// One figure opens its cases; of several in a row one is chosen.
+  private func open(_ desk: DeskContext) -> [Step] {
+    let found = figures
+    guard let first = found.first else { return [] }
+    guard found.count > 1 else {
+      let filter = ListFilter(queue: .all, numbers: first.cases, sort: .received, descending: true)
+      return [.push(ListScreen(filter, name: first.label))]
+    }
+    let shown = ShownFigure(title(desk), found.map { ShownFigure.Part(label: Bilingual($0.label), cases: $0.cases) })
+    return [.push(FigureSheet(shown, FigureScope(period: period.words, slice: ReportPageText.all())))]
+  }
+
+  /// From one row with figures to the next; where there is none in sight the text moves by a line.
+  private mutating func step(_ by: Int) {
+    func next() -> Int? {
+      let from = spot.flatMap { (top..<top + height).contains($0) ? $0 : nil } ?? (by > 0 ? top - 1 : top + height)
+      let rows = (sheet?.figures.keys).map(Array.init) ?? []
+      return by > 0
+        ? rows.filter { $0 > from && $0 < top + height }.min() : rows.filter { $0 < from && $0 >= top }.max()
+    }
+    if let found = next() {
+      spot = found
+      return
+    }
+    scroll(to: top + by)
+    spot = next() ?? spot.flatMap { (top..<top + height).contains($0) ? $0 : nil }
+  }
+
   private mutating func move(_ key: Key) {
     switch key.folded {
-    case .up, .character("k"): scroll(to: top - 1)
-    case .down, .character("j"): scroll(to: top + 1)
+    case .up, .character("k"): return step(-1)
+    case .down, .character("j"): return step(1)
+    default: spot = nil
+    }
+    switch key.folded {
     case .pageUp: scroll(to: top - max(1, height - 1))
     case .pageDown, .character(" "): scroll(to: top + max(1, height - 1))
     case .home: scroll(to: 0)
@@ -171,6 +211,7 @@ struct BulletinScreen: Screen {
       if let frozen, found.issued.map({ ($0.year, $0.number) != (frozen.year, frozen.number) }) ?? true { return [] }
       if frozen == nil, found.isFrozen, !isWaiting { return [] }
       let knew = issuedNumber
+      if sheet?.rows != found.rows { spot = nil }
       sheet = found
       asked = nil
       guard isWaiting else {
@@ -204,9 +245,13 @@ struct BulletinScreen: Screen {
       area.row += 1
       area.height -= 1
     }
+    frame.caret = Position(row: area.row, column: area.column)
     for (offset, row) in sheet.rows.dropFirst(top).prefix(area.height).enumerated() {
       frame.grid.text(row, row: area.row + offset, column: area.column + 1, width: area.width - 1)
+      guard top + offset == spot else { continue }
+      frame.grid.write(">", row: area.row + offset, column: area.column, style: .strong)
+      frame.grid.select(row: area.row + offset, column: area.column + 1, width: area.width - 1)
+      frame.caret = Position(row: area.row + offset, column: area.column)
     }
-    frame.caret = Position(row: area.row, column: area.column)
   }
 }

@@ -6,6 +6,8 @@ public struct BulletinSheet: Sendable, Hashable {
   /// What it was laid out for.
   public var columns: Int
   public var rows: [String]
+  /// Figures that stand in a row, by its place.
+  public var figures: [Int: [Figure]]
   /// 通报〔2026〕11号 of this period, the latest; nil: none was issued.
   public var issued: IssuedEntry?
   /// The frozen one rather than the draft.
@@ -13,12 +15,25 @@ public struct BulletinSheet: Sendable, Hashable {
   /// 说明 by section (`BulletinText.sections`).
   public var remarks: [String: String]
 
+  /// 数: what it is called there, and the cases behind it.
+  public struct Figure: Sendable, Hashable {
+    public var label: String
+    public var cases: [String]
+
+    public init(label: String, cases: [String]) {
+      self.label = label
+      self.cases = cases
+    }
+  }
+
   public init(
-    period: Period, columns: Int, rows: [String], issued: IssuedEntry?, isFrozen: Bool, remarks: [String: String] = [:]
+    period: Period, columns: Int, rows: [String], figures: [Int: [Figure]] = [:], issued: IssuedEntry?, isFrozen: Bool,
+    remarks: [String: String] = [:]
   ) {
     self.period = period
     self.columns = columns
     self.rows = rows
+    self.figures = figures
     self.issued = issued
     self.isFrozen = isFrozen
     self.remarks = remarks

@@ -53,8 +53,11 @@ struct ReportPiece: Hashable, Sendable {
   var what: What
   var period: Period
   var slice: Slice
+  /// What it is compared with, while that goes on: no more is counted than has come of that.
+  var beside: Period?
 
-  init(_ what: What, _ period: Period, _ slice: Slice) {
+  init(_ what: What, _ period: Period, _ slice: Slice, beside: Period? = nil) {
+    self.beside = beside
     self.what = what
     self.period = period
     self.slice = slice

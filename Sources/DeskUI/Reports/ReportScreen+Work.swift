@@ -7,6 +7,12 @@ extension ReportScreen {
 
   var otherPeriods: [Period] { [period.previous, period.yearBefore] }
 
+  /// The running period, where another of its kind before it is compared with it: a part of it beside a whole one would
+  /// always look like a success.
+  func beside(_ other: Period, _ desk: DeskContext) -> Period? {
+    today(desk) <= period.last && other.kind == period.kind && other.last < period.first ? period : nil
+  }
+
   /// 近13个月, the last one first.
   var trendMonths: [Period] {
     var months = [Period(.month, containing: period.last)]
@@ -59,10 +65,11 @@ extension ReportScreen {
   func wanted(_ desk: DeskContext) -> [ReportPiece] {
     let slice = slice(desk)
     func whole(_ period: Period, _ slice: Slice) -> [ReportPiece] {
-      [ReportPiece(.flow, period, slice)] + indicators(period, slice)
+      let beside = beside(period, desk)
+      return [ReportPiece(.flow, period, slice, beside: beside)] + indicators(period, slice, beside: beside)
     }
-    func indicators(_ period: Period, _ slice: Slice) -> [ReportPiece] {
-      Indicator.allCases.map { ReportPiece(.indicator($0), period, slice) }
+    func indicators(_ period: Period, _ slice: Slice, beside: Period? = nil) -> [ReportPiece] {
+      Indicator.allCases.map { ReportPiece(.indicator($0), period, slice, beside: beside) }
     }
     switch leaf {
     case .overview:
@@ -71,7 +78,9 @@ extension ReportScreen {
     case .departments, .zeros:
       return departments(desk).map { ReportPiece(.department($0), period, rowSlice(desk)) }
     case .parts:
-      return ([period] + otherPeriods).map { ReportPiece(.parts(dimension), $0, slice) }
+      return ([period] + otherPeriods).map {
+        ReportPiece(.parts(dimension), $0, slice, beside: beside($0, desk))
+      }
     case .comparison:
       let other = partnerSide(desk)
       return whole(period, slice) + whole(other.period, other.slice)
@@ -164,7 +173,10 @@ extension ReportScreen {
         return [.effect(.loadFacts(month))]
       }
       let pool = shelf.pool(piece.period, repeatDays: rules.repeatDays)
-      let window = Window(piece.period, now: asOf, zone: session.organisation.zone)
+      let zone = session.organisation.zone
+      let window =
+        piece.beside.map { Window(piece.period, beside: $0, now: asOf, zone: zone) }
+        ?? Window(piece.period, now: asOf, zone: zone)
       results[piece] = piece.result(of: pool, in: window, session)
       plan?.pieces.removeFirst()
       work += piece.weight * max(20, pool.facts.count)
@@ -175,13 +187,15 @@ extension ReportScreen {
 
   // MARK: What was counted
 
-  func figure(_ indicator: Indicator, _ period: Period, _ slice: Slice) -> Figure? {
-    guard case .figure(let figure) = results[ReportPiece(.indicator(indicator), period, slice)] else { return nil }
+  func figure(_ indicator: Indicator, _ period: Period, _ slice: Slice, beside: Period? = nil) -> Figure? {
+    let piece = ReportPiece(.indicator(indicator), period, slice, beside: beside)
+    guard case .figure(let figure) = results[piece] else { return nil }
     return figure
   }
 
-  func flow(_ period: Period, _ slice: Slice) -> (stock: Stock, durations: Durations)? {
-    guard case .flow(let stock, let durations) = results[ReportPiece(.flow, period, slice)] else { return nil }
+  func flow(_ period: Period, _ slice: Slice, beside: Period? = nil) -> (stock: Stock, durations: Durations)? {
+    let piece = ReportPiece(.flow, period, slice, beside: beside)
+    guard case .flow(let stock, let durations) = results[piece] else { return nil }
     return (stock, durations)
   }
 
@@ -190,8 +204,9 @@ extension ReportScreen {
     return row
   }
 
-  func parts(_ period: Period, _ slice: Slice) -> [ReportPart]? {
-    guard case .parts(let parts) = results[ReportPiece(.parts(dimension), period, slice)] else { return nil }
+  func parts(_ period: Period, _ slice: Slice, beside: Period? = nil) -> [ReportPart]? {
+    let piece = ReportPiece(.parts(dimension), period, slice, beside: beside)
+    guard case .parts(let parts) = results[piece] else { return nil }
     return parts
   }
 }

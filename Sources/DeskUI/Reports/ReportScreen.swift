@@ -231,7 +231,9 @@ struct ReportScreen: KeyedScreen {
     // What was over when it was counted stays as it is; what is not is counted anew, up to now.
     let today = today(desk)
     if month.last >= today { asOf = desk.now }
-    results = results.filter { $0.key.period.last < today || !$0.key.period.months.contains(month) }
+    results = results.filter {
+      $0.key.beside == nil && ($0.key.period.last < today || !$0.key.period.months.contains(month))
+    }
     plan = nil
     return []
   }

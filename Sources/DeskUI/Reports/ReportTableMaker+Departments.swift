@@ -9,7 +9,7 @@ extension ReportTableMaker {
     let found = ids.compactMap { screen.departmentRow($0, desk) }
     guard found.count == ids.count else { return nil }
     let active = Set(session.organisation.departments.filter(\.active).map(\.id))
-    let rows = found.filter { active.contains($0.id) || !$0.isEmpty || !$0.zeros.meetings.isEmpty }
+    let rows = found.filter { active.contains($0.id) || !$0.isEmpty }
     guard desk.rules()?.countsEverything == true else { return rows }
     let top = rows.filter { $0.id == screen.treeTop(desk) }
     return top + DepartmentRow.ranked(rows.filter { $0.id != screen.treeTop(desk) }, minimum: rules.minimum)

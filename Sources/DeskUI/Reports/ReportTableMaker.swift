@@ -34,7 +34,16 @@ struct ReportTableMaker {
   func say(_ text: ReportPageText, _ arguments: [String: Bilingual] = [:]) -> String { text(arguments)(language) }
 
   func scope(_ period: Period, _ slice: Slice) -> FigureScope {
-    FigureScope(period: period.words, slice: slice.words(session.organisation))
+    FigureScope(
+      period: beside(period) == nil ? period.words : ReportPageText.sameStretch(["name": period.words]),
+      slice: slice.words(session.organisation))
+  }
+
+  func beside(_ other: Period) -> Period? { screen.beside(other, desk) }
+
+  /// Where something is compared while the period goes on.
+  var spanNotes: [Row] {
+    screen.otherPeriods.contains { beside($0) != nil } ? [note("span", .noteSpan)] : []
   }
 
   func cell(
@@ -87,7 +96,7 @@ struct ReportTableMaker {
         Cell(words.excluded(figure), .dim), Cell(chart.spark(trend(indicator), span: 100), .info),
       ]
       cells += others.map { other in
-        let before = screen.figure(indicator, other, slice)
+        let before = screen.figure(indicator, other, slice, beside: beside(other))
         return cell(words.points(figure, before), .normal, indicator, before, scope(other, slice))
       }
       cells += shown.map { variant in
@@ -99,6 +108,7 @@ struct ReportTableMaker {
     }
     rows.append(note("minimum", .noteMinimum, minimum))
     rows.append(note("points", .notePoints))
+    rows += spanNotes
     return ReportTable(columns: columns, rows: rows)
   }
 
@@ -142,7 +152,7 @@ struct ReportTableMaker {
       (.stockDone, .stockDone, .done, \Stock.closed),
     ] {
       for (other, label) in zip(screen.otherPeriods, [ReportPageText.columnBefore, .columnYear]) {
-        guard let before = screen.flow(other, slice)?.stock[keyPath: path] else {
+        guard let before = screen.flow(other, slice, beside: beside(other))?.stock[keyPath: path] else {
           cells.append(Cell(say(short) + say(label) + " …", .dim))
           continue
         }
@@ -173,7 +183,7 @@ struct ReportTableMaker {
       return ReportTable(rows: [Row("loading", .note, [Cell(say(.nothingYet), .dim)])])
     }
     let here = scope(period, slice)
-    let others = screen.otherPeriods.map { screen.parts($0, slice) }
+    let others = screen.otherPeriods.map { screen.parts($0, slice, beside: beside($0)) }
     let total = now.reduce(0) { $0 + $1.received.count }
     var all = now
     for part in others.compactMap({ $0 }).joined()
@@ -203,7 +213,8 @@ struct ReportTableMaker {
       return Row("p." + part.id, .line, cells)
     }
     let none = rows.isEmpty ? [note("none", .noCases)] : []
-    return ReportTable(columns: columns, rows: [head(columns)] + rows + none + [note("minimum", .noteMinimum, minimum)])
+    return ReportTable(
+      columns: columns, rows: [head(columns)] + rows + none + [note("minimum", .noteMinimum, minimum)] + spanNotes)
   }
 
   private func name(of id: String) -> Bilingual {
@@ -237,7 +248,7 @@ struct ReportTableMaker {
       (.stockIn, .carriedIn, \.carriedIn), (.stockReceived, .received, \.received), (.stockDone, .done, \.closed),
       (.stockOut, .carriedOut, \.carriedOut),
     ]
-    let flows = sides.map { screen.flow($0.period, $0.slice)?.stock }
+    let flows = sides.map { screen.flow($0.period, $0.slice, beside: beside($0.period))?.stock }
     for (label, definition, path) in counts {
       let values = flows.map { $0?[keyPath: path] }
       var cells = [Cell(say(label))]
@@ -249,7 +260,7 @@ struct ReportTableMaker {
       rows.append(Row("c.\(definition)", .line, cells))
     }
     for indicator in Indicator.allCases {
-      let figures = sides.map { screen.figure(indicator, $0.period, $0.slice) }
+      let figures = sides.map { screen.figure(indicator, $0.period, $0.slice, beside: beside($0.period)) }
       var cells = [Cell(indicator.words(language), indicator.isThreeRate ? .strong : .normal)]
       cells += zip(sides, figures).map { side, figure in
         let text = figure.map { words.rate($0) + " " + words.cellFraction($0) } ?? "…"
@@ -258,7 +269,8 @@ struct ReportTableMaker {
       cells.append(Cell(words.points(figures[0], figures[1])))
       rows.append(Row("i." + indicator.rawValue, .line, cells))
     }
-    return ReportTable(columns: columns, rows: rows + [note("minimum", .noteMinimum, minimum)])
+    let notes = beside(other.period) == nil ? [] : [note("span", .noteSpan)]
+    return ReportTable(columns: columns, rows: rows + [note("minimum", .noteMinimum, minimum)] + notes)
   }
 }
 

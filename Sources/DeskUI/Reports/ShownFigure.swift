@@ -36,6 +36,13 @@ struct ShownFigure: Sendable {
     parts = [Part(label: name, cases: cases)]
   }
 
+  /// Several figures that stand in one row.
+  init(_ name: String, _ parts: [Part]) {
+    self.name = Bilingual(name)
+    definition = ReportPageText.rowFigures()
+    self.parts = parts
+  }
+
   init(durations: Durations) {
     self.init(ReportPageText.meanDays(), .durations, durations.each.map(\.number))
   }

@@ -46,10 +46,10 @@ extension HomeScreen {
       style: calendar.isWorking(date) ? .normal : .info)
   }
 
-  /// Drafts, the reason for read-only, or what presses today.
+  /// Drafts, the reason for read-only, an alarm, or what presses today.
   private func drawNews(_ grid: inout Grid, _ row: Int, _ width: Int, _ rules: RuleContext, _ desk: DeskContext) {
     let language = desk.language
-    if let why = desk.session?.readOnlyBecause {
+    if let why = desk.session?.alarm ?? desk.session?.readOnlyBecause {
       grid.text(" ! " + why(language), row: row, column: 0, width: width, style: .error)
     } else if !drafts.isEmpty {
       grid.text(

@@ -60,6 +60,7 @@ struct DrawList: ParsableCommand {
     let format: TableFormat = try Choice.one(of: ["table", "json"], format, "--format")
     let session = try Session()
     let draws = try session.store.draws(as: session.actor, now: session.now)
+    defer { UnreadRecords.tell(.draw, session) }
     guard format == .table else { return try Output.json(.array(draws.map { try $0.json(session) })) }
     guard !draws.isEmpty else { return try Output.text(tell(.nothingHere)) }
     let organisation = try session.store.organisation()
@@ -75,6 +76,19 @@ struct DrawList: ParsableCommand {
       ]
     }
     try Output.text(table.text(columns: Output.columns))
+  }
+}
+
+/// Records whose file is damaged are never silently left out of a list.
+enum UnreadRecords {
+  static func tell(_ kind: OfficeRecordKind, _ session: Session) {
+    guard let files = try? session.store.unreadRecords(kind, as: session.actor, now: session.now), !files.isEmpty else {
+      return
+    }
+    let words = DoorText.recordsUnread([
+      "n": Bilingual(String(files.count)), "files": Bilingual(files.prefix(10).joined(separator: ", ")),
+    ])
+    Output.complain(words(session.language))
   }
 }
 

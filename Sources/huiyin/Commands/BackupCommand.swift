@@ -124,7 +124,8 @@ enum BackupPlace {
   }
 
   static func absolute(_ path: String) throws -> String {
-    guard !path.isEmpty, !path.hasSuffix("/"), !path.utf8.contains(0) else {
+    guard !path.isEmpty else { throw CommandError(.usage, phrase: DoorText.nameMissing) }
+    guard !path.hasSuffix("/"), !path.utf8.contains(0) else {
       throw CommandError(.usage, phrase: BackupText.onlyWhole, ["path": path])
     }
     if path.hasPrefix("/") { return path }
@@ -168,10 +169,6 @@ enum FindingText {
   }
 
   static func lines(_ findings: [StoreFinding]) -> [String] {
-    findings.map { finding in
-      let place = finding.path + (finding.line.map { ":\($0)" } ?? "")
-      let what = [finding.number, finding.kind.rawValue, finding.action.rawValue, finding.detail].compactMap { $0 }
-      return "\(place)  " + what.joined(separator: "  ")
-    }
+    findings.map { $0.sentence(Asking.invocation.language) }
   }
 }

@@ -110,6 +110,12 @@ extension Examination {
     guard let facts = try? store.engine.journalFacts() else { return nil }
     if let first = facts.findings.first {
       find(.bad, .journalDamaged, ["path": first.path, "line": first.line.map { String($0) } ?? "—"])
+      OperationLog.note(.trouble(rule: first.kind.rawValue, path: first.path))
+    }
+    // That it once went on behind its end does not show in it.
+    for lost in store.engine.journalTrouble(bytes: 0) where lost.kind == .journalEndsEarly {
+      checks.append(Check(name: "journalEndsEarly", level: .bad, words: lost.sentence))
+      OperationLog.note(.trouble(rule: lost.kind.rawValue, path: lost.path))
     }
     // A practice store has a clock of its own.
     guard !store.isPractice else { return nil }

@@ -23,6 +23,7 @@ struct InitCommand: ParsableCommand {
     let mode: AccountMode = try Choice.one(of: ["service", "own"], accounts, "--accounts")
     let invocation = Asking.invocation
     let root = invocation.root
+    try OutputFile.requireNoStore(around: root)
     let id = try OrganisationInput.identifier(admin ?? Identity.accountName, "--admin")
     let person = Staff(
       id: id, name: try OrganisationInput.name(adminName ?? id, "--admin-name"), roles: [.admin, .clerk],

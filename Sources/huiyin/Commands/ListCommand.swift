@@ -40,7 +40,11 @@ enum Unreadable {
     // As the index last knew them: whom a case accuses does not learn its number from its damage.
     let hidden = try session.store.numbersAccusing(session.actor)
     let named = damaged.map(\.number).filter { !hidden.contains($0) }
-    let shown = named.prefix(10).joined(separator: ", ") + (named.count > 10 || named.isEmpty ? " …" : "")
+    guard !named.isEmpty else {
+      let words = DoorText.unnamedUnreadable(["n": Bilingual(String(damaged.count))])
+      return Output.complain(words(session.language))
+    }
+    let shown = named.prefix(10).joined(separator: ", ") + (named.count > 10 ? " …" : "")
     Output.complain(say(.casesUnreadable, ["n": String(damaged.count), "numbers": shown]))
   }
 }

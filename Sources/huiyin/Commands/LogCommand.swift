@@ -108,6 +108,7 @@ extension LogEntry {
   }
 
   private static let reasons: [String: LogText] = [
-    "quit": .reasonQuit, "hangup": .reasonHangup, "retired": .reasonRetired, "error": .reasonError,
+    "quit": .reasonQuit, "hangup": .reasonHangup, "retired": .reasonRetired, "keyRemoved": .reasonKeyRemoved,
+    "error": .reasonError,
   ]
 }

@@ -83,7 +83,9 @@ struct RestoreCommand: ParsableCommand {
 
   private func text(_ report: RestoreReport, _ folder: String) -> String {
     var lines = FindingText.lines(report.findings)
-    lines += report.missing.map { say(.restoreMissing, ["id": $0]) }
+    // One that a case names is told as a finding.
+    let missing = Set(report.missing).subtracting(report.findings.compactMap(\.detail)).sorted()
+    lines += missing.map { say(.restoreMissing, ["id": $0]) }
     lines.append(
       say(
         .restoreDone,
@@ -92,7 +94,7 @@ struct RestoreCommand: ParsableCommand {
           "seq": String(report.head.seq), "head": report.head.hash, "at": report.manifest.at,
         ]))
     if report.manifest.isForGroup, !group { lines.append(say(.restoreWasGroup)) }
-    let wrong = report.findings.count + report.missing.count
+    let wrong = report.findings.count + missing.count
     if wrong > 0 { lines.append(say(.restoreDamaged, ["n": String(wrong)])) }
     return lines.joined(separator: "\n")
   }
@@ -111,7 +113,10 @@ struct RestoreCommand: ParsableCommand {
       case .document(let name), .metadata(let name), .attachment(let name), .version(let name): name
       }
     guard format == .text else {
-      return try Output.json(.object(["restored": .string(name), "from": .string(file)]))
+      return try Output.json(.object(["restored": .string(file == nil ? nil : name), "from": .string(file)]))
+    }
+    guard let file else {
+      return try Output.text(DoorText.alreadySound(["what": Bilingual(name)])(Asking.invocation.language))
     }
     try Output.text(say(.putBackDone, ["what": name, "file": file]))
   }

@@ -19,6 +19,11 @@ struct SweepCommand: ParsableCommand {
     // Whom a case accuses does not learn of it from what happens to it by itself.
     let hidden = try session.store.numbersAccusing(session.actor)
     let changed = try session.store.sweep(now: session.now).filter { !hidden.contains($0) }
+    // Whoever has it run by the clock hears of the journal as well, not only whoever verifies.
+    for finding in session.store.engine.journalTrouble() {
+      OperationLog.note(.trouble(rule: finding.kind.rawValue, path: finding.path))
+      Output.complain(finding.sentence(session.language))
+    }
     guard format == .text else { return try Output.json(.object(["changed": .strings(changed)])) }
     try Output.text(([say(.sweepDone, ["n": String(changed.count)])] + changed).joined(separator: "\n"))
   }

@@ -111,7 +111,7 @@ struct DeskLoop {
         do {
           isOpen = try lookAtOthers(&desk, &isDrawn)
         } catch let refusal as Refusal {
-          leaving = .retired
+          leaving = refusal.rule == RefusalText.keyRemoved.rawValue ? .keyRemoved : .retired
           throw refusal
         }
       }
@@ -136,11 +136,20 @@ struct DeskLoop {
   /// - Throws: what the store says when this person may not sit here any more; what they typed is kept.
   private func lookAtOthers(_ desk: inout Desk, _ isDrawn: inout Bool) throws -> Bool {
     var isOpen = true
+    do {
+      try runner.requireKey()
+    } catch {
+      _ = carryOut(desk.update(.input(.hangup)), &desk)
+      throw error
+    }
     if let moved = runner.othersMoved() {
       isDrawn = false
       isOpen = carryOut(desk.update(moved), &desk)
     }
-    guard isOpen, runner.othersChanged() else { return isOpen }
+    guard isOpen else { return false }
+    let hasChanged = runner.othersChanged()
+    let hasNews = runner.lookAtJournal(hasChanged: hasChanged)
+    guard hasChanged || hasNews || runner.cameBack() else { return true }
     isDrawn = false
     do {
       // Organisation and rights may have changed with it: a retired person's desk ends here.
@@ -148,6 +157,7 @@ struct DeskLoop {
         isOpen = carryOut(desk.update(.opened(session)), &desk)
       }
     } catch {
+      if let answer = runner.answerWhileAway(error) { return carryOut(desk.update(answer), &desk) }
       _ = carryOut(desk.update(.input(.hangup)), &desk)
       throw error
     }

@@ -32,6 +32,8 @@ extension EffectRunner {
       let (target, related) = try store.readWithRelated(number)
       return .caseLoaded(target, related: related)
     } catch let error as StoreError {
+      // With the store away nothing is known of the case.
+      if store.isAway { return answer(to: error) }
       return .caseMissing(number, error.sentence)
     } catch {
       return .caseMissing(number, StoreError.noSuchCase(number: number).sentence)

@@ -41,13 +41,17 @@ extension EffectRunner {
   func issue(_ period: Period, correcting: Bool, columns: Int, _ store: CaseStore, in language: Language) throws
     -> DeskEvent
   {
-    let desk = try reports(period, remarks(period, store), store, language)
+    var remarks = remarks(period, store)
+    // 说明 of a correction says why, and stands above it.
+    let reason = correcting ? remarks.removeValue(forKey: "remarks") ?? "" : ""
+    let desk = try reports(period, remarks, store, language)
     guard desk.window.cutoff == desk.window.to else { return .failed(ReportText.periodOpen()) }
     let earlier = try store.bulletins().last { $0.period == period }
     // Somebody else was faster: what was asked about was a first bulletin, not a correction of theirs.
     if let earlier, !correcting { return .failed(ReportPageText.alreadyIssued(["title": Bilingual(earlier.title)])) }
-    if let unfit = try desk.unfitRemark() { return .failed(ReportText.remarkUnfit(unfit)) }
-    let bulletin = try desk.issue(correcting: earlier)
+    if earlier != nil, reason.isEmpty { return .failed(ReportPageText.reasonMissing()) }
+    if let unfit = try desk.unfitRemark(and: reason) { return .failed(ReportText.remarkUnfit(unfit)) }
+    let bulletin = try desk.issue(correcting: earlier, because: reason)
     noteEnd(store)
     try? store.drafts.delete(staff: actor, id: Self.remarksID(period))
     let report = try desk.stored(bulletin)
@@ -87,13 +91,19 @@ extension EffectRunner {
     _ paper: Paper, _ period: Period, _ columns: Int, _ bulletin: IssuedBulletin?, isFrozen: Bool,
     _ remarks: [String: String], _ store: CaseStore
   ) throws -> BulletinSheet {
-    let text = paper.text(columns: columns)
     // A head or a table may be wider than the screen; on paper it is the printer's, here nothing may be cut.
-    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      line.isEmpty ? [""] : TextLayout(String(line), width: columns).rows
+    var rows: [String] = []
+    var figures: [Int: [BulletinSheet.Figure]] = [:]
+    for row in paper.rows(columns: columns) {
+      let lines = row.text.isEmpty ? [""] : TextLayout(row.text, width: columns).rows
+      if !row.figures.isEmpty {
+        figures[rows.count] = row.figures.map { BulletinSheet.Figure(label: $0.label, cases: $0.cases) }
+      }
+      rows += lines
     }
     return BulletinSheet(
-      period: period, columns: columns, rows: rows, issued: bulletin.map(entry), isFrozen: isFrozen, remarks: remarks)
+      period: period, columns: columns, rows: rows, figures: figures, issued: bulletin.map(entry), isFrozen: isFrozen,
+      remarks: remarks)
   }
 
   private func entry(_ bulletin: IssuedBulletin) -> IssuedEntry {

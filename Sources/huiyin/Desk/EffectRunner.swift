@@ -15,6 +15,8 @@ final class EffectRunner {
     var create: (_ name: String, _ code: String, _ person: String) throws -> (CaseStore, String)
     /// Whether this person may attach files by path (`Identity.mayAttachFiles`).
     var mayAttach: (_ store: CaseStore, _ actor: Staff) -> Bool = { _, _ in false }
+    /// The key that this person came with.
+    var key: KeyWatch?
   }
 
   private(set) var store: CaseStore?
@@ -39,6 +41,10 @@ final class EffectRunner {
   private var profile = DeskProfile()
   /// Something to tell once the desk is open.
   private(set) var notice: Bilingual?
+  /// What is known of the journal by itself.
+  private var journalSight = JournalWatch()
+  /// The store is not in its place: it is looked for again with every glance.
+  private var isAway = false
   var initials: [String: String] = [:]
   /// As the desk speaks now: papers are written in it.
   var language = Language.zh
@@ -53,6 +59,8 @@ final class EffectRunner {
 
   private func sitDown() {
     guard let store else { return }
+    journalSight = JournalWatch()
+    isAway = false
     pulse = JournalPulse(store.engine)
     watch = StirWatch(store.engine.paths.journal)
     let (profile, setAside) = store.profiles.open(staff: actor)
@@ -94,6 +102,8 @@ final class EffectRunner {
     case hangup
     /// This person may not sit here any more.
     case retired
+    /// The key they came with was taken out.
+    case keyRemoved
     case error
   }
 
@@ -114,9 +124,15 @@ final class EffectRunner {
     try? store.profiles.change(staff: actor) { $0.lastSeen = now }
   }
 
+  /// - Throws: what ends the desk, once the key it was opened with is taken out.
+  func requireKey() throws {
+    guard doors.key?.isRemoved() != true else { throw Refusal(.notPermitted, .keyRemoved, [:]) }
+  }
+
   /// The session of whoever sits here, as the store has it now.
   func session() throws -> DeskSession? {
     guard let store else { return nil }
+    try requireKey()
     let context = try store.context(as: actor, now: clock())
     guard context.actor.active else {
       throw Refusal(.notPermitted, .personRetired, ["person": Bilingual(context.actor.name)])
@@ -126,6 +142,7 @@ final class EffectRunner {
     }
     return DeskSession(
       organisation: context.organisation, policy: context.policy, actor: context.actor, readOnlyBecause: reason,
+      alarm: context.actor.roles.isDisjoint(with: JournalWatch.listeners) ? nil : journalSight.alarm,
       lastSeen: profile.lastSeen, mayAttachFiles: doors.mayAttach(store, context.actor))
   }
 
@@ -133,6 +150,32 @@ final class EffectRunner {
   func othersChanged() -> Bool {
     guard let store, let changed = try? pulse?.hasChanged(since: seen), changed else { return false }
     noteEnd(store)
+    return true
+  }
+
+  /// Looks at the journal by itself; true when there is something else to tell of it than before.
+  func lookAtJournal(hasChanged: Bool) -> Bool {
+    guard let store, !store.isAway else { return false }
+    let (hasNews, found) = journalSight.look(store, hasChanged: hasChanged)
+    for finding in found { log?.note(.trouble(rule: finding.kind.rawValue, path: finding.path)) }
+    return hasNews
+  }
+
+  /// The store could not be asked who sits here. As long as it only is away what is typed stays: its disk may come back.
+  /// - Returns: what to tell; nil where nobody may sit here any more.
+  func answerWhileAway(_ error: any Error) -> DeskEvent? {
+    switch error {
+    case is Refusal, StoreError.noSuchStaff: return nil
+    default:
+      isAway = true
+      return answer(to: error)
+    }
+  }
+
+  /// Whether the store was away and is back.
+  func cameBack() -> Bool {
+    guard isAway, let store, !store.isAway else { return false }
+    isAway = false
     return true
   }
 
@@ -157,8 +200,11 @@ final class EffectRunner {
     }
   }
 
-  private func answer(to error: any Error) -> DeskEvent {
-    switch error {
+  func answer(to error: any Error) -> DeskEvent {
+    if let store, store.isAway {
+      return .failed(DoorText.storeAway(["path": Bilingual(store.engine.paths.root)]))
+    }
+    return switch error {
     case let refusal as Refusal: .refused(refusal)
     case let error as StoreError: .failed(error.sentence)
     case let refusal as DeskRefusal: .failed(refusal.sentence)
@@ -171,6 +217,7 @@ final class EffectRunner {
     case .quit: return nil
     case .createStore(let name, let code, let person): return try move(to: doors.create(name, code, person))
     case .startDemo: return try move(to: doors.demo())
+    case .perform, .writeRecord, .acknowledge, .issueBulletin, .loadCase: try requireKey()
     default: break
     }
     guard let store else { return nil }

@@ -50,7 +50,7 @@ func sitDown(_ invocation: Invocation, store: CaseStore?, actor: String) throws 
       mayAttach: { store, actor in
         guard let organisation = try? store.organisation() else { return false }
         return Identity.mayAttachFiles(actor, organisation: organisation, root: store.engine.paths.root)
-      })
+      }, key: KeyWatch(Environment.authenticationFile, staff: actor))
     let runner = EffectRunner(store: store, actor: actor, doors: doors, clock: clock)
     let loop = DeskLoop(runner: runner, noColor: Environment.value("NO_COLOR") != nil, clock: clock)
     do {
@@ -77,6 +77,7 @@ private func deskClock(_ invocation: Invocation, _ store: CaseStore?) throws -> 
 private func makeStore(_ root: String, _ name: String, _ code: String, _ person: String, now: Instant) throws -> (
   CaseStore, String
 ) {
+  try OutputFile.requireNoStore(around: root)
   let id = try OrganisationInput.identifier(Identity.accountName, "--admin")
   var organisation = Organisation.school(
     name: try OrganisationInput.name(name, "--name"), code: try OrganisationInput.code(code))

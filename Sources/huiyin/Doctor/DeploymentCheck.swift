@@ -293,7 +293,9 @@ struct DeploymentCheck {
       ("PermitUserEnvironment", "no", "no", .bad), ("StrictModes", "yes", "yes", .bad),
       ("PermitTTY", "yes", "yes", .bad),
       ("PubkeyAuthentication", "yes", "yes", .bad), ("PasswordAuthentication", "no", "yes", .note),
-      ("PermitUserRC", "no", "yes", .note), ("AllowTcpForwarding", "no", "yes", .note),
+      // Or a key that is removed does not end the desk that it opened.
+      ("ExposeAuthInfo", "yes", "no", .note), ("PermitUserRC", "no", "yes", .note),
+      ("AllowTcpForwarding", "no", "yes", .note),
       ("AllowAgentForwarding", "no", "yes", .note), ("X11Forwarding", "no", "no", .note),
       ("PermitTunnel", "no", "no", .note), ("AllowStreamLocalForwarding", "no", "yes", .note),
     ]

@@ -50,7 +50,7 @@ enum LogKey: String, CaseIterable, Comparable {
 
 /// The shapes and the closed vocabularies behind `LogKey`.
 enum LogShape {
-  static let reasons: Set<String> = ["quit", "hangup", "retired", "error"]
+  static let reasons: Set<String> = ["quit", "hangup", "retired", "keyRemoved", "error"]
   static let changes: Set<String> = [
     "added", "removed", "replaced", "rendered", "made", "checked", "restored", "full", "incremental", "failed",
     "backup", "restore",

@@ -10,7 +10,7 @@ import Logging
 enum LogEvent {
   /// Somebody sat down at the desk.
   case login(staff: String)
-  /// They left it. `reason`: `quit`, `hangup`, `retired`, `error`.
+  /// They left it. `reason`: `quit`, `hangup`, `retired`, `keyRemoved`, `error`.
   case logout(staff: String, reason: String)
   /// Somebody came who may not: a retired or unknown person, `--as` by another account. `who` is the id of somebody in
   /// the organisation or a Unix account; what was typed and belongs to nobody is not told.
@@ -150,7 +150,8 @@ extension LogEvent {
     case let refusal as Refusal:
       switch refusal.kind {
       case .badInput: return nil
-      case .notPermitted where refusal.rule == RefusalText.personRetired.rawValue:
+      case .notPermitted
+      where [RefusalText.personRetired, .keyRemoved].contains { $0.rawValue == refusal.rule }:
         self = .turnedAway(who: staff, rule: refusal.rule)
       case .notPermitted, .notFound: self = .refused(staff: staff, action: action, rule: refusal.rule)
       }

@@ -31,10 +31,19 @@ struct BulletinJSON {
         numbers.late.map {
           .object([
             "number": .string(listed($0.number)), "department": .string($0.department),
-            "due": .string($0.due.iso8601(in: zone)), "done": .string($0.done?.iso8601(in: zone)),
+            "due": .string($0.due.iso8601(in: zone)), "countedBefore": .bool($0.isCounted),
+            "done": .string($0.done?.iso8601(in: zone)),
             "inReviewSince": .string($0.inReviewSince?.iso8601(in: zone)), "overdueSeconds": .int(Int($0.overdue)),
           ])
         }),
+      "lapses": .array(numbers.lapses.map(lapse)), "overdueNow": count(Set(red).sorted()),
+      "closings": count(numbers.closings), "reopenings": count(numbers.reopenings),
+      "reworkTimes": count(numbers.reworkTimes), "refusedClosings": count(numbers.refusals),
+      "explainedLater": count(numbers.explainedLater), "historyTold": historyTold, "slice": slice,
+      "comparedUntil": .object([
+        "previous": .string(numbers.previousWindow.cutoff.iso8601(in: zone)),
+        "yearBefore": .string(numbers.yearWindow.cutoff.iso8601(in: zone)),
+      ]), "yearsWithoutHolidays": .array(numbers.yearsWithoutHolidays.map(JSONValue.int)),
       "reworked": count(numbers.reworked), "repeated": count(numbers.repeated),
       "repeatedFromBefore": count(numbers.repeatedUnnoticed),
       "rectification": .object([
@@ -42,6 +51,43 @@ struct BulletinJSON {
         "closed": count(numbers.rectificationClosed), "failed": count(numbers.rectificationFailed),
       ]),
       "warnings": numbers.warnings.map { .array($0.map(warning)) } ?? .null,
+    ])
+  }
+
+  private var red: [String] { numbers.lapses.filter(\.isRed).map(\.number) }
+
+  /// 环节超期
+  private func lapse(_ lapse: Lapse) -> JSONValue {
+    .object([
+      "number": .string(listed(lapse.number)), "clock": .string(lapse.clock.rawValue),
+      "department": .string(lapse.department), "since": .string(lapse.since.iso8601(in: zone)),
+      "done": .string(lapse.done?.iso8601(in: zone)), "still": .bool(lapse.isStill),
+    ])
+  }
+
+  /// 历史导入件 that were received, answered or imported in the period.
+  private var historyTold: JSONValue {
+    func rows(_ rows: [BulletinNumbers.HistoryRow]) -> JSONValue {
+      .array(
+        rows.map { row in
+          var members = durations(row.durations).members ?? [:]
+          members["name"] = .string(row.name)
+          return .object(members)
+        })
+    }
+    return .object([
+      "touched": count(numbers.historyTouched), "durations": durations(numbers.historyAll),
+      "months": rows(numbers.historyMonths), "categories": rows(numbers.historyCategories),
+    ])
+  }
+
+  /// 口径; null: not narrowed by it.
+  private var slice: JSONValue {
+    let slice = numbers.slice
+    return .object([
+      "department": .string(numbers.root), "handler": .string(slice.handler), "category": .string(slice.category),
+      "kinds": slice.kinds.map { .strings($0.map(\.rawValue).sorted()) } ?? .null, "channel": .string(slice.channel),
+      "pass": .string(slice.pass?.rawValue), "withoutExplained": .bool(slice.withoutExplained),
     ])
   }
 

@@ -14,6 +14,9 @@ enum Environment {
   /// Whether whoever came over ssh asked for a command, sftp or scp. What they asked for is not looked at.
   nonisolated(unsafe) private(set) static var isAskedToRun = false
 
+  /// Where sshd wrote down with which key somebody came (`ExposeAuthInfo`).
+  nonisolated(unsafe) private(set) static var authenticationFile: String?
+
   /// Drops what is not listed, and what is listed but holds more than a plain word or path.
   static func reduce() {
     var good: [(String, String)] = []
@@ -26,6 +29,7 @@ enum Environment {
       let value = String(text[text.index(after: sign)...])
       if name.hasPrefix("SSH_"), name != "SSH_AUTH_SOCK", name != "SSH_AGENT_PID" { isRemote = true }
       if name == "SSH_ORIGINAL_COMMAND", !value.isEmpty { isAskedToRun = true }
+      if name == "SSH_USER_AUTH", value.hasPrefix("/"), value.utf8.count < 4096 { authenticationFile = value }
       guard kept.contains(name) || name.hasPrefix("LC_") || name.hasPrefix("LLVM_PROFILE"), isPlain(name, value)
       else { continue }
       good.append((name, value))

@@ -30,7 +30,10 @@ enum InputFile {
       }
       bytes += buffer[..<count]
       guard bytes.count <= limit else {
-        throw CommandError(.badData, .fileTooLarge, ["path": path, "limit": "\(limit >> 20) MiB"])
+        let most = limit >= 1 << 20 ? "\(limit >> 20) MiB" : "\(limit >> 10) KiB"
+        throw CommandError(
+          .badData, .fileTooLarge,
+          ["path": path == "-" ? DoorText.standardInput() : Bilingual(path), "limit": Bilingual(most)])
       }
     }
   }

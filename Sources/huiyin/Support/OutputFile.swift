@@ -38,16 +38,30 @@ enum OutputFile {
   }
 
   /// Whether a file would lie in somebody's store, whose files are nobody's to write but the store's.
-  private static func liesInStore(_ path: String) -> Bool {
-    let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) + "/" : "."
-    guard let resolved = realpath(folder, nil) else { return false }
+  private static func liesInStore(_ path: String) -> Bool { store(around: path) != nil }
+
+  /// The store in whose folder a path lies, whether or not anything is there yet; nil where there is none.
+  static func store(around path: String) -> String? {
+    var folder = path
+    var resolved: UnsafeMutablePointer<CChar>?
+    repeat {
+      folder = folder.contains("/") ? String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]) : "."
+      resolved = realpath(folder.isEmpty ? "/" : folder, nil)
+    } while resolved == nil && folder.contains("/")
+    guard let resolved else { return nil }
     defer { free(resolved) }
     var place = String(cString: resolved)
     while true {
-      if ["/store.json", "/cases", "/journal"].allSatisfy({ access(place + $0, F_OK) == 0 }) { return true }
-      guard place.count > 1, let slash = place.lastIndex(of: "/") else { return false }
+      if ["/store.json", "/cases", "/journal"].allSatisfy({ access(place + $0, F_OK) == 0 }) { return place }
+      guard place.count > 1, let slash = place.lastIndex(of: "/") else { return nil }
       place = slash == place.startIndex ? "/" : String(place[..<slash])
     }
+  }
+
+  /// - Throws: 73 where a new store would lie inside another one, which would take it for strange files.
+  static func requireNoStore(around path: String) throws {
+    guard let other = store(around: path) else { return }
+    throw CommandError(.cannotCreate, phrase: DoorText.storeInStore, ["path": path, "store": other])
   }
 
   private static func append(_ text: String, _ descriptor: Int32, _ path: String) throws {

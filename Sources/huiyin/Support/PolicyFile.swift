@@ -248,6 +248,9 @@ enum PolicyFile {
       CommandText.problemDay(["year": Bilingual(String(year)), "date": Bilingual(date.description)])
     case .holidayAndMakeUp(let date): CommandText.problemBoth(["date": Bilingual(date.description)])
     case .noWorkingHours: CommandText.problemHours()
+    case .spanReversed(let span):
+      CommandText.problemSpan(["from": Bilingual(span.from.description), "to": Bilingual(span.to.description)])
+    case .noYears: CommandText.problemNoYears()
     }
   }
 }

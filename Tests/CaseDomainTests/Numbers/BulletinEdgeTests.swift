@@ -16,7 +16,7 @@ struct BulletinEdgeTests {
   }
 
   private func text(_ numbers: BulletinNumbers, _ organisation: Organisation = .invented) -> String {
-    BulletinWriter(numbers, organisation: organisation, now: numbers.window.cutoff).paper().text(columns: 200)
+    BulletinWriter(numbers, organisation: organisation, now: numbers.window.cutoff).paper().text(columns: 2_000)
   }
 
   private func called(_ fields: Fields) throws -> Scenario {
@@ -68,7 +68,7 @@ struct BulletinEdgeTests {
   @Test func anEmptyPeriodSaysNothingItDoesNotKnow() throws {
     let numbers = try numbers([], "2026-08")
     let text = text(numbers)
-    #expect(text.contains("本期共收到群众诉求0件，上月结转0件，重开0件，合计0件。其中已销号0件，结转下月0件。"))
+    #expect(text.contains("本期共收到群众诉求0件，上月结转0件，以前办结的重开0件，合计0件。其中已销号0件，结转下月0件。"))
     #expect(text.contains("上月与上年同期均无收件，不作比较。"))
     #expect(text.contains("不另提要求"))
     for word in ["%", "NaN", "热点", "表1", "予以表扬"] { #expect(!text.contains(word), "\(word)") }

@@ -48,6 +48,22 @@ struct AnswerCheckTests {
   ])
   func leftAlone(_ answer: String) throws { #expect(try rules(answer) == [], "\(answer)") }
 
+  /// 结论不符: what the result says and what the answer says.
+  @Test func anAnswerDoesNotContradictItsFinding() throws {
+    func rules(_ finding: String, _ answer: String) throws -> [AnswerRule] {
+      var scenario = try Scenario.walked(to: .handling)
+      try scenario.does(.submit, as: "zw1", Scenario.result.with([.finding: finding, .answer: answer]))
+      return check(try scenario.target).findings(answer).map(\.rule)
+    }
+    let (yes, no) = ("午餐凉的情况属实，11月12日更换保温箱12个。", "午餐凉的问题，11月12日查看监控和记录，未能查实。")
+    #expect(try rules("属实", no) == [.contradiction])
+    #expect(try rules("属实", yes) == [])
+    #expect(try rules("不属实", yes) == [.contradiction])
+    #expect(try rules("无法查实", yes) == [.contradiction])
+    for finding in ["不属实", "无法查实"] { #expect(try rules(finding, no) == [], "\(finding)") }
+    for answer in [yes, no] { #expect(try rules("部分属实", answer) == []) }
+  }
+
   @Test func points() throws {
     let target = try Scenario.walked(to: .handling, .invented, [.points: "午餐送到已凉"]).target
     var two = target

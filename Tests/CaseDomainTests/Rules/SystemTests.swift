@@ -128,6 +128,11 @@ struct SystemTests {
     data.registration.channel = "飞鸽"
     #expect(rule(data) == "channelUnknown")
     data = try imported(answer: nil)
+    data.registration.receivedAt = try beijing("1999-12-31T23:59:59")
+    #expect(rule(data) == "receivedLongAgo")
+    data.registration.receivedAt = try beijing("2000-01-01T00:00:00")
+    #expect(rule(data) == nil)
+    data = try imported(answer: nil)
     data.registration.receivedAt = scenario.now + 1
     #expect(rule(data) == "receivedInTheFuture")
     data = try imported(answer: ImportedAnswer(text: "有\u{0007}铃"))

@@ -89,11 +89,11 @@ struct AssessmentTests {
     #expect(item(.overdue)?.cases == [late])
     #expect(item(.commended)?.hundredths == 100)
     #expect(item(.accountability)?.cases == [first])
-    // The desk began in November: of two months the first had a complaint about it.
-    #expect(item(.cleanMonth)?.times == 1)
-    #expect(row.total == -50 - 50 + 100 - 100 + 50)
+    // The desk began in November, which had a complaint about it; in December nobody finished anything.
+    #expect(item(.cleanMonth)?.times == 0)
+    #expect(row.total == -50 - 50 + 100 - 100)
     let other = try #require(assessment(cases, scenario.organisation, now: now).rows.first { $0.department == "jdc" })
-    #expect(other.total == 100)
+    #expect(other.total == 0)
     #expect(other.rank == 1)
     // Nothing of it counts in the next year but what is late there — and it was late before.
     let next = assessment(cases, scenario.organisation, now: now, year: 2027)

@@ -205,6 +205,30 @@ import Testing
     #expect(try fixture.leftovers() == [".other.1.tmp"])
   }
 
+  /// The store's journal has lost its beginning and its organisation is damaged: the first archive confirms nothing, for
+  /// its own journal was damaged when it was made.
+  @Test func anArchivesOwnJournalConfirms() throws {
+    let fixture = try BackupFixture()
+    try fixture.backup("/backups/sound.tar")
+    fixture.files.meddle("\(root)/journal/000001.jsonl") { $0[$0.count / 2] ^= 1 }
+    try fixture.backup("/backups/damaged.tar")
+    let sound = fixture.files.contents("\(root)/organisation.json")
+    fixture.files.meddle("\(root)/journal/000001.jsonl") { $0 = [] }
+    fixture.files.meddle("\(root)/organisation.json") { $0 = [] }
+    let engine = try fixture.engine()
+    func put(_ name: String, _ archives: String...) throws -> String? {
+      try Restore.one(
+        .metadata(name), from: archives.map { "/backups/\($0).tar" }, onto: engine, actor: "admin", at: at)
+    }
+    #expect(throws: BackupError.notInBackups(what: "organisation.json", count: 1)) {
+      try put("organisation.json", "damaged")
+    }
+    #expect(throws: StoreError.badName("secrets.json")) { try put("secrets.json", "sound") }
+    #expect(fixture.files.contents("\(root)/organisation.json") == [])
+    #expect(try put("organisation.json", "damaged", "sound") == "/backups/sound.tar")
+    #expect(fixture.files.contents("\(root)/organisation.json") == sound)
+  }
+
   @Test func oneDocumentIsPutBack() throws {
     let fixture = try BackupFixture()
     try fixture.backup("/backups/old.tar")
@@ -214,7 +238,7 @@ import Testing
     let sound = fixture.files.contents(path)
     fixture.files.meddle(path) { $0[40] ^= 1 }
     let engine = try fixture.engine()
-    func put(_ what: PutBack, _ archives: String...) throws -> String {
+    func put(_ what: PutBack, _ archives: String...) throws -> String? {
       try Restore.one(what, from: archives.map { "/backups/\($0).tar" }, onto: engine, actor: "admin", at: at)
     }
     #expect(throws: BackupError.notInBackups(what: "cases/2026/11/\(numberA).json", count: 1)) {
@@ -228,7 +252,7 @@ import Testing
     _ = try put(.metadata("organisation.json"), "new")
     let hash = ContentHash.of(BackupFixture.attachment)
     fixture.files.meddle("\(root)/attachments/\(hash.prefix(2))/\(hash)") { $0 = [1] }
-    #expect(try put(.attachment(hash), "new").hasSuffix(hash))
+    #expect(try put(.attachment(hash), "new")?.hasSuffix(hash) == true)
     #expect(try engine.verify().findings == [])
     #expect(try Attachments(root: root, files: fixture.files).verify() == [])
     #expect(throws: StoreError.self) { try put(.attachment("../../etc/passwd"), "new") }

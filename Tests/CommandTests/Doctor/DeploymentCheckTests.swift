@@ -27,6 +27,7 @@ struct Server {
     Match User huiyin
       AuthorizedKeysFile /etc/ssh/huiyin/keys
       PasswordAuthentication no
+      ExposeAuthInfo yes
       PermitUserRC no
       DisableForwarding yes
       AcceptEnv NO_COLOR

@@ -22,11 +22,27 @@ struct Comparing {
     context = NumbersContext(all, repeatDays: (policy.numbers ?? .standard).repeatDays)
   }
 
+  /// While a period goes on, the earlier one only as far: as many days on, of a year before up to the same date.
+  private static func beside(_ period: Period, _ earlier: Period, _ now: Instant, _ zone: Zone) -> Window {
+    var window = Window(earlier, now: now, zone: zone)
+    let first = period.first.at(.midnight, in: zone)
+    guard now < period.last.adding(days: 1).at(.midnight, in: zone) else { return window }
+    var end = window.from + (now - first)
+    let date = now.date(in: zone)
+    if earlier == period.yearBefore, period.kind != .week, period.kind != .days,
+      let same = CivilDate(year: date.year - 1, month: date.month, day: date.day)
+    {
+      end = same.at(.midnight, in: zone) + (now - date.at(.midnight, in: zone))
+    }
+    window.cutoff = min(window.to, end)
+    return window
+  }
+
   mutating func compare(_ period: Period, now: Instant) {
     let numbers = BulletinNumbers(all, period: period, now: now, organisation: organisation, policy: policy)
     let slow = count(numbers.window)
-    let before = count(Window(period.previous, now: now, zone: organisation.zone))
-    let year = count(Window(period.yearBefore, now: now, zone: organisation.zone))
+    let before = count(Self.beside(period, period.previous, now, organisation.zone))
+    let year = count(Self.beside(period, period.yearBefore, now, organisation.zone))
     let place = "\(period.text)"
     for row in numbers.indicators {
       let name = row.indicator.rawValue

@@ -34,6 +34,8 @@ struct SlowStory {
     var clock: Clock
     var round: Int
     var lead: String?
+    /// Whose it was before, and until when.
+    var given: [(lead: String?, until: Instant)] = []
     var startedAt: Instant
     var dates: [(since: Instant, due: Instant)]
     var stops: [(from: Instant, to: Instant?)] = []
@@ -121,6 +123,7 @@ struct SlowStory {
     case .reset(let run):
       guard let index = running(run.clock) else { return begin(run) }
       runs[index].dates.append((now, run.due))
+      if runs[index].lead != run.lead { runs[index].given.append((runs[index].lead, now)) }
       runs[index].lead = run.lead
     case .paused(let clock, let until, _, let due):
       guard let index = running(clock) else { return }

@@ -84,11 +84,25 @@ extension SlowCount {
     var row = Row()
     for story in stories {
       for run in story.runs where [.handle, .rework].contains(run.clock) {
+        if let rework, rework != (run.round > 1) { continue }
+        // Whoever had it and gave it away, each time.
+        var begin = run.startedAt
+        for (lead, until) in run.given {
+          defer { begin = until }
+          let signer = story.steps.last { step in
+            if case .signed = step.event.change { return begin <= step.event.at && step.event.at < until }
+            return false
+          }?.event.actor
+          guard lead.map(departments.contains) ?? false, until >= from, handler == nil || handler == signer else {
+            continue
+          }
+          if begin < from { row.carriedIn.append(story.number) } else { row.dispatched.append(story.number) }
+          row.takenAway.append(story.number)
+        }
         guard let lead = run.lead ?? story.lead(run.round), departments.contains(lead) else { continue }
         if let handler, story.signer(run.round) != handler { continue }
-        if let rework, rework != (run.round > 1) { continue }
         if let ended = run.endedAt, ended < from { continue }
-        if run.startedAt < from { row.carriedIn.append(story.number) } else { row.dispatched.append(story.number) }
+        if begin < from { row.carriedIn.append(story.number) } else { row.dispatched.append(story.number) }
         let wasLate = run.becameLate(before: cutoff) != nil
         if run.endedAt == nil {
           row.unfinished.append(story.number)
