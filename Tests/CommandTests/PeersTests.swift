@@ -133,6 +133,7 @@ import Testing
   @Test func theTableInventsNothing() throws {
     let costs = [
       PeerCost(task: .search, program: .rt, cases: 100_000, state: .tooMany),
+      PeerCost(task: .search, program: .neomutt, cases: 1000, state: .failed),
       PeerCost(task: .search, program: .notmuch, cases: 1000, state: .notInstalled),
       PeerCost(task: .search, program: .taskwarrior, cases: 1000, samples: samples(400, 90, 100), found: 7),
       PeerCost(task: .search, program: .huiyin, cases: 1000, samples: samples(25, 20, 400), found: 7),
@@ -155,6 +156,7 @@ import Testing
         BenchText.notInstalled.text(language), "—", "—", "—",
         PeersText.howToInstall.text(language, ["packages": "notmuch"]),
       ])
+    #expect(try row(.neomutt, 1000).suffix(5) == ["—", "—", "—", "—", PeersText.failed.text(language)])
     #expect(try row(.rt, 100_000).suffix(5) == ["—", "—", "—", "—", PeersText.tooMany.text(language)])
     // What is said of a program goes with its figures.
     #expect(report.table.contains(PeersText.remarkTaskwarrior.text(language)))
@@ -163,11 +165,11 @@ import Testing
 
     let json = try read(report.json.text(pretty: false))
     let all = (json["peers"] as? [String: Any])?["costs"] as? [[String: Any]] ?? []
-    #expect(all.map { $0["program"] as? String } == ["huiyin", "taskwarrior", "notmuch", "rt"])
-    #expect(all.map { $0["state"] as? String } == ["measured", "measured", "notInstalled", "tooMany"])
-    #expect(all.map { $0["wallP50Milliseconds"] as? Double } == [25, 100, nil, nil])
-    #expect(all.map { $0["ratio"] as? Double } == [nil, 0.25, nil, nil])
-    #expect(all.map { $0["runs"] as? Int } == [3, 3, 0, 0])
+    #expect(all.map { $0["program"] as? String } == ["huiyin", "taskwarrior", "notmuch", "neomutt", "rt"])
+    #expect(all.map { $0["state"] as? String } == ["measured", "measured", "notInstalled", "failed", "tooMany"])
+    #expect(all.map { $0["wallP50Milliseconds"] as? Double } == [25, 100, nil, nil, nil])
+    #expect(all.map { $0["ratio"] as? Double } == [nil, 0.25, nil, nil, nil])
+    #expect(all.map { $0["runs"] as? Int } == [3, 3, 0, 0, 0])
   }
 
   @Test func anIndexMadeAsItComesIsToldOf() {

@@ -4,7 +4,7 @@ public enum PeersText: String, Phrase {
   case taskStart, taskScreen, taskList, taskFilter, taskSearch, taskAdd
   case huiyin, running
   case columnFound, columnWall, columnComputing, columnRatio, columnSyncs
-  case howToInstall, tooMany, legend, plainSearch
+  case howToInstall, tooMany, failed, legend, plainSearch
   case remarkHuiyin, remarkTaskwarrior, remarkNotmuch, remarkRequestTracker, remarkRequestTrackerRunning
 
   public var words: Bilingual {
@@ -26,6 +26,7 @@ public enum PeersText: String, Phrase {
     case .columnSyncs: Bilingual("落盘次数", "syncs")
     case .howToInstall: Bilingual("可用 apt-get install {packages} 安装", "get it by apt-get install {packages}")
     case .tooMany: Bilingual("建库太慢，不测", "takes too long to fill")
+    case .failed: Bilingual("没有准备好，见上面的提示", "could not be made ready, see above")
     case .legend:
       Bilingual(
         "每一项各程序轮流运行，每次一个完整进程（RT（已启动）除外），取起止时间和计算用时的中位数；“共有”是各程序自己数的条数；“回音与之比”小于 1 为回音更快；落盘次数由 strace 数出，没有 strace 则为“—”。",

@@ -21,8 +21,9 @@ final class BenchPlace {
   /// Where programs are looked for; the caller's PATH is not asked.
   private static let folders = ["/usr/local/bin", "/usr/bin", "/bin", "/usr/games"]
 
+  /// - Parameter program: a name, or where it must be.
   static func find(_ program: String) -> String? {
-    folders.map { $0 + "/" + program }.first { access($0, X_OK) == 0 }
+    (program.hasPrefix("/") ? [program] : folders.map { $0 + "/" + program }).first { access($0, X_OK) == 0 }
   }
 
   /// This program itself: what is measured is what was built.

@@ -31,6 +31,7 @@ extension BenchReport {
     switch cost.state {
     case .notInstalled:
       [say(.notInstalled), "—", "—", "—", tell(.howToInstall, ["packages": cost.program.packages])]
+    case .failed: ["—", "—", "—", "—", tell(.failed)]
     case .tooMany: ["—", "—", "—", "—", tell(.tooMany)]
     case .measured:
       [

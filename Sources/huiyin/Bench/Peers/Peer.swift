@@ -15,14 +15,14 @@ enum PeerProgram: String, CaseIterable {
     }
   }
 
-  /// What has to be there, as a program or as a file.
+  /// Programs that have to be there.
   var needs: [String] {
     switch self {
     case .huiyin: []
     case .taskwarrior: ["task"]
     case .notmuch: ["notmuch"]
     case .neomutt: ["neomutt", "notmuch"]
-    case .rt, .rtRunning: ["perl", TicketScript.setup, TicketScript.library + "/RT.pm"]
+    case .rt, .rtRunning: ["perl", TicketScript.setup]
     }
   }
 
@@ -80,7 +80,11 @@ struct PeerSample: Hashable {
 
 /// What a program was measured at, or why it was not.
 struct PeerCost {
-  enum State: String { case measured, notInstalled, tooMany }
+  enum State: String {
+    case measured, notInstalled, tooMany
+    /// It could not be brought to hold the cases.
+    case failed
+  }
 
   var task: PeerTask
   var program: PeerProgram

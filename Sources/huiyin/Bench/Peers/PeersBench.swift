@@ -59,7 +59,7 @@ struct PeerTrial {
   }
 
   private static func isThere(_ program: PeerProgram) -> Bool {
-    program.needs.allSatisfy { $0.hasPrefix("/") ? BenchPlace.isThere($0) : BenchPlace.find($0) != nil }
+    program.needs.allSatisfy { BenchPlace.find($0) != nil }
   }
 
   private func announce(_ text: PeersText, _ arguments: [String: String]) {
@@ -74,13 +74,27 @@ struct PeerTrial {
       let state: PeerCost.State =
         !Self.isThere(program) ? .notInstalled : program.most.map { size > $0 } ?? false ? .tooMany : .measured
       guard state == .measured else {
-        costs += program.tasks.map { PeerCost(task: $0, program: program, cases: size, state: state) }
+        leaveOut(program, state)
         continue
       }
       announce(.making, ["program": program.rawValue])
-      if let peer = try peer(program, beside: peers) { peers.append(peer) }
+      do {
+        guard let peer = try peer(program, beside: peers) else {
+          leaveOut(program, .failed)
+          continue
+        }
+        peers.append(peer)
+      } catch let error as CommandError {
+        // One of another version, or one that is set up otherwise, takes nobody else's figures away.
+        leaveOut(program, .failed)
+        Output.complain(error.message(Asking.invocation.language))
+      }
     }
     for task in PeerTask.allCases { try measure(task, peers.filter { $0.program.tasks.contains(task) }) }
+  }
+
+  private mutating func leaveOut(_ program: PeerProgram, _ state: PeerCost.State) {
+    costs += program.tasks.map { PeerCost(task: $0, program: program, cases: size, state: state) }
   }
 
   private mutating func peer(_ program: PeerProgram, beside others: [any Peer]) throws -> (any Peer)? {
