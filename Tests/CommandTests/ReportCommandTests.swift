@@ -169,7 +169,7 @@ extension CommandSuite {
 
     @Test func aReportIsNarrowedAsOnTheScreen() throws {
       let store = try TestStore()
-      try store.register()
+      _ = try store.register()
       func received(_ more: [String]) throws -> Int? {
         let outcome = try store.run(
           ["report", "monthly", "--period", "2026-11", "--format", "json"] + more, as: "du", now: Self.december)
