@@ -128,6 +128,11 @@ extension CommandSuite {
       let number = try store.register()
       try store.act(number, [("shou", ["decline", "--reason", "不属本校", "--instead", "请向教育局反映"])])
       let words = ["report", "monthly", "--period", "2026-11"]
+      for more in [["--again", "--reason", "附注有误"], ["--again", "--issue"]] {
+        let early = try store.run(words + more, as: "du", now: Self.december)
+        #expect(early.status == 66 && early.errors.contains("还没有印发过通报"), "\(more)")
+      }
+      #expect(try store.run(words + ["--issued"], as: "du", now: Self.december).status == 66)
       #expect(try store.run(words + ["--issue"], as: "du", now: Self.december).status == 0)
       let same = try store.run(words, as: "du", now: Self.december)
       #expect(same.output.contains("按现有记录重算，各项数与印发稿一致。"))

@@ -2,8 +2,8 @@
 public enum ReportText: String, Phrase {
   case aboutReport, helpKind, helpPeriod, helpFormat, helpOutput, helpIssue, helpAgain, helpIssued, helpDepartment
   case helpRemark, kindUnknown, periodMalformed, remarkMalformed, remarkUnfit, departmentUnknown, futurePeriod
-  case issueIsWhole, alreadyIssued, issuedNow, writtenTo, notIssued, unlisted, periodOpen, corrects, issuedBefore,
-    issuedTitle
+  case issueIsWhole, alreadyIssued, issuedMeanwhile, issuedNow, writtenTo, notIssued, unlisted, periodOpen, corrects
+  case issuedBefore, issuedTitle
   case aboutExport, helpExportOutput, helpExportFormat, exported, outputExists, outputOverSSH, nothingToExport
   case exportColumns
   case helpHandler, helpCategory, helpOfKind, helpChannel, helpPass, helpWithoutExplained, helpReason
@@ -51,6 +51,10 @@ public enum ReportText: String, Phrase {
         "印发的是全单位的通报；只看一部分时请去掉 --issue、--again、--issued。",
         "A bulletin is issued for the whole organisation; to look at a part leave out --issue, --again, --issued."
       )
+    case .issuedMeanwhile:
+      Bilingual(
+        "刚刚有人印发了本期的通报{title}，这次没有印发；请先看过那一份，再决定是否更正。",
+        "Somebody just issued the bulletin {title} of this period, and nothing was issued now; read theirs first.")
     case .alreadyIssued:
       Bilingual(
         "本期已印发通报{title}，原样输出；要更正请加 --again。",

@@ -26,6 +26,8 @@ struct BackupRun {
 
   /// As many as may wait for the lock: to read them again takes a millisecond.
   private static let few = 24
+  /// How much longer than a person a backup waits for its turn.
+  private static let patience = 6
 
   init(root: String, disk: Disk, file: OpenFile, folder: String, options: Backup.Options) throws {
     self.root = StorePaths(root: root).root
@@ -136,7 +138,10 @@ struct BackupRun {
   private mutating func pointInTime() throws -> Point {
     do {
       let engine = engine
-      return try engine.locked(holder: "backup") { try lookAtAll() }
+      // Nobody sits before it: an hour's backup is not given up because fifty people are busy.
+      return try engine.locked(holder: "backup", timeout: engine.options.lockTimeout * Self.patience) {
+        try lookAtAll()
+      }
     } catch StoreError.journalDamaged {
       return try lookAtAll()
     } catch StoreError.readOnlyStore(_, let reason) where reason == .fileSystem || reason == .asked {

@@ -89,7 +89,7 @@ extension CaseStore {
     var unread: [(number: String, path: String)] = []
 
     enum Content: Sendable {
-      case entry(IndexEntry, mentioned: [String])
+      case entry(IndexEntry)
       /// The document is not there or is damaged: its place.
       case unreadable(path: String)
     }
@@ -108,7 +108,7 @@ extension CaseStore {
       let (related, unread) = related(to: target)
       let entry = IndexEntry(target, document: found.hash, with: related, isBlind: !unread.isEmpty)
       return PreparedCase(
-        number: number, content: .entry(entry, mentioned: target.mentionedNumbers),
+        number: number, content: .entry(entry),
         unread: try unread.map { ($0, engine.paths.relative(try engine.paths.document($0))) })
     } catch StoreError.noSuchCase, StoreError.badNumber {
       return PreparedCase(
@@ -129,16 +129,16 @@ extension CaseStore {
     let number = prepared.number
     switch prepared.content {
     case .unreadable(let path): try index.putUnreadable(db, number: number, path: path)
-    case .entry(let entry, let mentioned):
+    case .entry(let entry):
       let wasUnreadable = try index.isUnreadable(db, number)
       try put(prepared, entry, index, db)
       let last = acknowledged?.revision ?? 0
       try index.noteBehind(db, number, last > entry.row.revision ? last : nil)
-      guard wasUnreadable else { return }
-      // Whatever tells of it was put without it.
-      for other in mentioned {
+      // Whatever tells of it was put without it, or before a name was put right that is to be masked there too.
+      guard wasUnreadable || entry.former != nil else { return }
+      for other in try index.tellers(db, of: number) {
         let again = try self.prepared(other, acknowledged: nil)
-        guard case .entry(let entry, _) = again.content, try index.has(db, other, entry.row.revision) else { continue }
+        guard case .entry(let entry) = again.content, try index.has(db, other, entry.row.revision) else { continue }
         try put(again, entry, index, db)
       }
     }

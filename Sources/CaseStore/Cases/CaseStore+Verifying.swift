@@ -63,27 +63,21 @@ extension CaseStore {
     if report.findings.contains(where: { $0.path.hasPrefix("journal/") }) { engine.forgetSight() }
     var wrong = indexFindings()
     // Others bring it up to date while one looks: what looks wrong is looked at again with nobody at work.
-    if !wrong.isEmpty { wrong = (try? engine.settled { indexFindings() }) ?? wrong }
+    if !wrong.isEmpty { wrong = try confirmed(wrong) { indexFindings() } }
     // A row that says something else than its document, though both are of one revision.
     let index = wrong.isEmpty ? openIndexAsItIs() : nil
+    var doubtful: [String] = []
     var done = numbers.count
     let (events, attachmentHashes, inside) = try lookInside(numbers, known: Set(findings.compactMap(\.number))) {
       target in
       done += 1
       if done % 64 == 0 || done == total { progress(done, total) }
-      guard let index, wrong.isEmpty else { return }
-      // A row that is missing or older is for the journal to judge: the index may just be behind.
-      do {
-        guard let row = try index.row(target.number), row.revision == target.revision else { return }
-        // The words of the cases it tells of are masked in its row too.
-        let (related, unread) = related(to: target)
-        if try row != CaseSummary(target, with: related, isBlind: !unread.isEmpty) || !index.stands(target, row) {
-          wrong = self.indexFinding(target.number)
-        }
-      } catch {
-        wrong = self.indexFinding(target.number)
-      }
+      guard let index, doubtful.count < Self.mostDoubtful else { return }
+      if !contradicts(target, index) { return }
+      doubtful.append(target.number)
     }
+    // Somebody may have moved a case on, or one that it tells of, between reading it and looking into the index.
+    if !doubtful.isEmpty { wrong = try confirmed(indexFinding(doubtful[0])) { rowFindings(doubtful) } }
     findings += inside
     findings += try attachments.verify()
     for (hash, number) in attachmentHashes.sorted(by: { $0.key < $1.key })
@@ -198,6 +192,41 @@ extension CaseStore {
   private func indexFinding(_ detail: String) -> [StoreFinding] {
     let path = engine.paths.relative(indexPath ?? engine.paths.index)
     return [StoreFinding(path: path, kind: .indexWrong, action: .repairable, detail: detail)]
+  }
+
+  /// So many rows are looked at again; one that is wrong is enough to make all anew.
+  private static let mostDoubtful = 16
+
+  /// What is still found with nobody at work. Where the lock cannot be made, what was found stands.
+  /// - Throws: `StoreError.locked` where others hold it: then nothing is known, and one has to ask again.
+  private func confirmed(_ found: [StoreFinding], _ look: () throws -> [StoreFinding]) throws -> [StoreFinding] {
+    do {
+      return try engine.settled(look)
+    } catch StoreError.locked(let holder) {
+      throw StoreError.locked(holder: holder)
+    } catch {
+      return found
+    }
+  }
+
+  /// With nobody at work: the index as it lies there now, brought up to date, against the documents.
+  private func rowFindings(_ numbers: [String]) -> [StoreFinding] {
+    guard let index = openIndexAsItIs() else { return [] }
+    _ = caughtUp(index)
+    let wrong = numbers.first { number in
+      guard let target = try? unconfirmed(number).target else { return false }
+      return contradicts(target, index)
+    }
+    return wrong.map { indexFinding($0) } ?? []
+  }
+
+  /// Whether a row of the same revision says something else than its document. A row that is missing or older is for the
+  /// journal to judge: the index may just be behind.
+  private func contradicts(_ target: Case, _ index: CaseIndex) -> Bool {
+    // The words of the cases it tells of are masked in its row too.
+    let (related, unread) = related(to: target)
+    let row = CaseSummary(target, with: related, isBlind: !unread.isEmpty)
+    return (try? index.contradicts(target, row)) ?? true
   }
 
   private func openIndexAsItIs() -> CaseIndex? {

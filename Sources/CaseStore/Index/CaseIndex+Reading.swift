@@ -160,18 +160,22 @@ extension CaseIndex {
     return found
   }
 
-  /// Whether the columns of a case, by which it is found, are what they have to be.
-  func stands(_ target: Case, _ row: CaseSummary) throws -> Bool {
+  /// Whether the row of a case says something else than `row`, or the columns by which it is found do. All of one moment.
+  /// False where there is no row, or one of another revision.
+  func contradicts(_ target: Case, _ row: CaseSummary) throws -> Bool {
     try queue.read { db in
-      guard
+      let data = try Data.fetchAll(db, sql: "\(Self.summaries) WHERE number = ?", arguments: [row.number])
+      guard let found = try Self.decode(data).first, found.revision == row.revision else { return false }
+      guard found == row,
         let document = try String.fetchOne(
           db, sql: "SELECT document FROM cases WHERE number = ?", arguments: [row.number])
-      else { return false }
+      else { return true }
       let sights = try String.fetchSet(
         db, sql: "SELECT department FROM sights WHERE id = (SELECT id FROM cases WHERE number = ?)",
         arguments: [row.number])
-      return try sights == row.departmentsWithSight
-        && CaseColumns(row, CaseColumns.Apart(target), document: document).stand(db, row.number)
+      guard sights == row.departmentsWithSight else { return true }
+      for number in target.mentionedNumbers where try !tellers(db, of: number).contains(row.number) { return true }
+      return try !CaseColumns(row, CaseColumns.Apart(target), document: document).stand(db, row.number)
     }
   }
 

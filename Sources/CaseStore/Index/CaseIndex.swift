@@ -8,7 +8,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "16-" + CaseFacts.packing
+  static let format = "17-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?
@@ -55,6 +55,8 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         CREATE TABLE IF NOT EXISTS sights (department TEXT NOT NULL, id INTEGER NOT NULL,
           PRIMARY KEY (department, id)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS sights_id ON sights(id);
+        CREATE TABLE IF NOT EXISTS told (number TEXT NOT NULL, teller TEXT NOT NULL,
+          PRIMARY KEY (number, teller)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS accused (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);
         CREATE TABLE IF NOT EXISTS unreadable (number TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS behind (number TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
@@ -138,9 +140,19 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
       try removeGrams(db, id, former: former.isUnknown ? nil : former.grams, but: entry.text.grams)
       grams.add(entry.text.grams, id: id)
     }
+    for number in entry.mentioned {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO told(number, teller) VALUES(?, ?)")
+        .execute(arguments: [number, entry.number])
+    }
     try putFacts(db, id: id, entry)
     try noteNumber(db, entry.number)
     try db.cachedStatement(sql: "DELETE FROM unreadable WHERE number = ?").execute(arguments: [entry.number])
+  }
+
+  /// The cases that tell of one: its complainant's name is masked in their words too.
+  func tellers(_ db: Database, of number: String) throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT teller FROM told WHERE number = ? ORDER BY teller"), arguments: [number])
   }
 
   /// Whose departments see it, and whom it names.

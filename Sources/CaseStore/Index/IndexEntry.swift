@@ -16,6 +16,8 @@ struct IndexEntry: Sendable {
   /// When something last happened to it.
   var lastAct: Instant
   var origin: CaseOrigin?
+  /// The cases that it tells of.
+  var mentioned: [String]
   /// nil: its words are what they were when it was registered.
   var former: Former?
 
@@ -43,6 +45,7 @@ struct IndexEntry: Sendable {
     sealedFacts = SealedBlob.seal(facts.packed())
     lastAct = target.events.last?.at ?? facts.enteredAt
     origin = target.registration.origin
+    mentioned = target.mentionedNumbers
     former = Former(target)
   }
 }

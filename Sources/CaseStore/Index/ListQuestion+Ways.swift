@@ -91,7 +91,7 @@ extension ListQuestion {
           arguments: probe.statementArguments) ?? 0
       let condition = try sql.matches(filter)
       if shown != "1" { total -= try countNamed([condition]) }
-      let isFew = total <= index.few.all && total > 0 && states != nil
+      let isFew = try states != nil && total > 0 && total <= spread()
       if isFew { sql.plain = ["state"] }
       return Way(
         condition: ListSQL.all([isFew ? try sql.matches(filter) : condition, shown]),
@@ -107,7 +107,8 @@ extension ListQuestion {
     let total = try count(way)
     // What is spread over all years is met soon when there is much of it; a month is met together or not at all.
     let isAligned = filter.sort == range.sort
-    if (isAligned || range.isSpread), total > index.few.all {
+    let few = isAligned ? index.few.all : try spread()
+    if isAligned || range.isSpread, total > few {
       if !isAligned {
         sql.plain = []
         way.condition = ListSQL.all([try sql.matches(filter), shown])
@@ -116,6 +117,14 @@ extension ListQuestion {
     }
     way.total = total
     return way
+  }
+
+  /// So many rows that are spread over all years are looked up and put in order; of more than that a page is full sooner
+  /// when all are walked in their order. With `n` of `N` cases the one costs `n` rows and the other a page's `N/n`: they
+  /// are even at the root of a page's times `N`, a row walked over costing half of one looked up.
+  private func spread() throws -> Int {
+    let cases = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM cases")) ?? 0
+    return min(index.few.all, Int((100 * Double(cases)).squareRoot()))
   }
 
   struct Selective {

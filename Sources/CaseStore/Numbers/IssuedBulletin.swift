@@ -38,6 +38,11 @@ public struct IssuedBulletin: Sendable, Hashable, Codable {
   }
 }
 
+/// Somebody issued a bulletin of the same period since it was looked at; nothing was frozen.
+public struct IssuedMeanwhile: Error, Sendable {
+  public var bulletin: IssuedBulletin
+}
+
 extension CaseStore {
   /// All bulletins that were issued, in order.
   public func bulletins() throws -> [IssuedBulletin] {
@@ -53,9 +58,11 @@ extension CaseStore {
 
   /// 印发: gives the next number of the year and freezes what `write` makes of it.
   /// - Parameters:
+  ///   - earlier: the last of the period, as whoever issues saw it; nil: there was none.
   ///   - reason: why an earlier one is corrected.
   ///   - write: the paper and the figures, once the number and the journal's head are known.
-  /// - Throws: `DeskRefusal` for anybody but a principal or supervisor; what a commit throws.
+  /// - Throws: `DeskRefusal` for anybody but a principal or supervisor; ``IssuedMeanwhile`` where `earlier` is not the
+  ///   last one any more; what a commit throws.
   public func issue(
     _ period: Period, correcting earlier: IssuedBulletin? = nil, because reason: String? = nil, as actor: String,
     now: Instant,
@@ -66,7 +73,12 @@ extension CaseStore {
     let zone = context.organisation.zone
     let year = now.date(in: zone).year
     return try engine.commit(actor: actor, at: now.iso8601(in: zone)) { transaction in
-      let number = (try bulletins().filter { $0.year == year }.map(\.number).max() ?? 0) + 1
+      let all = try bulletins()
+      // Two who issue at once: the second would be a bulletin of the same month that corrects nothing.
+      if let last = all.last(where: { $0.period == period }), last.title != earlier?.title {
+        throw IssuedMeanwhile(bulletin: last)
+      }
+      let number = (all.filter { $0.year == year }.map(\.number).max() ?? 0) + 1
       let head = transaction.head
       let written = try write(IssuedBulletin.title(year: year, number: number), head)
       let bulletin = IssuedBulletin(

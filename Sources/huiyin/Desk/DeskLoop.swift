@@ -84,14 +84,8 @@ struct DeskLoop {
         hasStirred = true
         event = nil
       }
-      if event == nil, hasWorked, !desk.hasWork {
-        // A hundred thousand cases that were looked through for a figure are no longer needed, but what was freed of a
-        // heap stays with the process until it is given back.
-        hasWorked = false
-        huiyin_trim()
-      } else if event != nil || desk.hasWork {
-        hasWorked = true
-      }
+      let isAtRest = event == nil && !desk.hasWork
+      if !isAtRest { hasWorked = true }
       let now = clock()
       if event != nil || (now != lastTick && !desk.rests(at: now)) {
         lastTick = now
@@ -109,11 +103,20 @@ struct DeskLoop {
         lastGlance = .now
         hasStirred = false
         do {
+          let wasDrawn = isDrawn
           isOpen = try lookAtOthers(&desk, &isDrawn)
+          // What others did was read for it.
+          if wasDrawn, !isDrawn { hasWorked = true }
         } catch let refusal as Refusal {
           leaving = refusal.rule == RefusalText.keyRemoved.rawValue ? .keyRemoved : .retired
           throw refusal
         }
+      }
+      if isAtRest, isDrawn, hasWorked {
+        // A hundred thousand cases that were looked through for a figure are no longer needed, but what was freed of a
+        // heap stays with the process until it is given back.
+        hasWorked = false
+        huiyin_trim()
       }
       // After the terminal is gone every further event says so again: save and leave, whatever the screens say.
       if terminal.isLost { isOpen = false }

@@ -51,7 +51,12 @@ extension EffectRunner {
     if let earlier, !correcting { return .failed(ReportPageText.alreadyIssued(["title": Bilingual(earlier.title)])) }
     if earlier != nil, reason.isEmpty { return .failed(ReportPageText.reasonMissing()) }
     if let unfit = try desk.unfitRemark(and: reason) { return .failed(ReportText.remarkUnfit(unfit)) }
-    let bulletin = try desk.issue(correcting: earlier, because: reason)
+    let bulletin: IssuedBulletin
+    do {
+      bulletin = try desk.issue(correcting: earlier, because: reason)
+    } catch let other as IssuedMeanwhile {
+      return .failed(ReportText.issuedMeanwhile(["title": Bilingual(other.bulletin.title)]))
+    }
     noteEnd(store)
     try? store.drafts.delete(staff: actor, id: Self.remarksID(period))
     let report = try desk.stored(bulletin)

@@ -35,11 +35,9 @@ struct ReportCommand: ParsableCommand {
       session: session, period: period, remarks: try sectionRemarks(), root: try narrowed.root(organisation),
       part: try narrowed.slice(organisation))
     let earlier = try session.store.bulletins().last { $0.period == period }
-    if issued, earlier == nil { throw CommandError(.notFound, phrase: ReportText.notIssued) }
-    if let earlier, issued || (issue && !again) {
-      if issue, !issued { Output.complain(tell(.alreadyIssued, ["title": earlier.title])) }
-      return try write(try desk.stored(earlier), format)
-    }
+    // A correction corrects something: the first of a period is issued by its own word.
+    if issued || again, earlier == nil { throw CommandError(.notFound, phrase: ReportText.notIssued) }
+    if let earlier, issued || (issue && !again) { return try take(earlier, desk, format) }
     let reason = reason?.trimmed ?? ""
     let unfit = try desk.unfitRemark(and: reason)
     guard issue || again else {
@@ -53,8 +51,20 @@ struct ReportCommand: ParsableCommand {
     }
     guard desk.window.cutoff == desk.window.to else { throw CommandError(.notPermitted, phrase: ReportText.periodOpen) }
     if earlier != nil, reason.isEmpty { throw CommandError(.usage, phrase: ReportText.reasonMissing) }
-    let bulletin = try desk.issue(correcting: earlier, because: reason)
-    Output.complain(tell(.issuedNow, ["title": bulletin.title]))
+    do {
+      let bulletin = try desk.issue(correcting: earlier, because: reason)
+      Output.complain(tell(.issuedNow, ["title": bulletin.title]))
+      try write(try desk.stored(bulletin), format)
+    } catch let other as IssuedMeanwhile {
+      // As if it had come a moment later.
+      guard again else { return try take(other.bulletin, desk, format) }
+      throw CommandError(.tryAgain, phrase: ReportText.issuedMeanwhile, ["title": other.bulletin.title])
+    }
+  }
+
+  /// An issued one, unchanged.
+  private func take(_ bulletin: IssuedBulletin, _ desk: ReportDesk, _ format: Format) throws {
+    if issue, !issued { Output.complain(tell(.alreadyIssued, ["title": bulletin.title])) }
     try write(try desk.stored(bulletin), format)
   }
 
