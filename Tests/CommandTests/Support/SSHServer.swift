@@ -287,7 +287,9 @@ final class RemoteDesk {
 
   /// Waits until the screen shows all of these, having it painted anew now and then.
   @discardableResult
-  func see(_ texts: String...) throws -> String {
+  func see(_ texts: String...) throws -> String { try see(all: texts) }
+
+  private func see(all texts: [String]) throws -> String {
     var looks = 0
     let isThere = within(.seconds(60)) {
       read(100)
@@ -303,11 +305,12 @@ final class RemoteDesk {
     return shown
   }
 
-  /// The screen as it is painted anew now.
-  func repainted(_ text: String) throws -> String {
+  /// The screen as it is painted anew now, once it shows all of these: what earlier keys had painted may still be under way.
+  @discardableResult
+  func repainted(_ texts: String...) throws -> String {
     painted = received.count
     type("\u{0C}")
-    return try see(text)
+    return try see(all: texts)
   }
 
   /// Exit status of ssh as soon as it has ended; nil when it has not within a minute.
