@@ -103,7 +103,26 @@ import Testing
     let world = try compared("安全办", as: "qiao")
     #expect(world.desk.screens.last is CompareDialog)
     let own = try compared("2025-10", as: "qiao")
-    #expect(try report(own).partnerSide(own.desk.context).slice.departments == ["zwc"])
+    let slice = try report(own).partnerSide(own.desk.context).slice
+    #expect(slice.departments == nil && slice.charged == ["zwc"])
+  }
+
+  /// Another department is refused where it is written, and is no search for its name.
+  @Test func aHandlerIsToldWhatTheyMayNotCompare() throws {
+    for line in ["对比 安全办 总务处", "对比 总务处 aqb"] {
+      var world = try World.full(as: "qiao")
+      world.press(.character(":"))
+      world.type(line)
+      world.expect("的数不归您看")
+      world.press(.enter)
+      #expect(!world.desk.screens.contains { $0 is ReportScreen || $0 is ListScreen }, "\(line)")
+      world.expect("承办人只对比本部门")
+    }
+    var own = try World.full(as: "wen")
+    own.press(.character(":"))
+    own.type("对比 安全办 总务处")
+    own.press(.enter)
+    #expect(try report(own).leaf == .comparison)
   }
 
   @Test func fromTheCommandLine() throws {

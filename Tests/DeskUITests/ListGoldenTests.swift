@@ -109,5 +109,9 @@ import Testing
     var world = try World.list()
     world.press(.f(8))
     expectGolden("views-none", world.desk.view())
+    // How to make one stands there: it is not repeated over the border.
+    world.press(.enter)
+    #expect(world.screen.components(separatedBy: "起个名字保存").count == 2)
+    world.expect("还没有视图。")
   }
 }

@@ -167,7 +167,7 @@ import Testing
     world.desk.screens[index] = narrowed
     world.count()
     let department = try #require(handler.departments.first)
-    let row = try #require(world.report?.departmentRow(department, world.desk.context))
+    let row = try #require(world.report?.departmentRow(.department(department), world.desk.context))
     let ids = organisation.subtree(of: department)
     let alone = FiveZeros(of: all, in: window, departments: ids, slice: Slice(handler: handler.id))
     let whole = FiveZeros(of: all, in: window, departments: ids)

@@ -175,11 +175,11 @@ struct World {
   func facts(of month: Period) -> [CaseFacts] {
     let context = context(desk.context.session?.actor.id ?? "liu")
     let window = Window(month, now: now, zone: organisation.zone)
-    return cases.values.filter { context.visibility(of: $0) != .hidden || !context.countsEverything }.filter { target in
+    return cases.values.filter { context.visibility(of: $0) != .hidden }.filter { target in
       // What was closed shortly before may have come back.
       let since = window.from - Int64((policy.numbers ?? .standard).repeatDays) * 86_400
       return target.registeredAt < window.to && (target.state.isOpen || (target.events.last?.at ?? now) >= since)
-    }.map(memo.facts).filter(context.counts).sorted { $0.number < $1.number }
+    }.map(memo.facts).sorted { $0.number < $1.number }
   }
 
   private func paper(_ period: Period, _ columns: Int) -> [String] {

@@ -68,6 +68,13 @@ extension Case {
   /// The clock of the handling itself: 办理, or 重办 from the second round on.
   public var handlingRun: ClockRun? { run(.handle) ?? run(.rework) }
 
+  /// 督办时限: the order's own date; what the system orders is to be met with the handling itself. nil: none.
+  public func due(of order: Order) -> (at: Instant, isOfHandling: Bool)? {
+    if let due = order.due { return (due, false) }
+    guard order.giver == Staff.systemID, let run = handlingRun else { return nil }
+    return (run.due, true)
+  }
+
   /// The duties that run at a moment, the earliest first.
   public func runningClocks(at now: Instant) -> [ClockRun] {
     clocks.filter { $0.clock.isDuty && $0.isRunning(at: now) }

@@ -15,6 +15,8 @@ public struct DepartmentRow: Sendable {
   public var complaints: [String] { zeros.complaints }
   /// 1 is the best; nil: too few to be ranked.
   public var rank: Int?
+  /// 本级: what the department did itself, where what is below it stands in rows of its own.
+  public var isOwn = false
 
   public init(
     id: String, name: Bilingual, handling: HandlingRow, onTime: Figure, satisfaction: Figure, resolution: Figure,

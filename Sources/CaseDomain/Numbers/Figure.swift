@@ -42,11 +42,15 @@ public struct Slice: Sendable, Hashable {
   public var pass: Judgement.Pass?
   /// 解释说明 left out.
   public var withoutExplained: Bool
+  /// Of whom rates and durations are told where the cases are one reader's: those of other departments are not theirs
+  /// (domain §1). Cases are counted whoever leads them; nil: everybody.
+  public var charged: Set<String>?
 
   public init(
     departments: Set<String>? = nil, handler: String? = nil, category: String? = nil, kinds: Set<CaseKind>? = nil,
-    channel: String? = nil, pass: Judgement.Pass? = nil, withoutExplained: Bool = false
+    channel: String? = nil, pass: Judgement.Pass? = nil, withoutExplained: Bool = false, charged: Set<String>? = nil
   ) {
+    self.charged = charged
     self.departments = departments
     self.handler = handler
     self.category = category
@@ -67,9 +71,17 @@ public struct Slice: Sendable, Hashable {
 
   public func takes(_ judgement: Judgement) -> Bool {
     if let departments, !(judgement.department.map(departments.contains) ?? false) { return false }
+    if let charged, !(judgement.department.map(charged.contains) ?? false) { return false }
     if let handler, judgement.handler != handler { return false }
     if let pass, judgement.pass != pass { return false }
     return true
+  }
+
+  /// The same of all that there is, whoever is charged with it.
+  public var ofEverybody: Slice {
+    var slice = self
+    slice.charged = nil
+    return slice
   }
 }
 

@@ -149,7 +149,7 @@ extension CaseFacts {
     let known = asKnown(before: window.cutoff)
     guard slice.takes(known) else { return [] }
     return known.closingsMade(in: window) { $0.kind == .imported ? .excluded(.imported) : .counts }
-      .filter { $0.verdict == .counts && slice.takes($0) }.map(\.number)
+      .filter { $0.verdict == .counts && slice.ofEverybody.takes($0) }.map(\.number)
   }
 
   func judgement(of closing: ClosingFact, _ verdict: Judgement.Verdict) -> Judgement {

@@ -7,8 +7,9 @@ public enum NumbersUse: Sendable, Hashable, CaseIterable {
 }
 
 extension RuleContext {
-  /// Why the asker may not; nil when they may. Clerks, principals and supervisors count everything, handlers what their
-  /// departments have or had; who sees no case counts none. A principal or supervisor issues (domain §1, §5; D).
+  /// Why the asker may not; nil when they may. Everybody counts exactly the cases they may see now: clerks, principals and
+  /// supervisors all, handlers those of their departments and their own; who sees no case counts none. A principal or
+  /// supervisor issues (domain §1, §5; D).
   public func whyNot(_ use: NumbersUse) -> DeskStoreText? {
     guard actor.active, countsEverything || actor.roles.contains(.handler) else { return .numbersNotForYou }
     switch use {
@@ -20,13 +21,13 @@ extension RuleContext {
   /// Not only what concerns their departments.
   public var countsEverything: Bool { !actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor]) }
 
-  /// Whether a case is in the numbers of the asker, as far as its facts say; whom it names is for the caller to ask.
-  public func counts(_ facts: CaseFacts) -> Bool {
-    guard !countsEverything else { return true }
-    let mine = Set(actor.departments)
-    return facts.registeredBy == actor.id || facts.stints.contains { mine.contains($0.department) }
-  }
-
   /// The departments a report of the asker is about; nil: the whole organisation.
   public var reportedDepartments: Set<String>? { countsEverything ? nil : Set(actor.departments) }
+
+  /// A part of the numbers as the asker may read it: of the cases they see, the rates of their own departments.
+  public func reported(_ slice: Slice) -> Slice {
+    var slice = slice
+    slice.charged = reportedDepartments
+    return slice
+  }
 }

@@ -115,7 +115,7 @@ extension BookSource {
             [
               Bilingual(view.target.number), Bilingual(view.subject), order.level?.words ?? dash,
               words(view.text(order.text)), department(fact.department), person(order.giver), day(order.at),
-              order.due.map { time($0) } ?? dash, progress(), words(view.text(order.met?.what)),
+              orderDue(order, view.target), progress(), words(view.text(order.met?.what)),
             ], opens: .one(view.target.number), cases: [view.target.number])
         )
       }
@@ -134,6 +134,12 @@ extension BookSource {
             "listed": Bilingual(String(rows.count { $0.cells[2] == SupervisionLevel.listed.words })),
           ])
         ])
+  }
+
+  /// 时限, as the order's own form has it.
+  private func orderDue(_ order: Order, _ target: Case) -> Bilingual {
+    guard let due = target.due(of: order) else { return dash }
+    return due.isOfHandling ? BookText.orderDueWith(["due": time(due.at)]) : time(due.at)
   }
 
   // MARK: 责任追究、典型案例

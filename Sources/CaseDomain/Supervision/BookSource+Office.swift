@@ -63,6 +63,9 @@ extension BookSource {
       return BookText.noteItemCapped(arguments.merging(["cap": Bilingual(Points.text(abs(cap)))]) { $1 })
     }
     var notes = [BookText.noteAssessment(["items": .list(rules)])]
+    if items.contains(where: { $0.measure == .cleanMonth && $0.hundredths != 0 }) {
+      notes.append(BookText.noteCleanMonth())
+    }
     notes += points.filter { $0.year == period.last.year && takes($0.department) }.map { entry in
       BookText.noteByHand([
         "number": Bilingual(entry.id.title), "department": department(entry.department),

@@ -1,6 +1,7 @@
 /// 考核: the screen of the year's points.
 public enum AssessmentText: String, Phrase {
   case keyLines, keyGive, keyEarlier, keyLater, keyOther, noCases, month, months, capped, product, byHand, head
+  case cleanNeeds
   case shortEvasion, shortRework, shortOverdue, shortListed, shortAccountability, shortCleanMonth, shortCommended
 
   public var words: Bilingual {
@@ -17,6 +18,7 @@ public enum AssessmentText: String, Phrase {
     case .product: Bilingual("{n}次 × {points}", "{n} × {points}")
     case .byHand: Bilingual("{reason}（{who} {day}，{title}）", "{reason} ({who} {day}, {title})")
     case .head: Bilingual("{name} {year} 年 {points} 分，第 {rank} 名", "{name}, {year}: {points} points, rank {rank}")
+    case .cleanNeeds: Bilingual("当月办结过件、又无人投诉，才计", "needs work done and no complaint")
     case .shortEvasion: Bilingual("推诿", "evasion")
     case .shortRework: Bilingual("退办", "rework")
     case .shortOverdue: Bilingual("超期", "overdue")

@@ -9,7 +9,7 @@ public enum BookText: String, Phrase {
   case dash, overdue, closedAs, orderConfirmed, orderMet, orderLate, orderOpen, orderOver, noteOrders, inspectionFailed,
     inspectorSays, notChecked
   case lookHolds, lookFails, lookDue, lookLater, stage, stageInspection
-  case noteLedger, noteItem, noteItemCapped, noteAssessment, noteByHand
+  case noteLedger, noteItem, noteItemCapped, noteAssessment, noteByHand, noteCleanMonth, orderDueWith
   case daysReversed, drawCount, drawEmpty, pointsMalformed, pointsYear
   case title, headPeriod, headDepartment, empty, printed, printedMasked
   case originSubject, originSentence, openRectification, originBulletin, originWarning, originOfBulletin
@@ -90,6 +90,12 @@ public enum BookText: String, Phrase {
         "{n} in all: {closed} closed, {open} open, {late} of them overdue.")
     case .noteItem: Bilingual("{item}每次{points}", "{item} {points} each")
     case .noteItemCapped: Bilingual("{item}每次{points}（全年最多{cap}）", "{item} {points} each (at most {cap} a year)")
+    case .orderDueWith: Bilingual("随办理期限 {due}", "with the handling {due}")
+    case .noteCleanMonth:
+      Bilingual(
+        "零投诉月：当月办结过件，没有投诉、举报该部门（本级）的件，也没有承办未填被反映部门的投诉、举报，计一个月；没有办结过件的月份不计。",
+        "A month without complaint: the department finished something in it, nobody complained about it (for itself), and it led no complaint that names no department; a month without work does not count."
+      )
     case .noteAssessment: Bilingual("计分办法：{items}。", "Points: {items}.")
     case .noteByHand:
       Bilingual(

@@ -224,6 +224,12 @@ extension BulletinText {
         "{since} ({at})")
     case .headComparedYear:
       Bilingual("上年只算到相应时点（{year}）。", "The year before is counted up to the same point ({year}).")
+    case .ownNote: Bilingual("各部门只计本级，不含下级。", "Each department for itself, without those below it.")
+    case .belowNote:
+      Bilingual("{name}只计本级，其余各部门含下级。", "{name} for itself, the others with those below them.")
+    case .importedNote:
+      Bilingual(
+        "历史导入的件也不计入，上表不列：{list}。", "Imported history is left out too and not in the table: {list}.")
     case .praiseNobody: Bilingual("本期没有收到投诉、举报。", "There were no complaints.")
     case .hoverMore: Bilingual("{dots}（{n}件）", "{dots}({n})")
     case .hoverHidden: Bilingual("（{hidden}件，不公开）", "({hidden}, not listed)")

@@ -42,6 +42,7 @@ public enum BulletinText: String, Phrase {
   case clockCases, red, redAsHome, lapseTable, columnClock, columnBearer, columnTimes, columnStill, columnStillCases
   case lapseNote, andMore, bearerDesk, bearerLead, bearerDeciders, bearerSupervisor, timesOf, reworkTimes
   case reworkRefused, summonsMark, nextLapses, nextWarnings, nextRises, nextTalks, nextOpenLate, sinceAndClearest
+  case ownNote, belowNote, rateFew, importedNote
   case hoverMore, hoverHidden, hoverMoreHidden, praiseNobody, headComparedYear
 
   public var words: Bilingual {
@@ -59,8 +60,8 @@ public enum BulletinText: String, Phrase {
     case .headPreliminary: Bilingual("本期尚未结束，以下为截至目前的数据。", "The period is not over: these are figures so far.")
     case .headBasis:
       Bilingual(
-        "口径：收件以登记日为准；时限以办结或到期之日为准，每项只计一次；率均附分子/分母，未计入的另列原因；数不足{n}的不排名、不作比较。",
-        "Basis: a case counts on the day of its registration, a deadline when it was met or fell due, each once; every rate shows numerator/denominator, and what was left out with its reason; below {n} nothing is ranked or compared."
+        "口径：收件以登记日为准；时限以办结或到期之日为准，每项只计一次；率均附分子/分母，未计入的另列原因；分母不足{n}的只列分子/分母，不排名、不作比较。",
+        "Basis: a case counts on the day of its registration, a deadline when it was met or fell due, each once; every rate shows numerator/denominator, and what was left out with its reason; below {n} the fraction alone, neither ranked nor compared."
       )
     case .sectionFlow: Bilingual("基本情况", "Overview")
     case .sectionKinds: Bilingual("渠道与类型", "Channels and kinds")
@@ -207,6 +208,7 @@ public enum BulletinText: String, Phrase {
     case .columnOverdue: Bilingual("超时工作日", "working days late")
     case .threeRates: Bilingual("三率：{rates}。", "The three rates: {rates}.")
     case .rate: Bilingual("{name}{rate}（{figure}）", "{name} {rate} ({figure})")
+    case .rateFew: Bilingual("{name}{figure}", "{name} {figure}")
     case .rateNone: Bilingual("{name}无数据（0/0）", "{name}: no data (0/0)")
     case .duration:
       Bilingual(
@@ -266,11 +268,17 @@ public enum BulletinText: String, Phrase {
       Bilingual(
         "只含{name}及其下级承办的件，内部使用，不是通报。", "Only what {name} and those below it handle; for internal use, no bulletin.")
     case .headReader:
-      Bilingual("只含{name}能看到的件，内部使用，不是通报。", "Only what {name} may see; for internal use, no bulletin.")
+      Bilingual(
+        "只含{name}现在能看到的件，已转给其他部门的不在内；率和办理时长只计{list}承办的。内部使用，不是通报。",
+        "Only what {name} may see now, without what went to other departments; rates and durations of {list} alone. For internal use, no bulletin."
+      )
     case .praiseUnnamed:
       Bilingual("本期投诉举报中{n}件未填被反映部门，不计入任何部门。", "{n} complaints name no department and count against none.")
     case .praiseUnknown:
-      Bilingual("承办这些件的部门是否零投诉无法评定。", "Whether those who led them had no complaint cannot be said.")
+      Bilingual(
+        "其中{n}件由{list}承办，可能反映的就是承办部门，这些部门本期是否零投诉无法评定，不列入。",
+        "{n} of them were led by {list} and may be about them: whether these had no complaint cannot be said, and they are not listed."
+      )
     case .lateIntro:
       Bilingual("办理超时{n}件次，其中{open}件至统计截止仍未办结。", "Handling was overdue {n} times; {open} of them are still not done.")
     case .lateNone: Bilingual("本期没有办理超时的件。", "No handling was overdue.")
@@ -278,7 +286,7 @@ public enum BulletinText: String, Phrase {
     case .reworksNone: Bilingual("本期没有退办件。", "Nothing was reworked.")
     case .praise:
       Bilingual(
-        "本期零投诉的部门和年级：{list}。", "Without a complaint: {list}."
+        "本期零投诉的部门和年级（各计本级）：{list}。", "Without a complaint, each for itself: {list}."
       )
     case .praiseNone:
       Bilingual("本期各部门均有被投诉的件。", "Every department was complained about.")
@@ -303,8 +311,8 @@ public enum BulletinText: String, Phrase {
     case .summonsWhy: Bilingual("{name}（{why}）", "{name} ({why})")
     case .belowFloor: Bilingual("满意率低于{floor}的部门：{list}。", "Satisfaction below {floor}: {list}.")
     case .whyLate: Bilingual("超时{n}件次", "{n} times overdue")
-    case .whyReworked: Bilingual("退办{n}件", "{n} reworked")
-    case .whyEvaded: Bilingual("退单被驳回{n}次", "{n} returns rejected")
+    case .whyReworked: Bilingual("退办{n}件次", "{n} times reworked")
+    case .whyEvaded: Bilingual("退单被驳回{n}件次", "{n} times a return rejected")
     case .whyBelowFloor: Bilingual("满意率{rate}", "satisfaction {rate}")
     case .rectification:
       Bilingual(

@@ -1,6 +1,6 @@
 /// 对比: two periods or departments, chosen by a line.
 public enum CompareText: String, Phrase {
-  case title, prompt, hint, sides, unknown, before, year, period, department, same, suggestion, detail
+  case title, prompt, hint, sides, unknown, notYours, before, year, period, department, same, suggestion, detail
 
   public var words: Bilingual {
     switch self {
@@ -12,6 +12,7 @@ public enum CompareText: String, Phrase {
         "10 9 · q3 q2 · 2026 2025 · w47 · h1 · 2026-10 · zwc jdc; one alone: the right side")
     case .sides: Bilingual("{left} 对 {right}", "{left} with {right}")
     case .unknown: Bilingual("看不懂“{text}”", "what is “{text}”?")
+    case .notYours: Bilingual("{text}的数不归您看，承办人只对比本部门", "{text} is not yours to count")
     case .before: Bilingual("上期（{name}）", "the period before ({name})")
     case .year: Bilingual("上年同期（{name}）", "the same a year ago ({name})")
     case .period: Bilingual("{name}", "{name}")

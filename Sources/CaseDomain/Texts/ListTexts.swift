@@ -9,7 +9,7 @@ public enum ListText: String, Phrase {
   // Filter form
   case filterLine, filterNothing, filterChoices, filterTyped, filterDays, filterCount, filterExcluded, filterSearch
   // Views
-  case viewsNone, viewName, viewRename, viewFind, viewIsShared, viewIsOwn, viewNeedsName
+  case viewsNone, viewsNoneYet, viewName, viewRename, viewFind, viewIsShared, viewIsOwn, viewNeedsName
   case viewNotYours, viewDeleteQuestion, viewDelete, viewNothingToSave, viewSharedMark, viewSaveThis, viewShareText,
     viewSharesText
   // Keys
@@ -82,6 +82,7 @@ public enum ListText: String, Phrase {
       Bilingual(
         "还没有视图。在列表里查找、筛选好以后，按 F8 再按 F2，起个名字保存，以后一键打开。",
         "No views yet. Search or filter a list, then F8 and F2 save it under a name to be opened with one key.")
+    case .viewsNoneYet: Bilingual("还没有视图。", "No views yet.")
     case .viewName: Bilingual("视图名称", "name of the view")
     case .viewRename: Bilingual("新名称", "new name")
     case .viewFind: Bilingual("找视图", "find a view")

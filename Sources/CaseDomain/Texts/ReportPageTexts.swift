@@ -3,7 +3,8 @@ public enum ReportPageText: String, Phrase {
   case placeReport, placeFigure, placeBulletin, placeRemarks, placeIssued
   case week, month, quarter, half, year, days, firstHalf, secondHalf
   case running, cutoff, working, nothingYet, noCases
-  case all, scope, without, below
+  case all, scope, without, below, ownOnly, own, seenOnly, noteTree, keyInto, keyDown, keyBack, figureWithheld,
+    figureUnseen
   case leafOverview, leafDepartments, leafParts, leafZeros, leafComparison
   case stockIn, stockReceived, stockBack, stockDone, stockOther, stockOut, stockImported, meanDays
   case persons, shortReceived
@@ -51,6 +52,21 @@ public enum ReportPageText: String, Phrase {
     case .scope: Bilingual("口径：{scope}", "About: {scope}")
     case .without: Bilingual("不含解释说明", "without explained")
     case .below: Bilingual("{name}（含下级）", "{name} and below")
+    case .ownOnly: Bilingual("{name}（本级）", "{name} itself")
+    case .own: Bilingual("{name}本级", "own: {name}")
+    case .seenOnly: Bilingual("看得到的件，率只计{list}", "what you see; rates of {list}")
+    case .noteTree:
+      Bilingual(
+        "“+”含下级；“本级”不含下级。通报的各部门表都按本级。", "“+”: with those below; “own”: without, as in the tables of bulletins.")
+    case .keyInto: Bilingual("看它的数", "its figures")
+    case .keyDown: Bilingual("看下级", "below")
+    case .keyBack: Bilingual("回原处", "back")
+    case .figureWithheld:
+      Bilingual(
+        "“{name}”另有{n}件涉及具体人，印发件上只计数、不列编号，这里打不开。",
+        "“{name}” counts {n} more that name a person: on what is issued they are not listed, and not opened from here.")
+    case .figureUnseen:
+      Bilingual("“{name}”另有{n}件不归您看，只计数。", "“{name}” counts {n} more that are not yours to see.")
     case .leafOverview: Bilingual("总览", "overview")
     case .leafDepartments: Bilingual("部门", "departments")
     case .leafParts: Bilingual("构成", "parts")

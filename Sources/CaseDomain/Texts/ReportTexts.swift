@@ -8,7 +8,7 @@ public enum ReportText: String, Phrase {
   case exportColumns
   case helpHandler, helpCategory, helpOfKind, helpChannel, helpPass, helpWithoutExplained, helpReason
   case handlerUnknown, categoryUnknown, channelUnknown, reasonMissing, reasonName, correctsBecause
-  case issuedSame, issuedDiffers, issuedReopened
+  case issuedSame, issuedDiffers, issuedReopened, departmentNotYours
 
   public var words: Bilingual {
     switch self {
@@ -46,6 +46,10 @@ public enum ReportText: String, Phrase {
         "The remark on {section} gives somebody away and cannot be changed once issued: {found}. Write it otherwise.")
     case .departmentUnknown: Bilingual("没有部门“{value}”。", "There is no department “{value}”.")
     case .futurePeriod: Bilingual("{period}还没有开始，没有可统计的数据。", "{period} has not begun; there is nothing to count.")
+    case .departmentNotYours:
+      Bilingual(
+        "{name}的数不归您看：承办人只看本部门的。去掉 --department，或换成您的部门。",
+        "{name} is not yours to count: handlers count their own departments. Leave --department out, or name yours.")
     case .issueIsWhole:
       Bilingual(
         "印发的是全单位的通报；只看一部分时请去掉 --issue、--again、--issued。",

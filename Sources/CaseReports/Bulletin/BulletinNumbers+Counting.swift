@@ -22,7 +22,7 @@ extension BulletinNumbers {
     let context = NumbersContext(all, repeatDays: rules.repeatDays)
     var slice = part
     if let root { slice.departments = organisation.subtree(of: root) }
-    let isOtherPart = slice != Slice(departments: slice.departments)
+    let isOtherPart = slice.ofEverybody != Slice(departments: slice.departments)
     self.slice = slice
     self.begins = begins
     previousWindow = before
@@ -34,7 +34,7 @@ extension BulletinNumbers {
     stock = Stock(of: all, in: window, slice: slice)
     previous = Stock(of: all, in: before, slice: slice)
     yearBefore = Stock(of: all, in: year, slice: slice)
-    let table = Self.table(organisation, root: root)
+    let table = Self.table(organisation, root: root, charged: slice.charged)
     let tally = BulletinTally(
       all, in: window, before: before, year: year, slice: slice, rows: table.map(\.ids),
       partial: [.onTime, .satisfaction, .resolution, .reached, .returns, .reworks], context)
@@ -82,7 +82,7 @@ extension BulletinNumbers {
     reopenings = times { facts in facts.reopenings.count { window.contains($0.at) } }
     let ended = Set(stock.closed + stock.endedOtherwise)
     reopenedSince = all.filter { facts in
-      ended.contains(facts.number) && facts.reopenings.contains { window.cutoff <= $0.at && $0.at < now }
+      ended.contains(facts.number) && facts.reopenings.contains { window.cutoff <= $0.at && $0.at <= now }
     }.map(\.number).sorted()
     explainedLater = times { facts in
       facts.explanations.count { granted in
@@ -163,12 +163,13 @@ extension BulletinNumbers {
 
   /// The departments of the table, each with those whose cases count as its own. Without a root every department stands
   /// for itself; below a root its parts stand with all that is below them, and it stands there with what it led itself.
-  private static func table(_ organisation: Organisation, root: String?) -> [(
+  private static func table(_ organisation: Organisation, root: String?, charged: Set<String>?) -> [(
     department: Department, ids: Set<String>
   )] {
-    organisation.departments.filter { $0.parent == root || $0.id == root || root == nil }.map {
-      ($0, root == nil || $0.id == root ? [$0.id] : organisation.subtree(of: $0.id))
-    }
+    organisation.departments.filter { $0.parent == root || $0.id == root || root == nil }.map { department in
+      let ids = root == nil || department.id == root ? [department.id] : organisation.subtree(of: department.id)
+      return (department, charged.map(ids.intersection) ?? ids)
+    }.filter { !$0.ids.isEmpty }
   }
 
   private static func rows(
@@ -192,7 +193,8 @@ extension BulletinNumbers {
         durations: Durations(of: own, in: window, slice: part, calendar: policy.calendar))
       if department.active || !row.isEmpty { rows.append(row) }
     }
-    return DepartmentRow.ranked(rows, minimum: minimum)
+    // Who reads their own departments alone compares them with nobody.
+    return slice.charged == nil ? DepartmentRow.ranked(rows, minimum: minimum) : rows
   }
 
   private static func handlers(

@@ -11,17 +11,26 @@ extension BulletinWriter {
     let suspects = Set(numbers.unnamed.compactMap(\.department))
     // Praised in the order of the office, not of the ranking.
     let order = organisation.departments.map(\.id)
-    let quiet = numbers.departments.filter { $0.complaints.isEmpty && !suspects.contains($0.id) }
+    let spared = numbers.departments.filter(\.complaints.isEmpty)
       .sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) }
+    let quiet = spared.filter { !suspects.contains($0.id) }
+    let unknown = spared.filter { suspects.contains($0.id) }
+    func names(_ rows: [DepartmentRow]) -> [String: Paper.Span] {
+      ["list": Paper.Span(list(rows.map { $0.name(language) }))]
+    }
     var text: [Paper.Span] = []
     if !numbers.unnamed.isEmpty {
       text = sentence(.praiseUnnamed, ["n": count(numbers.unnamed.map(\.number))]) + gap
     }
-    func names(_ rows: [DepartmentRow]) -> [String: Paper.Span] {
-      ["list": Paper.Span(list(rows.map { $0.name(language) }))]
+    // Who has no complaint in the table and stands in no list: named, with the reason.
+    if !unknown.isEmpty {
+      let theirs = Set(unknown.map(\.id))
+      let cases = numbers.unnamed.filter { $0.department.map(theirs.contains) ?? false }.map(\.number)
+      text +=
+        sentence(.praiseUnknown, names(unknown).merging(["n": count(cases)]) { $1 }) + gap
     }
     if quiet.isEmpty {
-      return [.paragraph(text + sentence(numbers.unnamed.isEmpty ? .praiseNone : .praiseUnknown))]
+      return [.paragraph(unknown.isEmpty ? text + sentence(.praiseNone) : text)]
     }
     let isQuiet = numbers.kinds.allSatisfy {
       ![CaseKind.complaint.rawValue, CaseKind.report.rawValue].contains($0.id) || $0.cases.isEmpty
@@ -71,6 +80,9 @@ extension BulletinWriter {
   public var talkCandidates: [(department: String, cause: TalkCause)] {
     overMark.map { ($0.row.id, TalkCause(reasons: $0.why, cases: $0.cases)) }
   }
+
+  /// Where there are none: the mark that nobody has reached.
+  public var noCandidates: String { sentence(.summonsNone, mark).plain }
 
   func isBelowFloor(_ row: DepartmentRow) -> Bool {
     row.satisfaction.isEnough(numbers.rules.minimum)

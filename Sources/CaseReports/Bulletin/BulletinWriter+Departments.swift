@@ -25,7 +25,7 @@ extension BulletinWriter {
               [Paper.Span(""), Paper.Span(say(.total))] + counts(.init(adding: numbers.departments.map(\.handling)))
                 + [both(numbers.row(.onTime)?.figure ?? Figure())]
             ] : []),
-        [say(.rankNote, ["n": minimum]), say(.onTimeNote)]
+        ownNote + [say(.rankNote, ["n": minimum]), say(.onTimeNote)]
           + (earlier.isEmpty ? [] : [say(.lateCountedNote, ["n": String(earlier.count)])])),
       table(
         "quality", .qualityTable, [.columnDepartment],
@@ -39,7 +39,7 @@ extension BulletinWriter {
             count(row.satisfaction.missed), both(row.reached), count(row.returns.counted), count(row.reworks.counted),
             Paper.Span(workingDays(row.durations.mean)),
           ]
-        }),
+        }, ownNote),
     ]
     if !isBrief {
       blocks.append(
@@ -50,7 +50,7 @@ extension BulletinWriter {
             let zeros = row.zeros
             return [Paper.Span(row.name(language))]
               + [zeros.evasions, zeros.backlog, zeros.mistakes, zeros.complaints, zeros.meetings].map { count($0) }
-          }, [say(.zerosNote)]))
+          }, ownNote + [say(.zerosNote)]))
       let people = numbers.handlers.filter { $0.onTime.isEnough(numbers.rules.minimum) }
       if !people.isEmpty {
         blocks.append(
@@ -66,6 +66,12 @@ extension BulletinWriter {
       }
     }
     return blocks
+  }
+
+  /// 口径 of the rows: each department for itself; below a root its parts with what is below them.
+  private var ownNote: [String] {
+    guard let root = numbers.root else { return [say(.ownNote)] }
+    return numbers.departments.contains { $0.id != root } ? [say(.belowNote, ["name": department(root)])] : []
   }
 
   private func counts(_ row: HandlingRow) -> [Paper.Span] {
@@ -88,9 +94,10 @@ extension BulletinWriter {
         rows: rows, notes: notes))
   }
 
-  /// `95.0% 19/20`: never a rate without its figures.
+  /// `95.0% 19/20`: never a rate without its figures, and below the least the figures alone, as on the screen.
   func both(_ figure: Figure) -> Paper.Span {
     guard figure.denominator > 0 else { return Paper.Span(say(.dash)) }
+    guard figure.isEnough(numbers.rules.minimum) else { return fraction(figure) }
     return Paper.Span("\(percent(figure.permille)) \(figure.numerator)/\(figure.denominator)", cases: figure.cases)
   }
 }

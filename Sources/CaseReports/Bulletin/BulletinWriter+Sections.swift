@@ -73,10 +73,12 @@ extension BulletinWriter {
             [Indicator.resolution, .satisfaction].contains(row.indicator) || less.counted != row.figure.counted
             || less.missed != row.figure.missed
           return [
-            Paper.Span(row.indicator.words(language)), fraction(row.figure), rate(row.figure), rate(row.previous),
-          ] + (isYear ? [] : [rate(row.yearBefore)]) + [
-            rate(row.first), rate(row.rework),
-            explains ? (less.denominator == 0 ? fraction(less) : rate(less)) : Paper.Span(say(.dash)),
+            Paper.Span(row.indicator.words(language)), fraction(row.figure),
+            row.figure.isEnough(numbers.rules.minimum) ? rate(row.figure) : Paper.Span(say(.dash)),
+            rateOrFraction(row.previous),
+          ] + (isYear ? [] : [rateOrFraction(row.yearBefore)]) + [
+            rateOrFraction(row.first), rateOrFraction(row.rework),
+            explains ? (less.denominator == 0 ? fraction(less) : rateOrFraction(less)) : Paper.Span(say(.dash)),
           ]
         }, [say(.decidedNote, ["days": String(numbers.rules.repeatDays)]), say(.explainedNote)]))
     // 历史导入 is in none of them, and told above.
@@ -87,7 +89,8 @@ extension BulletinWriter {
           Paper.Table(
             id: "excluded", caption: say(.excludedTable),
             columns: [.columnIndicator, .columnLeftOut].map { Paper.Column(say($0)) },
-            rows: lacking.map { [Paper.Span($0.indicator.words(language)), leftOut($0.figure)] })))
+            rows: lacking.map { [Paper.Span($0.indicator.words(language)), leftOut($0.figure)] },
+            notes: importedNote)))
     }
     return blocks
   }
@@ -103,9 +106,11 @@ extension BulletinWriter {
   /// `满意率90.9%（30/33）`, or that there is none.
   private func told(_ indicator: Indicator, _ figure: Figure) -> [Paper.Span] {
     let name = Paper.Span(indicator.words(language))
-    return figure.denominator == 0
-      ? sentence(.rateNone, ["name": name])
-      : sentence(.rate, ["name": name, "rate": rate(figure), "figure": fraction(figure)])
+    guard figure.denominator > 0 else { return sentence(.rateNone, ["name": name]) }
+    guard figure.isEnough(numbers.rules.minimum) else {
+      return sentence(.rateFew, ["name": name, "figure": fraction(figure)])
+    }
+    return sentence(.rate, ["name": name, "rate": rate(figure), "figure": fraction(figure)])
   }
 
   /// 小事不出班、大事不出校, and whether the duties were kept apart.
@@ -118,6 +123,16 @@ extension BulletinWriter {
       spans += told(indicator, figure)
     }
     return spans + [Paper.Span(language == .zh ? "。" : ".")]
+  }
+
+  /// 历史导入件 that the screen counts among those left out.
+  private var importedNote: [String] {
+    let found = numbers.indicators.compactMap { row in
+      row.figure.excluded[.imported].map {
+        say(.excluded, ["why": row.indicator.words(language), "n": String($0.count)])
+      }
+    }
+    return found.isEmpty ? [] : [say(.importedNote, ["list": list(found)])]
   }
 
   private func leftOut(_ figure: Figure) -> Paper.Span {

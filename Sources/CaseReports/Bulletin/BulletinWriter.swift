@@ -124,6 +124,11 @@ public struct BulletinWriter {
 
   func rate(_ figure: Figure) -> Paper.Span { Paper.Span(percent(figure.permille), cases: figure.cases) }
 
+  /// Below the least the fraction, where none stands beside it.
+  func rateOrFraction(_ figure: Figure) -> Paper.Span {
+    figure.denominator == 0 || figure.isEnough(numbers.rules.minimum) ? rate(figure) : fraction(figure)
+  }
+
   func fraction(_ figure: Figure) -> Paper.Span {
     Paper.Span("\(figure.numerator)/\(figure.denominator)", cases: figure.cases)
   }
@@ -216,7 +221,10 @@ public struct BulletinWriter {
       heads.append(say(.headPart, ["name": organisation.name(ofDepartment: root)(language)]))
     }
     if !otherPart.isEmpty { heads.append(say(.headSlice, ["list": list(otherPart)])) }
-    if let reader { heads.append(say(.headReader, ["name": reader.name])) }
+    if let reader {
+      let departments = organisation.departments.map(\.id).filter(reader.departments.contains).map { department($0) }
+      heads.append(say(.headReader, ["name": reader.name, "list": list(departments)]))
+    }
     let cutoff = numbers.window.cutoff
     if isRunning {
       let time = cutoff.time(in: organisation.zone).description.prefix(5)

@@ -200,12 +200,10 @@ public struct FormWriter {
     }
   }
 
-  /// What the system orders is to be met with the handling itself: by its date, which was moved or is past.
   private func orderDue(_ order: Order) -> String? {
-    if let due = order.due { return time(due) }
-    guard order.giver == Staff.systemID, let run = target.handlingRun else { return nil }
-    return run.due < context.now
-      ? say(.orderDueAtOnce, ["due": time(run.due)]) : say(.orderDueWith, ["due": time(run.due)])
+    guard let due = target.due(of: order) else { return nil }
+    guard due.isOfHandling else { return time(due.at) }
+    return say(due.at < context.now ? .orderDueAtOnce : .orderDueWith, ["due": time(due.at)])
   }
 
   private var extensions: [[Paper.Block]] {

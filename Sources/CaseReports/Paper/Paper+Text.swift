@@ -24,6 +24,8 @@ extension Paper {
   public struct Figure: Sendable, Hashable {
     public var label: String
     public var cases: [String]
+    /// So many cases more are counted in it and listed nowhere.
+    public var hidden = 0
   }
 
   /// The text line by line.
@@ -61,9 +63,8 @@ extension Paper {
     var offset = start.count
     for (index, span) in spans.enumerated() {
       defer { offset += span.text.count }
-      guard let cases = span.cases, !cases.isEmpty else { continue }
-      let line = layout.position(of: offset).row
-      rows[line].figures.append(Figure(label: label(spans, index), cases: cases))
+      guard let figure = Figure(span, label(spans, index)) else { continue }
+      rows[layout.position(of: offset).row].figures.append(figure)
     }
     return rows
   }
@@ -130,14 +131,21 @@ extension Paper {
       var rows = lines(texts).map { Row($0) }
       let name = zip(table.columns, row).first { !$0.0.isNumber }.map { $1.text + " " } ?? ""
       let figures = zip(table.columns, row).compactMap { column, cell -> Figure? in
-        guard let cases = cell.cases, !cases.isEmpty else { return nil }
-        return Figure(label: cell.text == name.dropLast() ? cell.text : name + column.title, cases: cases)
+        Figure(cell, cell.text == name.dropLast() ? cell.text : name + column.title)
       }
       if !rows.isEmpty { rows[0].figures = figures }
       out += rows
     }
     for note in table.notes { out += broken(note, columns).map { Row($0) } }
     return out
+  }
+}
+
+extension Paper.Figure {
+  /// nil: words, or a figure behind which there is nothing.
+  fileprivate init?(_ span: Paper.Span, _ label: String) {
+    guard let cases = span.cases, !cases.isEmpty || span.hidden ?? 0 > 0 else { return nil }
+    self.init(label: label, cases: cases, hidden: span.hidden ?? 0)
   }
 }
 

@@ -107,12 +107,14 @@ extension [Paper.Span] {
 
 extension Paper {
   /// The same paper without some numbers: other words stand in their place, and no figure leads to them.
-  public func withholding(_ numbers: Set<String>, as words: String) -> Paper {
+  /// - Parameter opening: figures still lead to them: for the screen of whoever may see them. Such a paper is not printed.
+  public func withholding(_ numbers: Set<String>, as words: String, opening: Bool = false) -> Paper {
     guard !numbers.isEmpty else { return self }
     func clean(_ span: Span) -> Span {
       var span = span
       guard let cases = span.cases, !numbers.isDisjoint(with: cases) else { return span }
       for number in cases where numbers.contains(number) { span.text = span.text.replacing(number, words) }
+      guard !opening else { return span }
       span.cases = cases.filter { !numbers.contains($0) }
       span.hidden = Set(cases).intersection(numbers).count
       return span

@@ -75,6 +75,21 @@ extension CaseIndex {
     }
   }
 
+  /// Whether somebody may know of a case, by its number: the rule of the lists, asked once for all of them.
+  func sight(of context: RuleContext) throws -> (String) -> Bool {
+    guard !context.seesEverything else {
+      let hidden = try numbers(accusing: context.actor)
+      return { !hidden.contains($0) }
+    }
+    let seen = try queue.read { db in
+      var sql = try ListSQL(context, db, self)
+      let (own, visible) = (sql.ownRows(), sql.visible())
+      return try String.fetchSet(
+        db, sql: "SELECT number FROM cases WHERE id IN (\(own)) AND \(visible)", arguments: sql.statementArguments)
+    }
+    return { seen.contains($0) }
+  }
+
   /// Summaries, or the numbers alone, of all cases that name a person.
   func namingRows() throws -> [CaseSummary] {
     try queue.read { db in

@@ -11,8 +11,9 @@ public struct CountedFacts: Sendable {
 extension CaseStore {
   /// Facts of everything that matters to a period, the one before and the same a year ago.
   ///
-  /// Clerks, principals and supervisors count all cases, handlers those of their departments and their own; what
-  /// somebody may not know of is not counted for them (domain §1).
+  /// Counted are exactly the cases the asker may see now, by the rule of every list: clerks, principals and supervisors
+  /// all, handlers those of their departments, as lead or co, and their own (domain §1). Whoever names, opens or prints
+  /// what comes out needs no other rule.
   /// - Parameter ofTheOffice: for a bulletin that is issued: everything is counted, also what the issuer may not know of,
   ///   or who issues it would decide what it says. None of that may be listed (`unlisted`).
   /// - Throws: `DeskRefusal` for who sees no case at all.
@@ -31,10 +32,11 @@ extension CaseStore {
         return window
       }
       var found = try index.facts(windows.map { ($0.from, $0.to) })
-      let hidden = ofTheOffice ? [] : try Self.hidden(from: context, index)
-      if !hidden.isEmpty { found.removeAll { hidden.contains($0.number) } }
-      let all = found.filter(context.counts).sorted { $0.number < $1.number }
-      return CountedFacts(facts: all, unlisted: try index.namingNumbers())
+      if !ofTheOffice {
+        let isSeen = try index.sight(of: context)
+        found.removeAll { !isSeen($0.number) }
+      }
+      return CountedFacts(facts: found.sorted { $0.number < $1.number }, unlisted: try index.namingNumbers())
     }
   }
 
@@ -45,18 +47,17 @@ extension CaseStore {
     let context = try context(as: actor, now: now)
     if let why = context.whyNot(.see) { throw DeskRefusal(.notPermitted, why) }
     return try withIndex { index in
-      let hidden = ofTheOffice ? [] : try Self.hidden(from: context, index)
+      let isSeen = ofTheOffice ? { _ in true } : try index.sight(of: context)
       let found = try index.importedFacts().filter { facts in
-        facts.isHistory && facts.enteredAt <= now && !hidden.contains(facts.number) && context.counts(facts)
+        facts.isHistory && facts.enteredAt <= now && isSeen(facts.number)
       }
       return (found.sorted { $0.number < $1.number }, try index.firstEntry())
     }
   }
 
-  /// What somebody may not know of.
-  private static func hidden(from context: RuleContext, _ index: CaseIndex) throws -> Set<String> {
-    context.seesEverything
-      ? try index.numbers(accusing: context.actor)
-      : Set(try index.namingRows().filter { context.visibility(of: $0) == .hidden }.map(\.number))
+  /// Which of these cases the asker may open now: behind a figure of a bulletin that was issued for everybody.
+  public func seen(_ numbers: Set<String>, as actor: String, now: Instant) throws -> Set<String> {
+    let context = try context(as: actor, now: now)
+    return try withIndex { numbers.filter(try $0.sight(of: context)) }
   }
 }

@@ -110,6 +110,8 @@ struct AssessmentScreen: KeyedScreen {
       var note = ""
       if !item.months.isEmpty {
         note = Bilingual.list(Self.runs(item.months))(language)
+      } else if item.measure == .cleanMonth {
+        note = AssessmentText.cleanNeeds()(language)
       }
       if let rule, let cap = rule.cap, item.times * rule.hundredths != item.hundredths {
         note = AssessmentText.capped(["cap": Bilingual(Points.text(abs(cap)))])(language)

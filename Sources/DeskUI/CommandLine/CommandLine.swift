@@ -60,9 +60,18 @@ struct CommandLine: Screen {
   /// `对比 10月 9月`: two periods or departments side by side, from wherever one is.
   private func comparisons(_ text: String, _ desk: DeskContext) -> [Suggestion] {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    guard words.count == 2, ["对比", "compare", "db"].contains(words[0].asciiLowercased),
-      let comparison = try? Comparison(words[1], desk), !comparison.isEmpty
-    else { return [] }
+    guard words.count == 2, ["对比", "compare", "db"].contains(words[0].asciiLowercased) else { return [] }
+    let comparison: Comparison
+    do throws(Comparison.Unknown) {
+      comparison = try Comparison(words[1], desk)
+    } catch {
+      // What cannot be compared is said; it is no search for these words.
+      return [
+        Suggestion(
+          label: Bilingual(text), detail: CompareText.detail(), whyNot: error.sentence, run: .complete(text), kind: 0)
+      ]
+    }
+    guard !comparison.isEmpty else { return [] }
     let sides = ReportScreen(desk).sides(comparison, desk)
     return [
       Suggestion(

@@ -145,15 +145,17 @@ struct BulletinScreen: Screen {
   /// Of the selected row.
   private var figures: [BulletinSheet.Figure] { spot.flatMap { sheet?.figures[$0] } ?? [] }
 
-  /// One figure opens its cases; of several in a row one is chosen.
+  /// One figure opens its cases; of several in a row one is chosen, and what cannot be opened is said.
   private func open(_ desk: DeskContext) -> [Step] {
     let found = figures
     guard let first = found.first else { return [] }
-    guard found.count > 1 else {
+    guard found.count > 1 || !first.notes.isEmpty else {
       let filter = ListFilter(queue: .all, numbers: first.cases, sort: .received, descending: true)
       return [.push(ListScreen(filter, name: first.label))]
     }
-    let shown = ShownFigure(title(desk), found.map { ShownFigure.Part(label: Bilingual($0.label), cases: $0.cases) })
+    let shown = ShownFigure(
+      title(desk), found.map { ShownFigure.Part(label: Bilingual($0.label), cases: $0.cases) },
+      notes: found.flatMap(\.notes))
     return [.push(FigureSheet(shown, FigureScope(period: period.words, slice: ReportPageText.all())))]
   }
 

@@ -18,11 +18,24 @@ public struct BulletinSheet: Sendable, Hashable {
   /// 数: what it is called there, and the cases behind it.
   public struct Figure: Sendable, Hashable {
     public var label: String
+    /// Those the reader may open.
     public var cases: [String]
+    /// So many more it counts that stand on no paper, and so many that are not this reader's to see.
+    public var withheld: Int
+    public var unseen: Int
 
-    public init(label: String, cases: [String]) {
+    public init(label: String, cases: [String], withheld: Int = 0, unseen: Int = 0) {
       self.label = label
       self.cases = cases
+      self.withheld = withheld
+      self.unseen = unseen
+    }
+
+    /// How many cannot be opened, and why.
+    var notes: [Bilingual] {
+      [(withheld, ReportPageText.figureWithheld), (unseen, .figureUnseen)].filter { $0.0 > 0 }.map {
+        $0.1(["name": Bilingual(label), "n": Bilingual(String($0.0))])
+      }
     }
   }
 

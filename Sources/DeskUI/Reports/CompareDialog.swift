@@ -80,7 +80,7 @@ struct CompareDialog: Screen {
     case .success(let comparison) where !comparison.isEmpty: return [.chosen(.picked(["line:" + editor.text]))]
     case .success: return []
     case .failure(let unknown):
-      return [.say(StatusLine(.error, CompareText.unknown(["text": Bilingual(unknown.text)])))]
+      return [.say(StatusLine(.error, unknown.sentence))]
     }
   }
 
@@ -112,8 +112,7 @@ struct CompareDialog: Screen {
           style: .strong)
       case .failure(let unknown):
         frame.grid.text(
-          "! " + CompareText.unknown(["text": Bilingual(unknown.text)])(language), row: answer, column: left + 2,
-          width: width - 4, style: .error)
+          "! " + unknown.sentence(language), row: answer, column: left + 2, width: width - 4, style: .error)
       }
     }
     let isSelecting = hasChosen || editor.text.trimmed.isEmpty

@@ -11,8 +11,15 @@ struct Comparison: Hashable, Sendable {
 
   var isEmpty: Bool { self == Comparison() }
 
-  /// A word that is neither a period nor a department.
-  struct Unknown: Error { var text: String }
+  /// A word that is neither a period nor a department, or a department that is not this person's to count.
+  struct Unknown: Error {
+    var text: String
+    var isOthers = false
+
+    var sentence: Bilingual {
+      (isOthers ? CompareText.notYours : .unknown)(["text": Bilingual(text)])
+    }
+  }
 
   /// `10月 9月`, `2026-q3 总务处`, `总务处 教导处`; `对`, `和`, `与`, `vs` and commas only divide.
   init(_ line: String, _ desk: DeskContext) throws(Unknown) {
@@ -30,7 +37,7 @@ struct Comparison: Hashable, Sendable {
       } else if let department = Self.department(word, desk), departments.count < 2 {
         departments.append(department)
       } else {
-        throw Unknown(text: word)
+        throw Unknown(text: word, isOthers: Self.isOthers(word, desk))
       }
     }
     if periods.count == 2 { leftPeriod = periods[0] }
@@ -43,6 +50,11 @@ struct Comparison: Hashable, Sendable {
 
   /// With another period.
   init(with period: Period) { rightPeriod = period }
+
+  /// A department of the office that this person may not count.
+  private static func isOthers(_ word: String, _ desk: DeskContext) -> Bool {
+    department(word, desk) == nil && desk.session?.organisation.department(input: word) != nil
+  }
 
   /// By name, identifier or pinyin initials, of those this person may count.
   private static func department(_ word: String, _ desk: DeskContext) -> String? {

@@ -21,7 +21,7 @@ struct FigureSheet: Screen {
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
     guard command == .open, let at = list.selectedIndex else { return nil }
-    return shown.parts[at].cases.isEmpty ? ReportPageText.noFigure() : nil
+    return shown.parts[at].cases.isEmpty ? shown.notes.first ?? ReportPageText.noFigure() : nil
   }
 
   mutating func layout(_ area: Area, _ desk: DeskContext) {
@@ -53,7 +53,9 @@ struct FigureSheet: Screen {
   private func open(_ desk: DeskContext) -> [Step] {
     guard let at = list.selectedIndex else { return [] }
     let part = shown.parts[at]
-    guard !part.cases.isEmpty else { return [.say(StatusLine(.notice, ReportPageText.noFigure()))] }
+    guard !part.cases.isEmpty else {
+      return [.say(StatusLine(.notice, shown.notes.first ?? ReportPageText.noFigure()))]
+    }
     let name = shown.name(desk.language)
     let label = part.label(desk.language)
     let filter = ListFilter(queue: .all, numbers: part.cases, sort: .received, descending: true)
@@ -88,7 +90,8 @@ struct FigureSheet: Screen {
         lines += rows(ReportPageText.smallNote(["n": Bilingual("\(least)")])(language), .warning)
       }
     }
-    return lines + rows(shown.definition(language), .normal) + [("", .normal)]
+    return lines + rows(shown.definition(language), .normal) + shown.notes.flatMap { rows($0(language), .warning) }
+      + [("", .normal)]
   }
 
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {

@@ -46,7 +46,9 @@ struct ReportPiece: Hashable, Sendable {
   enum What: Hashable, Sendable {
     case flow
     case indicator(Indicator)
+    /// With everything below it, and 本级.
     case department(String)
+    case own(String)
     case parts(ReportDimension)
   }
 
@@ -68,7 +70,7 @@ struct ReportPiece: Hashable, Sendable {
     switch what {
     case .flow: 2
     case .indicator: 1
-    case .department: 8
+    case .department, .own: 8
     case .parts: 4
     }
   }
@@ -101,14 +103,15 @@ extension ReportPiece {
         Durations(of: pool.facts, in: window, slice: slice, calendar: calendar))
     case .indicator(let indicator):
       return .figure(indicator.figure(of: pool.facts, in: window, slice: slice, pool.context))
-    case .department(let id):
+    case .department(let id), .own(let id):
       let organisation = session.organisation
-      var ids = organisation.subtree(of: id)
-      if let limit = slice.departments { ids.formIntersection(limit) }
-      return .department(
-        DepartmentRow(
-          id, name: organisation.name(ofDepartment: id), departments: ids, of: pool.facts, in: window, slice: slice,
-          pool.context, calendar: calendar))
+      var ids = what == .own(id) ? [id] : organisation.subtree(of: id)
+      if let limit = slice.charged { ids.formIntersection(limit) }
+      var row = DepartmentRow(
+        id, name: organisation.name(ofDepartment: id), departments: ids, of: pool.facts, in: window, slice: slice,
+        pool.context, calendar: calendar)
+      row.isOwn = what == .own(id)
+      return .department(row)
     case .parts(let dimension): return .parts(parts(dimension, pool, window))
     }
   }

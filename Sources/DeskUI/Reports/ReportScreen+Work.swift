@@ -38,13 +38,15 @@ extension ReportScreen {
     return slice
   }
 
-  /// The departments in the table: those below the root, with it on top; for a handler their own.
-  func departments(_ desk: DeskContext) -> [String] {
+  /// The departments in the table: those below the root, with it on top and what it did itself, so that they add up; for a
+  /// handler their own.
+  func departments(_ desk: DeskContext) -> [ReportPiece.What] {
     guard let session = desk.session, let rules = desk.rules() else { return [] }
     let all = session.organisation.departments
-    if let limit = rules.reportedDepartments { return all.map(\.id).filter(limit.contains) }
+    if let limit = rules.reportedDepartments { return all.map(\.id).filter(limit.contains).map { .department($0) } }
     let top = treeTop(desk)
-    return (top.map { [$0] } ?? []) + all.filter { $0.parent == top }.map(\.id)
+    let below = all.filter { $0.parent == top }.map { ReportPiece.What.department($0.id) }
+    return (top.map { below.isEmpty ? [.department($0)] : [.department($0), .own($0)] } ?? []) + below
   }
 
   /// The department that stands on top of the table: the one gone down to, or the one that all others are below.
@@ -56,8 +58,8 @@ extension ReportScreen {
 
   /// Without its departments: those of the table's rows take their place.
   func rowSlice(_ desk: DeskContext) -> Slice {
-    var slice = narrowed
-    slice.departments = desk.rules()?.reportedDepartments
+    var slice = slice(desk)
+    slice.departments = nil
     return slice
   }
 
@@ -76,7 +78,7 @@ extension ReportScreen {
       return whole(period, slice) + otherPeriods.flatMap { whole($0, slice) }
         + variants(slice).flatMap { indicators(period, $0.slice) } + trendMonths.flatMap { indicators($0, slice) }
     case .departments, .zeros:
-      return departments(desk).map { ReportPiece(.department($0), period, rowSlice(desk)) }
+      return departments(desk).map { ReportPiece($0, period, rowSlice(desk)) }
     case .parts:
       return ([period] + otherPeriods).map {
         ReportPiece(.parts(dimension), $0, slice, beside: beside($0, desk))
@@ -199,8 +201,8 @@ extension ReportScreen {
     return (stock, durations)
   }
 
-  func departmentRow(_ id: String, _ desk: DeskContext) -> DepartmentRow? {
-    guard case .department(let row) = results[ReportPiece(.department(id), period, rowSlice(desk))] else { return nil }
+  func departmentRow(_ what: ReportPiece.What, _ desk: DeskContext) -> DepartmentRow? {
+    guard case .department(let row) = results[ReportPiece(what, period, rowSlice(desk))] else { return nil }
     return row
   }
 

@@ -21,6 +21,8 @@ struct ReportScreen: KeyedScreen {
   var asOf: Instant
   var picking: Picking?
   var height = 1
+  /// Where one came from into a department or a part, the last one last.
+  var trail: [Trail] = []
   /// Where one stands on each leaf.
   var spots: [ReportLeaf: Spot] = [:]
 
@@ -29,6 +31,12 @@ struct ReportScreen: KeyedScreen {
     var cell: Int
     /// The first row in sight.
     var top = 0
+  }
+
+  /// What was looked at before one went into a row of it.
+  struct Trail: Hashable, Sendable {
+    var leaf: ReportLeaf
+    var narrowed: Slice
   }
 
   /// 对比: the other side.
@@ -56,12 +64,8 @@ struct ReportScreen: KeyedScreen {
 
   func today(_ desk: DeskContext) -> CivilDate { desk.now.date(in: desk.session?.organisation.zone ?? .beijing) }
 
-  /// What is counted: what was chosen, within what this person may count.
-  func slice(_ desk: DeskContext) -> Slice {
-    var slice = narrowed
-    if slice.departments == nil { slice.departments = desk.rules()?.reportedDepartments }
-    return slice
-  }
+  /// What is counted: what was chosen, of what this person may count.
+  func slice(_ desk: DeskContext) -> Slice { desk.rules()?.reported(narrowed) ?? narrowed }
 
   /// Where something was written, what is not over is asked for again while nobody types.
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
@@ -89,7 +93,13 @@ struct ReportScreen: KeyedScreen {
       leaf == .parts
         ? ReportPageText.keyParts()
         : leaf == .comparison ? ReportPageText.keyPartner() : root != nil ? ReportPageText.keyUp() : nil
-    case .back: root != nil && showsTree ? ReportPageText.keyUp() : nil
+    case .back: !trail.isEmpty ? ReportPageText.keyBack() : root != nil && showsTree ? ReportPageText.keyUp() : nil
+    case .open:
+      switch selectedCell(desk)?.way {
+      case nil: nil
+      case .department(let id) where goesDown(to: id, desk): ReportPageText.keyDown()
+      default: ReportPageText.keyInto()
+      }
     default: nil
     }
   }
@@ -107,7 +117,9 @@ struct ReportScreen: KeyedScreen {
     case .later: go(to: period.next)
     case .period: go(to: otherKind(desk))
     case .filter: return ask(.dimension, desk)
-    case .clearMarks: narrowed = .all
+    case .clearMarks:
+      narrowed = .all
+      trail = []
     case .other: return other(desk)
     case .section: turn(key == .backTab ? -1 : 1)
     case .digit:
@@ -115,11 +127,17 @@ struct ReportScreen: KeyedScreen {
         let wanted = ReportLeaf(rawValue: n - 1)
       {
         leaf = wanted
+        trail = []
       }
     case .move: move(key, desk)
     case .switchPane: step(key == .left ? -1 : 1, desk)
     case .refresh: recount(desk)
     case .back:
+      if let from = trail.popLast() {
+        leaf = from.leaf
+        narrowed = from.narrowed
+        return []
+      }
       guard let root, showsTree else { return [.pop] }
       self.root = above(root, desk)
     default: break
@@ -130,6 +148,7 @@ struct ReportScreen: KeyedScreen {
   private mutating func turn(_ by: Int) {
     let count = ReportLeaf.allCases.count
     leaf = ReportLeaf(rawValue: (leaf.rawValue + by + count) % count) ?? .overview
+    trail = []
   }
 
   private mutating func go(to period: Period) {
@@ -174,25 +193,40 @@ struct ReportScreen: KeyedScreen {
     if let figure = cell.figure, let scope = cell.scope { return [.push(FigureSheet(figure, scope))] }
     switch cell.way {
     case .department(let id):
-      let organisation = desk.session?.organisation
-      if id != treeTop(desk), organisation?.departments.contains(where: { $0.parent == id }) == true {
+      if goesDown(to: id, desk) {
         root = id
       } else {
-        narrowed.departments = organisation?.subtree(of: id) ?? [id]
-        leaf = .overview
+        goInto()
+        let tree = desk.session?.organisation.subtree(of: id) ?? [id]
+        narrowed.departments = desk.rules()?.reportedDepartments.map(tree.intersection) ?? tree
       }
+    case .own(let id):
+      goInto()
+      narrowed.departments = [id]
     case .part(let dimension, let id):
       guard !id.isEmpty else { return [.say(StatusLine(.notice, ReportPageText.nothingHere()))] }
+      goInto()
       switch dimension {
       case .channel: narrowed.channel = id
       case .kind: narrowed.kinds = CaseKind(rawValue: id).map { [$0] }
       case .category: narrowed.category = id
       case .handler: narrowed.handler = id
       }
-      leaf = .overview
     case nil: break
     }
     return []
+  }
+
+  /// A row whose parts can be shown: who counts their own departments alone has them all in one table.
+  private func goesDown(to id: String, _ desk: DeskContext) -> Bool {
+    guard id != treeTop(desk), desk.rules()?.reportedDepartments == nil else { return false }
+    return desk.session?.organisation.departments.contains { $0.parent == id } ?? false
+  }
+
+  /// To the overview of a row; Esc comes back.
+  private mutating func goInto() {
+    trail.append(Trail(leaf: leaf, narrowed: narrowed))
+    leaf = .overview
   }
 
   private mutating func other(_ desk: DeskContext) -> [Step] {
@@ -243,7 +277,9 @@ struct ReportScreen: KeyedScreen {
     self.picking = nil
     switch picking {
     case .dimension: return SliceField(rawValue: id).map { ask(.value($0), desk) } ?? []
-    case .value(let field): field.choose(id, in: &narrowed, desk)
+    case .value(let field):
+      field.choose(id, in: &narrowed, desk)
+      trail = []
     case .partner:
       choosePartner(id, desk)
     }

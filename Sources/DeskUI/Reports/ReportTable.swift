@@ -18,6 +18,8 @@ struct ReportTable: Sendable {
   /// Where a cell leads that is no figure.
   enum Way: Hashable, Sendable {
     case department(String)
+    /// 本级
+    case own(String)
     case part(ReportDimension, String)
   }
 

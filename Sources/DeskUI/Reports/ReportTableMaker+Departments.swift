@@ -11,24 +11,31 @@ extension ReportTableMaker {
     let active = Set(session.organisation.departments.filter(\.active).map(\.id))
     let rows = found.filter { active.contains($0.id) || !$0.isEmpty }
     guard desk.rules()?.countsEverything == true else { return rows }
-    let top = rows.filter { $0.id == screen.treeTop(desk) }
-    return top + DepartmentRow.ranked(rows.filter { $0.id != screen.treeTop(desk) }, minimum: rules.minimum)
+    return rows.filter(isTop) + DepartmentRow.ranked(rows.filter { !isTop($0) }, minimum: rules.minimum)
   }
+
+  private func isTop(_ row: DepartmentRow) -> Bool { row.id == screen.treeTop(desk) && !row.isOwn }
+
+  /// With what is below it.
+  private func isRolledUp(_ row: DepartmentRow) -> Bool { slice(row).departments.map { $0.count > 1 } ?? false }
 
   private func slice(_ row: DepartmentRow) -> Slice {
     var slice = screen.rowSlice(desk)
-    var ids = session.organisation.subtree(of: row.id)
-    if let limit = slice.departments { ids.formIntersection(limit) }
+    var ids = row.isOwn ? [row.id] : session.organisation.subtree(of: row.id)
+    if let limit = slice.charged { ids.formIntersection(limit) }
     slice.departments = ids
     return slice
   }
 
   private func title(_ row: DepartmentRow) -> Cell {
-    let hasParts = row.id != screen.treeTop(desk) && session.organisation.departments.contains { $0.parent == row.id }
-    var cell = Cell((hasParts ? "+ " : "") + row.name(language), row.id == screen.treeTop(desk) ? .strong : .normal)
-    cell.way = .department(row.id)
+    let name = row.isOwn ? say(.own, ["name": row.name]) : row.name(language)
+    var cell = Cell((isRolledUp(row) ? "+ " : "") + name, isTop(row) ? .strong : .normal)
+    cell.way = row.isOwn ? .own(row.id) : .department(row.id)
     return cell
   }
+
+  /// By which the selection stays with its row.
+  private func rowID(_ row: DepartmentRow) -> String { (row.isOwn ? "o." : "d.") + row.id }
 
   private var loading: ReportTable { ReportTable(rows: [Row("loading", .note, [Cell(say(.nothingYet), .dim)])]) }
 
@@ -62,7 +69,7 @@ extension ReportTableMaker {
       }
       let handling = row.handling
       return Row(
-        "d." + row.id, .line,
+        rowID(row), .line,
         [
           Cell(row.rank.map(String.init) ?? "-"), title(row), count(.held, .rowCarried, handling.carriedIn),
           count(.given, .rowDispatched, handling.dispatched), count(.inTime, .rowInTime, handling.inTime),
@@ -72,7 +79,12 @@ extension ReportTableMaker {
           Cell(words.days(row.durations, row.durations.mean), opens: ShownFigure(durations: row.durations), here),
         ])
     }
-    return ReportTable(columns: columns, rows: [head(columns)] + rows + departmentNotes)
+    return ReportTable(columns: columns, rows: [head(columns)] + rows + treeNotes(found) + departmentNotes)
+  }
+
+  /// What `+` and 本级 count, and how the bulletin's tables do.
+  private func treeNotes(_ rows: [DepartmentRow]) -> [Row] {
+    rows.contains(where: isRolledUp) ? [note("tree", .noteTree)] : []
   }
 
   private var departmentNotes: [Row] {
@@ -92,7 +104,7 @@ extension ReportTableMaker {
     let rows = found.map { row in
       let here = scope(period, slice(row))
       return Row(
-        "d." + row.id, .line,
+        rowID(row), .line,
         [title(row)]
           + kinds.map { label, definition, path in
             // Nobody handles a complaint about a department when it comes.
@@ -105,6 +117,6 @@ extension ReportTableMaker {
           })
     }
     let notes = screen.narrowed.isWithinDepartments ? [note("zeros", .noteZeros)] : []
-    return ReportTable(columns: columns, rows: [head(columns)] + rows + notes)
+    return ReportTable(columns: columns, rows: [head(columns)] + rows + treeNotes(found) + notes)
   }
 }

@@ -13,6 +13,8 @@ struct ShownFigure: Sendable {
   /// `92.3%（12/13）`; nil: a plain count.
   var figure: Figure?
   var parts: [Part]
+  /// What it counts and does not open, and why.
+  var notes: [Bilingual] = []
 
   /// The numerator, the rest of the denominator, each exclusion by its reason.
   init(_ indicator: Indicator, _ figure: Figure, _ rules: NumbersPolicy) {
@@ -37,7 +39,8 @@ struct ShownFigure: Sendable {
   }
 
   /// Several figures that stand in one row.
-  init(_ name: String, _ parts: [Part]) {
+  init(_ name: String, _ parts: [Part], notes: [Bilingual] = []) {
+    self.notes = notes
     self.name = Bilingual(name)
     definition = ReportPageText.rowFigures()
     self.parts = parts
@@ -62,7 +65,7 @@ struct FigureScope: Hashable, Sendable {
 }
 
 extension Slice {
-  /// 总务处（含下级）· 投诉 · 首次
+  /// 总务处（含下级）· 投诉 · 首次; of a reader who counts only a part without a department: what they may see.
   func words(_ organisation: Organisation) -> Bilingual {
     var words: [Bilingual] = []
     if let departments {
@@ -70,9 +73,15 @@ extension Slice {
       if let top = departments.first(where: { organisation.subtree(of: $0) == departments }) {
         let name = organisation.name(ofDepartment: top)
         words.append(departments.count > 1 ? ReportPageText.below(["name": name]) : name)
+      } else if departments.count == 1, let id = departments.first {
+        words.append(ReportPageText.ownOnly(["name": organisation.name(ofDepartment: id)]))
       } else {
         words.append(.list(departments.sorted().map { organisation.name(ofDepartment: $0) }))
       }
+    }
+    if departments == nil, let charged {
+      let names = charged.sorted().map { organisation.name(ofDepartment: $0) }
+      words.append(ReportPageText.seenOnly(["list": .list(names)]))
     }
     if let handler { words.append(organisation.person(handler).map { Bilingual($0.name) } ?? Bilingual(handler)) }
     if let category { words.append(Bilingual(category)) }

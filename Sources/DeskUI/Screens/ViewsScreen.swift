@@ -52,9 +52,10 @@ struct ViewsScreen: Screen {
     if naming != nil { return command == .move ? ListText.noOffers() : nil }
     switch command {
     case .saveView: return saving == nil ? ListText.viewNothingToSave() : desk.session?.readOnlyBecause
-    case .open, .digit, .find: return views.isEmpty ? ListText.viewsNone() : nil
+    // How to make one stands on the screen already.
+    case .open, .digit, .find: return views.isEmpty ? ListText.viewsNoneYet() : nil
     case .other, .toggle, .delete:
-      guard let view = selected else { return ListText.viewsNone() }
+      guard let view = selected else { return ListText.viewsNoneYet() }
       guard let actor = desk.session?.actor else { return nil }
       if view.owner != actor.id, !actor.roles.contains(.supervisor) { return ListText.viewNotYours() }
       return desk.session?.readOnlyBecause

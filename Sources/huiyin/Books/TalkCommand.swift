@@ -104,9 +104,11 @@ struct TalkCandidates: ParsableCommand {
     let counted = try session.store.facts(
       for: [wanted, wanted.previous, wanted.yearBefore], as: session.actor, now: session.now)
     let numbers = BulletinNumbers(
-      counted.facts, period: wanted, now: session.now, organisation: organisation, policy: try session.store.policy())
+      counted.facts, period: wanted, now: session.now, organisation: organisation, policy: try session.store.policy(),
+      part: try session.context().reported(.all))
     let language = session.language
-    let found = BulletinWriter(numbers, organisation: organisation, language: language, now: session.now).talkCandidates
+    let writer = BulletinWriter(numbers, organisation: organisation, language: language, now: session.now)
+    let found = writer.talkCandidates
     guard format == .table else {
       return try Output.json(
         .array(
@@ -117,7 +119,7 @@ struct TalkCandidates: ParsableCommand {
             ])
           }))
     }
-    guard !found.isEmpty else { return try Output.text(BulletinText.summonsNone.text(language)) }
+    guard !found.isEmpty else { return try Output.text(writer.noCandidates) }
     var table = TextTable(
       titles: [BookText.columnTalkedTo, .columnReasons, .columnNumber].map { $0.text(language) })
     table.rows = found.map {

@@ -21,7 +21,7 @@ extension EffectRunner {
   func draft(_ period: Period, columns: Int, _ store: CaseStore, in language: Language) throws -> DeskEvent {
     let remarks = remarks(period, store)
     let earlier = try store.bulletins().last { $0.period == period }
-    let report = try reports(period, remarks, store, language).draft(earlier)
+    let report = try reports(period, remarks, store, language).draft(earlier, opening: true)
     return .bulletin(try sheet(report.paper, period, columns, earlier, isFrozen: false, remarks, store))
   }
 
@@ -99,10 +99,18 @@ extension EffectRunner {
     // A head or a table may be wider than the screen; on paper it is the printer's, here nothing may be cut.
     var rows: [String] = []
     var figures: [Int: [BulletinSheet.Figure]] = [:]
-    for row in paper.rows(columns: columns) {
+    let all = paper.rows(columns: columns)
+    // An issued one is the office's: not everybody who reads it may open all that it counts.
+    let seen = try store.seen(Set(all.flatMap(\.figures).flatMap(\.cases)), as: actor, now: clock())
+    for row in all {
       let lines = row.text.isEmpty ? [""] : TextLayout(row.text, width: columns).rows
       if !row.figures.isEmpty {
-        figures[rows.count] = row.figures.map { BulletinSheet.Figure(label: $0.label, cases: $0.cases) }
+        figures[rows.count] = row.figures.map { figure in
+          let cases = figure.cases.filter(seen.contains)
+          return BulletinSheet.Figure(
+            label: figure.label, cases: cases, withheld: figure.hidden,
+            unseen: Set(figure.cases).count - Set(cases).count)
+        }
       }
       rows += lines
     }

@@ -84,11 +84,14 @@ struct BulletinJSON {
   /// 口径; null: not narrowed by it.
   private var slice: JSONValue {
     let slice = numbers.slice
-    return .object([
+    var members: [String: JSONValue] = [
       "department": .string(numbers.root), "handler": .string(slice.handler), "category": .string(slice.category),
       "kinds": slice.kinds.map { .strings($0.map(\.rawValue).sorted()) } ?? .null, "channel": .string(slice.channel),
       "pass": .string(slice.pass?.rawValue), "withoutExplained": .bool(slice.withoutExplained),
-    ])
+    ]
+    // Whose rates they are where the cases are one reader's.
+    if let charged = slice.charged { members["charged"] = .strings(charged.sorted()) }
+    return .object(members)
   }
 
   private func warning(_ told: ToldWarning) -> JSONValue {

@@ -31,8 +31,17 @@ struct ReportCommand: ParsableCommand {
     let session = try Session()
     let period = try period(session)
     let organisation = try session.store.organisation()
+    let root = try narrowed.root(organisation)
+    // Of another department a reader of their own would be told nothing but zeros.
+    if let root, let own = try session.context().reportedDepartments,
+      organisation.subtree(of: root).isDisjoint(with: own)
+    {
+      throw CommandError(
+        .notPermitted, phrase: ReportText.departmentNotYours,
+        ["name": organisation.name(ofDepartment: root)(session.language)])
+    }
     let desk = ReportDesk(
-      session: session, period: period, remarks: try sectionRemarks(), root: try narrowed.root(organisation),
+      session: session, period: period, remarks: try sectionRemarks(), root: root,
       part: try narrowed.slice(organisation))
     let earlier = try session.store.bulletins().last { $0.period == period }
     // A correction corrects something: the first of a period is issued by its own word.

@@ -42,9 +42,11 @@ struct ReportDesk {
 
   var window: Window { Window(period, now: session.now, zone: session.zone) }
 
-  func draft(_ earlier: IssuedBulletin?) throws -> Report {
+  /// - Parameter opening: for the screen, where every figure opens all its cases: all that is counted for who asks they may
+  ///   see. Paper may leave the house: what names a person is only counted on it.
+  func draft(_ earlier: IssuedBulletin?, opening: Bool = false) throws -> Report {
     let (numbers, unlisted) = try numbers()
-    var paper = try writer(numbers).paper().withholding(unlisted, as: say(.unlisted))
+    var paper = try writer(numbers).paper().withholding(unlisted, as: say(.unlisted), opening: opening)
     if let earlier, try reader() == nil, numbers.slice == .all {
       let date = earlier.issuedAt.date(in: session.zone).description
       paper.heads.append(say(.issuedBefore, ["title": earlier.title, "date": date]))
@@ -114,7 +116,8 @@ struct ReportDesk {
     let history = try session.store.history(as: session.actor, now: session.now, ofTheOffice: ofTheOffice)
     let numbers = BulletinNumbers(
       counted.facts, period: period, now: session.now, organisation: try session.store.organisation(),
-      policy: try session.store.policy(), root: root, part: part, history: history.facts, begins: history.begins,
+      policy: try session.store.policy(), root: root, part: ofTheOffice ? part : try session.context().reported(part),
+      history: history.facts, begins: history.begins,
       talks: ofTheOffice
         ? try session.store.records(Talk.self) : try session.store.talks(as: session.actor, now: session.now),
       warnings: try session.store.toldWarnings(

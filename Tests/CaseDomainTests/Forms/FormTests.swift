@@ -157,6 +157,16 @@ struct FormTests {
     for words in ["系统按规则自动下达，督导签发", "随办理期限：", "查明前几次未办好的原因"] {
       #expect(sheet.contains(words), "\(words)")
     }
+    // 台账 has the date that stands on its form.
+    let context = scenario.context(as: "super1")
+    let view = try #require(CaseView(try scenario.target, in: context))
+    let book = BookSource(
+      context: context, period: try #require(Period("2026")), facts: [CaseFacts(try scenario.target)],
+      views: [scenario.current: view]
+    ).book(.orders)
+    let due = try #require(book.rows.first?.cells[7].zh)
+    #expect(due.hasPrefix("随办理期限 "))
+    #expect(sheet.contains("随办理期限：" + due.dropFirst(6)))
     try scenario.walk(to: .closed)
     #expect(try scenario.target.openOrders.isEmpty)
     #expect(try paper(scenario, .supervision).contains("已随办结终止"))

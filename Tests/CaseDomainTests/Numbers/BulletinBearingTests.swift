@@ -128,8 +128,30 @@ struct BulletinBearingTests {
     let told = text(found, scenario)
     #expect(told.contains("本期投诉举报中3件未填被反映部门，不计入任何部门。"))
     let line = try #require(told.split(separator: "\n").first { $0.contains("本期零投诉的部门和年级") })
-    #expect(!line.contains("总务处") && line.contains("教导处"))
+    // Who has none in the table and stands in no list is named, with the reason.
+    #expect(line.contains("其中3件由总务处承办，可能反映的就是承办部门，这些部门本期是否零投诉无法评定，不列入。"))
+    let list = try #require(line.range(of: "（各计本级）")).upperBound
+    #expect(!line[list...].contains("总务处") && line[list...].contains("教导处"))
     #expect(!told.contains("均无被投诉") && !told.contains("予以表扬"))
+  }
+
+  /// Reopened after the end of the period: named from the very second on.
+  @Test func whatWasReopenedSinceIsNamedAtOnce() throws {
+    var scenario = try Scenario.walked(to: .closed)
+    try scenario.at("2026-12-01T09:00")
+    try scenario.does(.reopen, as: "super1", [.reason: "又来反映", .initiative: "complainant"])
+    #expect(try numbers(scenario, now: "2026-12-01T09:00").reopenedSince == [scenario.current])
+    #expect(try numbers(scenario, now: "2026-11-30T23:00").reopenedSince.isEmpty)
+  }
+
+  /// Below the least the fraction stands alone, in sentences and tables, as on the screen.
+  @Test func noRateOfTooFew() throws {
+    let few = try Scenario.walked(to: .closed)
+    let told = try text(numbers(few), few)
+    #expect(told.contains("三率：响应率1/1，解决率1/1，满意率1/1。"))
+    #expect(!told.contains("100.0% 1/1") && !told.contains("100.0%（1/1）"))
+    #expect(told.contains("各部门只计本级，不含下级。"))
+    #expect(try text(numbers(few, root: "zwc"), few).contains("各部门只计本级") == false)
   }
 
   /// 责任追究: of whom it is about, as the points of the year have it, and not of who looked into it.
@@ -156,7 +178,8 @@ struct BulletinBearingTests {
     #expect(part.contains("只含总务处及其下级承办的件，内部使用，不是通报。"))
     let reader = try #require(scenario.organisation.person("zw1"))
     let own = try text(numbers(scenario), scenario, reader: reader)
-    #expect(own.contains("只含陈大为能看到的件，内部使用，不是通报。"))
+    #expect(own.contains("只含陈大为现在能看到的件"))
+    #expect(own.contains("率和办理时长只计总务处承办的"))
     for paper in [part, own] {
       for words in ["零投诉", "约谈", "下步要求", "表扬"] { #expect(!paper.contains(words), "\(words)") }
     }

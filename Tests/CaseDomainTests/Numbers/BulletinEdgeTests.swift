@@ -87,7 +87,7 @@ struct BulletinEdgeTests {
     }
     let numbers = try numbers([scenario], "2026-11", now: "2026-11-03T09:00", scenario.organisation)
     let text = text(numbers, scenario.organisation)
-    #expect(text.contains("本期零投诉的部门和年级：第7教研组。"))
+    #expect(text.contains("本期零投诉的部门和年级（各计本级）：第7教研组。"))
     #expect(!text.contains("予以表扬"))
     #expect(numbers.departments.filter { $0.handling.total == 1 }.count == school.departments.count - 1)
   }

@@ -32,17 +32,24 @@ struct NumbersRuleTests {
     }
   }
 
-  @Test func aHandlerCountsWhatTheirDepartmentHad() throws {
+  /// Cases are counted whoever leads them; rates are told of those the reader's departments are charged with.
+  @Test func aHandlerReadsTheRatesOfTheirOwnDepartments() throws {
     let scenario = try Scenario.walked(to: .closed)
     let facts = CaseFacts(try #require(scenario.cases[scenario.current]))
     let lead = try #require(facts.stints.first?.department)
+    let year = try #require(Period("2026"))
+    let window = Window(
+      year, now: try beijing("2027-01-01T09:00"), zone: Organisation.school(name: "校", code: "X").zone)
+    let numbers = NumbersContext([facts])
     var context = try context([.handler])
-    context.actor.departments = [lead]
-    #expect(context.counts(facts))
-    context.actor.departments = ["none"]
-    #expect(!context.counts(facts))
-    context.actor.id = facts.registeredBy
-    #expect(context.counts(facts))
+    for (departments, charged) in [([lead], 1), (["none"], 0)] {
+      context.actor.departments = departments
+      let slice = context.reported(.all)
+      #expect(Stock(of: [facts], in: window, slice: slice).received == [facts.number])
+      #expect(Indicator.closed.figure(of: [facts], in: window, slice: slice, numbers).denominator == charged)
+      #expect(facts.closingsMade(in: window, slice: slice) == [facts.number])
+    }
+    #expect(try self.context([.clerk]).reported(.all) == .all)
   }
 
   @Test func theNextPeriodIsThePreviousTurnedRound() throws {
