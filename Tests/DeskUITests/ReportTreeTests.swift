@@ -91,7 +91,7 @@ import Testing
   /// Who counts a part reads on top which part it is.
   @Test func aReaderOfAPartIsTold() throws {
     let world = try opened("1", as: .handler)
-    world.expect("口径：看得到的件，率只计")
+    world.expect("口径：可见件，率计")
   }
 
   /// What a figure counts and does not open is said where it is opened, with the reason; also where nothing is left.

@@ -54,7 +54,7 @@ public enum ReportPageText: String, Phrase {
     case .below: Bilingual("{name}（含下级）", "{name} and below")
     case .ownOnly: Bilingual("{name}（本级）", "{name} itself")
     case .own: Bilingual("{name}本级", "own: {name}")
-    case .seenOnly: Bilingual("看得到的件，率只计{list}", "what you see; rates of {list}")
+    case .seenOnly: Bilingual("可见件，率计{list}", "what you see; rates of {list}")
     case .noteTree:
       Bilingual(
         "“+”含下级；“本级”不含下级。通报的各部门表都按本级。", "“+”: with those below; “own”: without, as in the tables of bulletins.")

@@ -148,7 +148,7 @@ struct BulletinBearingTests {
   @Test func noRateOfTooFew() throws {
     let few = try Scenario.walked(to: .closed)
     let told = try text(numbers(few), few)
-    #expect(told.contains("三率：响应率1/1，解决率1/1，满意率1/1。"))
+    #expect(told.contains("三率：响应率无数据（0/0），解决率1/1，满意率1/1。"))
     #expect(!told.contains("100.0% 1/1") && !told.contains("100.0%（1/1）"))
     #expect(told.contains("各部门只计本级，不含下级。"))
     #expect(try text(numbers(few, root: "zwc"), few).contains("各部门只计本级") == false)
