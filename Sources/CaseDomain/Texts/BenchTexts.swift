@@ -65,7 +65,8 @@ public enum BenchText: String, Phrase {
     case .helpOnly:
       Bilingual(
         "只测 desk（按键）、commit（保存）、writers（多人同时保存）、scale（大库）或 peers（与同类程序比较）",
-        "measure only desk (keys), commit, writers (many at once), scale (large stores) or peers (beside other programs)")
+        "measure only desk (keys), commit, writers (many at once), scale (large stores) or peers (beside other programs)"
+      )
     case .commitsOutOfRange:
       Bilingual("--commits 应在 10 至 100000 之间，不能是 {n}。", "--commits takes 10 to 100000, not {n}.")
     case .measuringCommits: Bilingual("正在测量保存，每种 {n} 次……", "measuring {n} commits of each kind …")

@@ -80,7 +80,8 @@ struct BenchReport {
     .object([
       "cases": .int(plan.cases), "columns": .int(Int(BenchTerminal.columns)), "rows": .int(Int(BenchTerminal.rows)),
       "term": .string("xterm-256color"), "measurements": .array(ordered.map(json)),
-      "commits": .array(commits.map(json)), "writers": writers.map(json) ?? .null, "scale": .array(scaleJSON), "peers": peerJSON,
+      "commits": .array(commits.map(json)), "writers": writers.map(json) ?? .null, "scale": .array(scaleJSON),
+      "peers": peerJSON,
     ])
   }
 

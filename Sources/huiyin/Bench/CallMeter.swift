@@ -117,7 +117,8 @@ final class CallMeter: FileOperations, @unchecked Sendable {
   func lock(
     _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int, meanwhile: () -> Void
   ) throws(SystemError) -> Bool {
-    try call { () throws(SystemError) in try disk.lock(file, behind: queue, timeout: milliseconds, meanwhile: meanwhile) }
+    try call { () throws(SystemError) in try disk.lock(file, behind: queue, timeout: milliseconds, meanwhile: meanwhile)
+    }
   }
   func unlock(_ file: OpenFile) {
     let begin = Self.now
