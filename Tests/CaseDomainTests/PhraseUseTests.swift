@@ -12,8 +12,12 @@ struct PhraseUseTests {
   /// `XText.name()` and `XText.name.text(language)`, with nothing to fill in.
   private static func bare(in source: String) -> [String] {
     var found: [String] = []
-    for piece in source.split(separator: "\n") {
-      for match in piece.matches(of: /([A-Z]\w*)\.([a-z]\w*)(?:\(\)|\.text\((?:[^(),\[\]]|\([^()]*\))*\))/) {
+    // Only where a phrase is named at all: an expression over every line would take long.
+    let name = Array("Text.".utf8)
+    for bytes in Array(source.utf8).split(separator: UInt8(ascii: "\n")) {
+      guard bytes.indices.contains(where: { bytes[$0] == name[0] && bytes[$0...].starts(with: name) }) else { continue }
+      let use = /([A-Z]\w*)\.([a-z]\w*)(?:\(\)|\.text\((?:[^(),\[\]]|\([^()]*\))*\))/
+      for match in String(decoding: bytes, as: UTF8.self).matches(of: use) {
         found.append("\(match.1).\(match.2)")
       }
     }
