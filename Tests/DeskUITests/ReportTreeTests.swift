@@ -104,11 +104,14 @@ import Testing
     ]
     world.press(.f(8), .f(2), .down, .enter)
     #expect(world.desk.screens.last is FigureSheet)
-    world.expect("“已销号2件”另有1件涉及具体人")
+    world.expect("打不开的件涉及具体人")
+    world.expect("1件，另1件打不开")
+    world.expect(hides: "不归您看")
     world.press(.enter)
     #expect(world.desk.screens.last is ListScreen)
     world.press(.escape, .escape, .down, .enter)
-    world.expect("“涉及1件”另有3件不归您看")
+    world.expect("打不开的件不归您看：只计数。")
+    world.expect("0件，另4件打不开")
     world.press(.enter)
     #expect(world.desk.screens.last is FigureSheet)
   }

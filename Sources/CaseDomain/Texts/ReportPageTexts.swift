@@ -4,7 +4,7 @@ public enum ReportPageText: String, Phrase {
   case week, month, quarter, half, year, days, firstHalf, secondHalf
   case running, cutoff, working, nothingYet, noCases
   case all, scope, without, below, ownOnly, own, seenOnly, noteTree, keyInto, keyDown, keyBack, figureWithheld,
-    figureUnseen
+    figureUnseen, partClosed
   case leafOverview, leafDepartments, leafParts, leafZeros, leafComparison
   case stockIn, stockReceived, stockBack, stockDone, stockOther, stockOut, stockImported, meanDays
   case persons, shortReceived
@@ -63,10 +63,10 @@ public enum ReportPageText: String, Phrase {
     case .keyBack: Bilingual("回原处", "back")
     case .figureWithheld:
       Bilingual(
-        "“{name}”另有{n}件涉及具体人，印发件上只计数、不列编号，这里打不开。",
-        "“{name}” counts {n} more that name a person: on what is issued they are not listed, and not opened from here.")
-    case .figureUnseen:
-      Bilingual("“{name}”另有{n}件不归您看，只计数。", "“{name}” counts {n} more that are not yours to see.")
+        "打不开的件涉及具体人：印发件上只计数，不列编号。",
+        "Not opened: cases that name a person; on what is issued they are counted and not listed.")
+    case .figureUnseen: Bilingual("打不开的件不归您看：只计数。", "Not opened: cases that are not yours to see; they are counted.")
+    case .partClosed: Bilingual("，另{n}件打不开", ", {n} not opened")
     case .leafOverview: Bilingual("总览", "overview")
     case .leafDepartments: Bilingual("部门", "departments")
     case .leafParts: Bilingual("构成", "parts")

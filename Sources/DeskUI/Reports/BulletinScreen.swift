@@ -149,13 +149,16 @@ struct BulletinScreen: Screen {
   private func open(_ desk: DeskContext) -> [Step] {
     let found = figures
     guard let first = found.first else { return [] }
-    guard found.count > 1 || !first.notes.isEmpty else {
+    guard found.count > 1 || first.closed > 0 else {
       let filter = ListFilter(queue: .all, numbers: first.cases, sort: .received, descending: true)
       return [.push(ListScreen(filter, name: first.label))]
     }
+    var notes: [Bilingual] = []
+    if found.contains(where: { $0.withheld > 0 }) { notes.append(ReportPageText.figureWithheld()) }
+    if found.contains(where: { $0.unseen > 0 }) { notes.append(ReportPageText.figureUnseen()) }
     let shown = ShownFigure(
-      title(desk), found.map { ShownFigure.Part(label: Bilingual($0.label), cases: $0.cases) },
-      notes: found.flatMap(\.notes))
+      title(desk), found.map { ShownFigure.Part(label: Bilingual($0.label), cases: $0.cases, closed: $0.closed) },
+      notes: notes)
     return [.push(FigureSheet(shown, FigureScope(period: period.words, slice: ReportPageText.all())))]
   }
 

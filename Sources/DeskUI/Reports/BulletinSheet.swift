@@ -31,12 +31,8 @@ public struct BulletinSheet: Sendable, Hashable {
       self.unseen = unseen
     }
 
-    /// How many cannot be opened, and why.
-    var notes: [Bilingual] {
-      [(withheld, ReportPageText.figureWithheld), (unseen, .figureUnseen)].filter { $0.0 > 0 }.map {
-        $0.1(["name": Bilingual(label), "n": Bilingual(String($0.0))])
-      }
-    }
+    /// How many it counts and does not open.
+    var closed: Int { withheld + unseen }
   }
 
   public init(

@@ -112,7 +112,8 @@ struct FigureSheet: Screen {
       let part = shown.parts[index]
       let cases = Set(part.cases).count
       let phrase: ReportPageText = cases == part.cases.count ? .partCases : .partTimes
-      let count = phrase.text(desk.language, ["n": "\(part.cases.count)", "cases": "\(cases)"])
+      var count = phrase.text(desk.language, ["n": "\(part.cases.count)", "cases": "\(cases)"])
+      if part.closed > 0 { count += ReportPageText.partClosed.text(desk.language, ["n": "\(part.closed)"]) }
       let style: Style = part.cases.isEmpty ? .dim : .normal
       let right = frame.grid.cellWidth.columns(of: count)
       frame.grid.text(

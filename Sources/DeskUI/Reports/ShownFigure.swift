@@ -6,6 +6,8 @@ struct ShownFigure: Sendable {
     var label: Bilingual
     /// As often as a case counts.
     var cases: [String]
+    /// So many cases more are counted and not opened; the notes say why.
+    var closed = 0
   }
 
   var name: Bilingual
@@ -13,7 +15,7 @@ struct ShownFigure: Sendable {
   /// `92.3%（12/13）`; nil: a plain count.
   var figure: Figure?
   var parts: [Part]
-  /// What it counts and does not open, and why.
+  /// Why it does not open all that it counts.
   var notes: [Bilingual] = []
 
   /// The numerator, the rest of the denominator, each exclusion by its reason.
