@@ -65,11 +65,16 @@ int huiyin_lock(int descriptor, long milliseconds) {
   return result;
 }
 
-int huiyin_lock_in_turn(int queue, int descriptor, long milliseconds) {
+int huiyin_lock_in_turn(
+    int queue, int descriptor, long milliseconds, void (*meanwhile)(void *context), void *context) {
   long deadline = milliseconds_now() + milliseconds;
   if (huiyin_lock(queue, milliseconds) != 0) return -1;
-  long left = deadline - milliseconds_now();
-  int result = huiyin_lock(descriptor, left > 0 ? left : 0);
+  int result = flock(descriptor, LOCK_EX | LOCK_NB);
+  if (result != 0 && errno == EWOULDBLOCK) {
+    meanwhile(context);
+    long left = deadline - milliseconds_now();
+    result = huiyin_lock(descriptor, left > 0 ? left : 0);
+  }
   int code = errno;
   flock(queue, LOCK_UN);
   errno = code;

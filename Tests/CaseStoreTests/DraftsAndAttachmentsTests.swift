@@ -51,6 +51,23 @@ import Testing
     }
   }
 
+  /// Cut anywhere: it is what was typed, or it is none.
+  @Test(arguments: [#"{"subject":"没写完的来访"}"#, "{}"]) func aCutDraftIsWholeOrNone(_ typed: String) throws {
+    let files = try preparedFiles()
+    let drafts = Drafts(root: root, files: files)
+    try drafts.save(staff: "li", id: "x", bytes: Array(typed.utf8))
+    let path = "/store/drafts/li/x.json"
+    let length = try files.status(at: path).size
+    var whole = 0
+    for cut in (typed.utf8.count..<length).reversed() {
+      files.meddle(path) { $0 = Array($0.prefix(cut)) }
+      guard let bytes = try? drafts.load(staff: "li", id: "x") else { continue }
+      whole += 1
+      #expect(String(decoding: bytes, as: UTF8.self) == typed, "cut at \(cut)")
+    }
+    #expect(whole == 2)
+  }
+
   @Test func attachmentsAreKeptByTheirHash() throws {
     let files = try preparedFiles()
     let attachments = Attachments(root: root, files: files, limit: 10)

@@ -91,19 +91,19 @@ import Testing
       unlink(path + ".queue")
     }
     for round in 0..<20 {
-      #expect(try files.lock(held, behind: queue, timeout: 60_000))
+      #expect(try files.lock(held, behind: queue, timeout: 60_000, meanwhile: {}))
       let order = Served()
       let done = DispatchSemaphore(value: 0)
       Thread.detachNewThread {
         defer { done.signal() }
         guard let file = try? open(), let queue = try? open(".queue") else { return }
-        if (try? files.lock(file, behind: queue, timeout: 60_000)) == true { order.add(1) }
+        if (try? files.lock(file, behind: queue, timeout: 60_000, meanwhile: {})) == true { order.add(1) }
         for file in [file, queue] { files.close(file) }
       }
       // At the head of the queue until he has the lock: whoever comes now comes after him.
       try #require(try isTaken(path + ".queue"))
       files.unlock(held)
-      #expect(try files.lock(held, behind: queue, timeout: 60_000))
+      #expect(try files.lock(held, behind: queue, timeout: 60_000, meanwhile: {}))
       order.add(0)
       files.unlock(held)
       done.wait()
@@ -120,15 +120,15 @@ import Testing
       unlink(path)
       unlink(path + ".queue")
     }
-    #expect(try files.lock(held, behind: queue, timeout: 0))
-    #expect(try !files.lock(other, behind: behind, timeout: 0))
-    #expect(try !files.lock(other, behind: behind, timeout: 30))
+    #expect(try files.lock(held, behind: queue, timeout: 0, meanwhile: {}))
+    #expect(try !files.lock(other, behind: behind, timeout: 0, meanwhile: {}))
+    #expect(try !files.lock(other, behind: behind, timeout: 30, meanwhile: {}))
     #expect(try files.lock(queue, timeout: 0))
     files.unlock(held)
     // At the head of the queue stands somebody else.
-    #expect(try !files.lock(other, behind: behind, timeout: 30))
+    #expect(try !files.lock(other, behind: behind, timeout: 30, meanwhile: {}))
     files.unlock(queue)
-    #expect(try files.lock(other, behind: behind, timeout: 0))
+    #expect(try files.lock(other, behind: behind, timeout: 0, meanwhile: {}))
   }
 
   /// The store's lock is taken by turns: while somebody stands at the head of its queue, nobody gets past him.

@@ -55,9 +55,38 @@ extension CommandSuite {
         #expect((row["p50Milliseconds"] as? Double ?? -1) >= least, "\(row)")
         if let ratio = row["ratio"] as? Double { #expect(ratio > 0, "\(row)") }
       }
+      #expect(tasks.isSuperset(of: ["commit", "commit.index"]))
       let all = rows.first { $0["task"] as? String == "queue.all" }
       #expect(all?["rows"] as? Int == 60)
-      #expect(FileManager.default.fileExists(atPath: place + "/stores/scale-60.done"))
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: place + "/stores").sorted() == [
+          "scale-60", "scale-60.done",
+        ])
+      // What was saved was saved in a copy.
+      let root = place + "/stores/scale-60"
+      let files = FileManager.default.enumerator(atPath: root + "/cases")?.compactMap { $0 as? String } ?? []
+      let documents = files.filter { $0.hasSuffix(".json") }
+      #expect(documents.count == 60)
+      for name in documents {
+        let text = try String(contentsOfFile: "\(root)/cases/\(name)", encoding: .utf8)
+        #expect(!text.contains("次批示：请在周五前"), "\(name)")
+      }
+      #expect(try Program.start(["--store", root, "verify"], files: place + "/verify-").wait().status == 0)
+      #expect(leftovers.isEmpty)
+    }
+
+    @Test func manyWritersAreMeasuredBesideOne() throws {
+      defer { try? FileManager.default.removeItem(atPath: place) }
+      let outcome = try start(["--only", "writers", "--commits", "40", "--format", "json"]).wait()
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let cost = outcome.object["writers"] as? [String: Any]
+      #expect(cost?["writers"] as? Int == 4)
+      let alone = cost?["aloneCommitsPerSecond"] as? [Double] ?? []
+      let together = try #require(cost?["togetherCommitsPerSecond"] as? Double)
+      #expect(alone.count == 2 && alone.allSatisfy { $0 > 0 } && together > 0)
+      let sum = try #require(cost?["sumToAlone"] as? Double)
+      #expect(abs(sum * alone.reduce(0, +) / 2 / together - 1) < 0.01)
+      #expect(try #require(cost?["longestToMedian"] as? Double) >= 1)
       #expect(leftovers.isEmpty)
     }
 

@@ -12,7 +12,8 @@ int huiyin_lock(int descriptor, long milliseconds);
 
 /// The same in turn: only the holder of the lock on `queue` asks for the one on `descriptor`, so that whoever gives that
 /// back and wants it again stands behind those who wait. The queue is left at once.
-int huiyin_lock_in_turn(int queue, int descriptor, long milliseconds);
+int huiyin_lock_in_turn(
+    int queue, int descriptor, long milliseconds, void (*meanwhile)(void *context), void *context);
 
 /// flock(2) with LOCK_UN.
 int huiyin_unlock(int descriptor);

@@ -10,6 +10,8 @@ public enum BenchText: String, Phrase {
   case helpCommits, helpOnly, commitsOutOfRange, measuringCommits, callFailed
   case taskCommitChange, taskCommitNew, columnTimes, columnBare, columnOurs, columnRatio, columnParts, columnIndex
   case commitLegend, commitsWithinLimit, commitsOverLimit
+  case measuringWriters, taskWriters, columnAlone, columnTogether, columnWaits, columnLongest, writerLegend
+  case writersWithinLimit, writersOverLimit, writerMalformed
   case notInstalled, ratio, legend, overLimit, withinLimit
 
   public var words: Bilingual {
@@ -62,8 +64,9 @@ public enum BenchText: String, Phrase {
     case .helpCommits: Bilingual("每一种保存测多少次", "commits measured of each kind")
     case .helpOnly:
       Bilingual(
-        "只测 desk（按键）、commit（保存）、scale（大库）或 peers（与同类程序比较）",
-        "measure only desk (keys), commit, scale (large stores) or peers (beside other programs)")
+        "只测 desk（按键）、commit（保存）、writers（多人同时保存）、scale（大库）或 peers（与同类程序比较）",
+        "measure only desk (keys), commit, writers (many at once), scale (large stores) or peers (beside other programs)"
+      )
     case .commitsOutOfRange:
       Bilingual("--commits 应在 10 至 100000 之间，不能是 {n}。", "--commits takes 10 to 100000, not {n}.")
     case .measuringCommits: Bilingual("正在测量保存，每种 {n} 次……", "measuring {n} commits of each kind …")
@@ -90,6 +93,26 @@ public enum BenchText: String, Phrase {
       Bilingual(
         "! 保存超过上限：p50 不超过 1.5 倍，p99 不超过 2 倍。",
         "! Commits are over the limits: p50 at most 1.5 times, p99 at most 2 times.")
+    case .measuringWriters: Bilingual("正在测量 {n} 人同时保存……", "measuring {n} writers at once …")
+    case .taskWriters: Bilingual("{n} 人同时保存", "{n} writers at once")
+    case .columnAlone: Bilingual("一人每秒 之前/之后", "one, a second before/after")
+    case .columnTogether: Bilingual("合计每秒", "all, a second")
+    case .columnWaits: Bilingual("毫秒 p50/最长", "ms p50/max")
+    case .columnLongest: Bilingual("最长比 p50", "max to p50")
+    case .writerLegend:
+      Bilingual(
+        "每人一个进程，各改各的件，保存以后更新索引再改下一件；从发出算到确认已保存。",
+        "One process each, every one changes cases of its own and brings the index up to date after each; time runs from the call to the acknowledgement."
+      )
+    case .writersWithinLimit:
+      Bilingual(
+        "都在上限以内：合计不低于一人，最长不超过 p50 的 20 倍。",
+        "Within the limits: in sum at least as many as one, nobody waits longer than 20 medians.")
+    case .writersOverLimit:
+      Bilingual(
+        "! 超过上限：合计不低于一人，最长不超过 p50 的 20 倍。",
+        "! Over the limits: in sum at least as many as one, nobody waits longer than 20 medians.")
+    case .writerMalformed: Bilingual("--writer 不能是“{value}”。", "--writer cannot be “{value}”.")
     case .notInstalled: Bilingual("未安装", "not installed")
     case .ratio: Bilingual("{time} / {bytes}", "{time} / {bytes}")
     case .legend:

@@ -4,7 +4,7 @@ public enum ScaleText: String, Phrase {
   case columnCases, columnFloor, columnHits, columnRatio, columnGrep
   case start, idle, home, alarms, views, page, sorted, filtered, counted, search, lookup, drill, bulletin, facts,
     warnings
-  case reindex, importing, similar
+  case reindex, importing, similar, commit, commitIndex
   case legend, flat
 
   public var words: Bilingual {
@@ -37,6 +37,8 @@ public enum ScaleText: String, Phrase {
     case .reindex: Bilingual("重建索引（对比：读出并核对全部件）", "reindex (beside reading and checking every document)")
     case .importing: Bilingual("导入一千行，起止时间", "import of a thousand rows, from start to end")
     case .similar: Bilingual("边录入边找相似件，95% 不超过", "similar cases while typing, 95 % within")
+    case .commit: Bilingual("保存一件，起止时间", "one commit, from the call to the acknowledgement")
+    case .commitIndex: Bilingual("之后更新索引，起止时间", "the index after it, from start to end")
     case .legend:
       Bilingual(
         "毫秒为本程序计算用时的中位数（grep 为起止时间），每页 50 件并带总数。SQL 是同一索引上取同样行数的一条语句；通报比的是同一批事实上的一条分组语句。",

@@ -226,7 +226,7 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
       return try reporting {
         let isAfterDeath = try lock.acquire(
           holder: options.process.isEmpty ? holder : "\(holder) (\(options.process))",
-          timeout: timeout ?? options.lockTimeout)
+          timeout: timeout ?? options.lockTimeout, meanwhile: writer.readAhead)
         isUntidy = isAfterDeath
         defer {
           folders.close()

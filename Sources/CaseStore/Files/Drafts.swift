@@ -134,7 +134,9 @@ public struct Drafts: Sendable {
     let length = sealed([]).count
     let body = Array(bytes.dropLast(length))
     if bytes.count >= length, sealed(body) == bytes { return body }
-    return MetadataShelf.isJSON(bytes) ? bytes : nil
+    guard MetadataShelf.isJSON(bytes) else { return nil }
+    // One that lost just that line: the line's end before it is not what was typed.
+    return bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes
   }
 
   private func path(_ staff: String, _ id: String) throws -> String {

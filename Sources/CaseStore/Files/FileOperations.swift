@@ -117,7 +117,11 @@ public protocol FileOperations: Sendable {
   /// `flock`, exclusive. False when another held it for the whole time-out.
   func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool
   /// The same, but behind those who wait already: `queue` is a file that is locked for as long as one waits at the head.
-  func lock(_ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool
+  /// - Parameter meanwhile: what whoever waits at the head may do while the one before is still at work; not called where
+  ///   there is nobody.
+  func lock(
+    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int, meanwhile: () -> Void
+  ) throws(SystemError) -> Bool
   func unlock(_ file: OpenFile)
   func fileSystem(at path: String) throws(SystemError) -> FileSystemFacts
   /// `posix_fadvise`: what is read next comes from the disk, as far as the kernel goes along. Never fails.
@@ -139,7 +143,7 @@ extension FileOperations {
   public func forgetCached(_ file: OpenFile) {}
 
   public func lock(
-    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int
+    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int, meanwhile: () -> Void
   ) throws(SystemError) -> Bool {
     try lock(file, timeout: milliseconds)
   }

@@ -12,6 +12,8 @@ final class JournalWriter {
   private var file: OpenFile?
   private var inode: UInt64 = 0
   private(set) var head = JournalHead.empty
+  /// The last line that was read without the lock, with its end, and where it begins.
+  private var ahead: (offset: Int, line: [UInt8])?
   /// What is known of the lines up to the head.
   var memory = JournalMemory()
   /// Torn tails cut on the way, for whoever wants to report them.
@@ -40,10 +42,47 @@ final class JournalWriter {
         close()
         break
       }
+      guard try isConfirmed(file) else {
+        close()
+        break
+      }
       if status.size > head.position.offset { try readOn(file, size: status.size) }
       guard status.size >= rollSize, try open(segment: head.position.segment + 1, create: false) else { return }
     }
     try openLast()
+  }
+
+  /// Reads on while somebody else still holds the lock, so that less is left to read under it: fifty writers leave as
+  /// many lines to each of them. Whole lines that follow one another are taken and nothing is put in order; and since
+  /// whoever wrote the last one may yet take it back, `catchUp` looks at it again. Best effort.
+  func readAhead() {
+    guard let file, let status = try? disk.status(of: file), status.inode == inode, status.size > head.position.offset,
+      let bytes = try? disk.read(file, at: head.position.offset, count: status.size - head.position.offset)
+    else { return }
+    let start = head.position.offset
+    var begin = 0
+    while let end = ByteSearch.index(of: ByteSearch.newline, in: bytes[begin...]),
+      let record = JournalRecord(line: bytes[begin..<end]), record.prev == head.hash
+    {
+      ahead = (start + begin, Array(bytes[begin...end]))
+      begin = end + 1
+      take(record, end: start + begin)
+    }
+  }
+
+  /// Whether what was read without the lock stands there still. A line names the hash of the one before it: so if the last
+  /// one does, all do.
+  private func isConfirmed(_ file: OpenFile) throws(SystemError) -> Bool {
+    guard let ahead else { return true }
+    self.ahead = nil
+    return try disk.read(file, at: ahead.offset, count: ahead.line.count) == ahead.line
+  }
+
+  private func take(_ record: JournalRecord, end: Int) {
+    memory.take(record)
+    head = JournalHead(
+      seq: record.seq, hash: record.hash,
+      position: JournalPosition(segment: head.position.segment, offset: end))
   }
 
   /// Makes sure that the next line has a segment to go to, before anything is published.
@@ -130,6 +169,7 @@ final class JournalWriter {
   }
 
   private func openLast() throws {
+    ahead = nil
     memory.forget()
     head = .empty
     guard let last = try reader.segments().last else { return }
@@ -192,10 +232,7 @@ final class JournalWriter {
         throw StoreError.journalDamaged(segment: JournalReader.name(segment), line: try lineCount(segment))
       }
       begin = end + 1
-      memory.take(record)
-      head = JournalHead(
-        seq: record.seq, hash: record.hash,
-        position: JournalPosition(segment: head.position.segment, offset: start + begin))
+      take(record, end: start + begin)
     }
     if begin < bytes.count { try cut(file, at: start + begin, size: size) }
   }
@@ -216,6 +253,7 @@ final class JournalWriter {
   /// Anything else is damage, not a torn tail, and stays.
   func cutAfterCrash(inFlight: Range<Int>?) throws {
     close()
+    ahead = nil
     head = .empty
     guard let last = try reader.segments().last else { return }
     let bytes = try reader.contents(of: last)

@@ -25,17 +25,19 @@ final class StoreLock {
 
   deinit { for case let file? in [file, queue] { disk.files.close(file) } }
 
-  /// - Parameter timeout: milliseconds.
+  /// - Parameters:
+  ///   - timeout: milliseconds.
+  ///   - meanwhile: what can be done without the lock while the one before is still at work; it may be called again.
   /// - Returns: whether the last holder died at work: who releases the lock takes his name out.
   /// - Throws: `StoreError.locked` after the time-out, `SystemError` when the file cannot be opened.
-  func acquire(holder: String, timeout: Int) throws -> Bool {
+  func acquire(holder: String, timeout: Int, meanwhile: () -> Void = {}) throws -> Bool {
     isAnother = false
     for _ in 0..<10 {
       let file = try open(path, &self.file)
       if let queuePath { _ = try open(queuePath, &queue) }
       let isMine = try disk.retrying { () throws(SystemError) in
         guard let queue else { return try disk.files.lock(file, timeout: timeout) }
-        return try disk.files.lock(file, behind: queue, timeout: timeout)
+        return try disk.files.lock(file, behind: queue, timeout: timeout, meanwhile: meanwhile)
       }
       guard isMine else { throw StoreError.locked(holder: note()) }
       do {

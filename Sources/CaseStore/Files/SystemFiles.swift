@@ -239,9 +239,18 @@ public struct SystemFiles: FileOperations {
   }
 
   public func lock(
-    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int
+    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int, meanwhile: () -> Void
   ) throws(SystemError) -> Bool {
-    try locked(file) { huiyin_lock_in_turn(queue.descriptor, $0, milliseconds) }
+    try withoutActuallyEscaping(meanwhile) { meanwhile throws(SystemError) in
+      var work = meanwhile
+      return try locked(file) { descriptor in
+        withUnsafeMutablePointer(to: &work) { work in
+          huiyin_lock_in_turn(
+            queue.descriptor, descriptor, milliseconds,
+            { $0?.assumingMemoryBound(to: (() -> Void).self).pointee() }, work)
+        }
+      }
+    }
   }
 
   private func locked(_ file: OpenFile, _ call: (Int32) -> Int32) throws(SystemError) -> Bool {

@@ -22,6 +22,8 @@ enum BenchSubject: String, CaseIterable {
   case desk
   /// Acknowledged commits, beside bare ones.
   case commit
+  /// Many processes that save at once, beside one.
+  case writers
   /// Lists, searches and bulletins on stores of a thousand cases up to `--cases`.
   case scale
   /// The same tasks here and in other programs that hold cases, tasks, mails or tickets.
@@ -48,10 +50,11 @@ enum Bench {
     var all: [Measurement] = []
     for part in parts(plan) { all += try part.measure(plan, in: place) }
     let commits = plan.only == nil || plan.only == .commit ? try CommitBench().measure(plan, in: place) : []
+    let writers = plan.only == .writers ? try WriterBench().measure(plan, in: place) : nil
     let scale = plan.only == .scale ? try ScaleBench().measure(plan, in: place) : []
     let peers = plan.only == .peers ? try PeersBench().measure(plan, in: place) : PeerReport()
     Output.progress("")
-    return BenchReport(plan: plan, measurements: all, commits: commits, scale: scale, peers: peers)
+    return BenchReport(plan: plan, measurements: all, commits: commits, writers: writers, scale: scale, peers: peers)
   }
 
   static func announce(_ text: BenchText, _ arguments: [String: String] = [:]) {

@@ -18,6 +18,8 @@ struct BenchCommand: ParsableCommand {
   @Option(help: explain(.helpCommits)) var commits = 2000
   @Option(help: explain(.helpOnly)) var only: String?
   @Option(help: ArgumentHelp(ScaleText.helpStores.text(Asking.invocation.language))) var stores: String?
+  /// One of the processes that a run of `--only writers` starts.
+  @Option(help: .hidden) var writer: String?
   @Option(help: about(.helpFormatTable)) var format = "table"
 
   func run() throws {
@@ -30,6 +32,12 @@ struct BenchCommand: ParsableCommand {
       try Choice.one(of: BenchSubject.allCases.map(\.rawValue), $0, "--only")
     }
     guard !Self.isForcedOverSSH else { throw CommandError(.notPermitted, phrase: BenchText.overSSH) }
+    if let writer {
+      guard let seat = WriterSeat(writer), let stores else {
+        throw CommandError(.usage, phrase: BenchText.writerMalformed, ["value": writer])
+      }
+      return try seat.run(in: stores)
+    }
     let plan = BenchPlan(
       cases: cases, keys: keys, quiet: quiet, withPeers: !noPeers, commits: commits, only: subject,
       stores: stores)

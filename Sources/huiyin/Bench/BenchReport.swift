@@ -6,6 +6,7 @@ struct BenchReport {
   var plan: BenchPlan
   var measurements: [Measurement]
   var commits: [CommitCost]
+  var writers: WriterCost?
   var scale: [ScaleCost] = []
   var peers = PeerReport()
 
@@ -22,8 +23,8 @@ struct BenchReport {
 
   var table: String {
     [
-      measurements.isEmpty ? nil : keyTable, commits.isEmpty ? nil : commitTable, scale.isEmpty ? nil : scaleTable,
-      peers.costs.isEmpty ? nil : peerTable,
+      measurements.isEmpty ? nil : keyTable, commits.isEmpty ? nil : commitTable, writers.map(writerTable),
+      scale.isEmpty ? nil : scaleTable, peers.costs.isEmpty ? nil : peerTable,
     ].compactMap { $0 }.joined(separator: "\n\n")
   }
 
@@ -79,7 +80,8 @@ struct BenchReport {
     .object([
       "cases": .int(plan.cases), "columns": .int(Int(BenchTerminal.columns)), "rows": .int(Int(BenchTerminal.rows)),
       "term": .string("xterm-256color"), "measurements": .array(ordered.map(json)),
-      "commits": .array(commits.map(json)), "scale": .array(scaleJSON), "peers": peerJSON,
+      "commits": .array(commits.map(json)), "writers": writers.map(json) ?? .null, "scale": .array(scaleJSON),
+      "peers": peerJSON,
     ])
   }
 

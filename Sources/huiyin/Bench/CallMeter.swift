@@ -114,8 +114,11 @@ final class CallMeter: FileOperations, @unchecked Sendable {
   func lock(_ file: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool {
     try call { () throws(SystemError) in try disk.lock(file, timeout: milliseconds) }
   }
-  func lock(_ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool {
-    try call { () throws(SystemError) in try disk.lock(file, behind: queue, timeout: milliseconds) }
+  func lock(
+    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int, meanwhile: () -> Void
+  ) throws(SystemError) -> Bool {
+    try call { () throws(SystemError) in try disk.lock(file, behind: queue, timeout: milliseconds, meanwhile: meanwhile)
+    }
   }
   func unlock(_ file: OpenFile) {
     let begin = Self.now

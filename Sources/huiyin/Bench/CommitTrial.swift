@@ -41,17 +41,12 @@ struct CommitTrial {
   private static let now = Instant(seconds: 1_795_395_600)  // 2026-11-23 09:00 in Beijing
   private static let month = "2026/11"
   /// A case is changed so many times, so that documents stay as long as they usually are.
-  private static let changesPerCase = 8
+  static let changesPerCase = 8
 
   func run() throws -> [CommitKind: [CommitSample]] {
     let meter = CallMeter()
-    let zero = Self.now
-    let surroundings = CaseStore.Surroundings(
-      nonce: nonce, identifier: { "bench" }, clock: { zero }, files: meter)
     let root = folder + "/store"
-    let store = try CaseStore.create(
-      at: root, organisation: Self.organisation, actor: "shou", now: Self.now, surroundings)
-    let numbers = try seed(store)
+    let (store, numbers) = try found(meter)
     let bare = try BareLoop(folder + "/bare", month: Self.month)
     for number in numbers { try bare.place(number + ".json", [UInt8](repeating: 0x20, count: 8000)) }
 
@@ -99,6 +94,17 @@ struct CommitTrial {
     return samples
   }
 
+  /// The store with its cases, in the folder `store`.
+  @discardableResult
+  func found(_ files: any FileOperations = SystemFiles()) throws -> (CaseStore, [String]) {
+    let zero = Self.now
+    let surroundings = CaseStore.Surroundings(
+      nonce: nonce, identifier: { "bench" }, clock: { zero }, files: files)
+    let store = try CaseStore.create(
+      at: folder + "/store", organisation: Self.organisation, actor: "shou", now: Self.now, surroundings)
+    return (store, try seed(store))
+  }
+
   private func documentSize(_ number: String, _ root: String) throws -> Int {
     var facts = stat()
     guard lstat("\(root)/cases/\(Self.month)/\(number).json", &facts) == 0 else {
@@ -109,13 +115,17 @@ struct CommitTrial {
 
   private func act(_ kind: CommitKind, _ number: String, _ turn: Int, _ store: CaseStore) throws -> Receipt {
     switch kind {
-    case .change:
-      try store.act(
-        Request(.note, [.text: "第\(turn)次到现场查看，已与食堂负责人说明情况，约定周五前答复。"]), on: number, as: "ban",
-        now: Self.now)
+    case .change: try Self.change(number, turn, store)
     case .create: try store.act(Request(.register, Self.complaint(turn)), as: "shou", now: Self.now)
     }
   }
+
+  static func change(_ number: String, _ turn: Int, _ store: CaseStore) throws -> Receipt {
+    try store.act(
+      Request(.note, [.text: "第\(turn)次到现场查看，已与食堂负责人说明情况，约定周五前答复。"]), on: number, as: "ban", now: now)
+  }
+
+  static func number(_ index: Int) -> String { "SG20261120-\(1000 + index)" }
 
   private static func complaint(_ turn: Int) -> Fields {
     [
@@ -131,7 +141,7 @@ struct CommitTrial {
     let policy = try store.policy()
     var cases: [(number: String, events: [CaseEvent])] = []
     for index in 0..<max(20, commits / Self.changesPerCase) {
-      let number = "SG20261120-\(1000 + index)"
+      let number = Self.number(index)
       var moment = Self.now - 3 * 86_400
       var target: Case?
       var events: [CaseEvent] = []

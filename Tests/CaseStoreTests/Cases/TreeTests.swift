@@ -127,6 +127,27 @@ import Testing
     #expect(tried > 25)
   }
 
+  /// SQLite keeps a log beside the index while somebody has it open, and would write through a link that lies there.
+  @Test(arguments: ["", "-wal", "-shm"]) func aLinkBesideTheIndexIsNotFollowed(_ end: String) throws {
+    let desk = try PracticeStore()
+    let number = try desk.register()
+    desk.store.keepIndexFresh()
+    let index = try #require(desk.store.indexPath)
+    // Nobody has it open: its log is gone.
+    try desk.store.freshIndex().queue.close()
+    let outside = desk.root + "-outside"
+    let bytes = FileManager.default.contents(atPath: end.isEmpty ? index : "/dev/null") ?? Data()
+    #expect(FileManager.default.createFile(atPath: outside, contents: bytes))
+    defer { try? FileManager.default.removeItem(atPath: outside) }
+    if end.isEmpty { try FileManager.default.removeItem(atPath: index) }
+    #expect(symlink(outside, index + end) == 0)
+    let other = try desk.reopened()
+    #expect(try other.list(ListFilter(), as: "wang", now: now).map(\.number) == [number])
+    _ = try other.act(Request(.accept, [.category: "其他"]), on: number, as: "wang", now: now)
+    #expect(try other.list(ListFilter(queue: .undispatched), as: "wang", now: now).map(\.number) == [number])
+    #expect(FileManager.default.contents(atPath: outside) == bytes)
+  }
+
   private func snapshot(_ path: String) throws -> [String: Data] {
     var found: [String: Data] = [:]
     var isFolder: ObjCBool = false

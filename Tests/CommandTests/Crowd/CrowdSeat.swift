@@ -144,10 +144,12 @@ final class LockWatch: FileOperations, @unchecked Sendable {
     return try disk.lock(file, timeout: milliseconds)
   }
 
-  func lock(_ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int) throws(SystemError) -> Bool {
+  func lock(
+    _ file: OpenFile, behind queue: OpenFile, timeout milliseconds: Int, meanwhile: () -> Void
+  ) throws(SystemError) -> Bool {
     let begin = CrowdClock.milliseconds
     defer { longest = max(longest, CrowdClock.milliseconds - begin) }
-    return try disk.lock(file, behind: queue, timeout: milliseconds)
+    return try disk.lock(file, behind: queue, timeout: milliseconds, meanwhile: meanwhile)
   }
 
   func open(_ path: String, _ flags: OpenFlags, mode: UInt32) throws(SystemError) -> OpenFile {

@@ -27,8 +27,10 @@ struct ScaleBench {
     let stores = try ScaleStores(opening: plan.stores ?? place.folder)
     var costs: [ScaleCost] = []
     var cases = min(plan.cases, 1000)
+    var sizes: [Int] = []
     while true {
       try Interruption.check()
+      sizes.append(cases)
       let store = try stores.store(of: cases)
       Output.progress(ScaleText.measuring.text(Asking.invocation.language, ["n": String(cases)]))
       var one = ScaleTrial(store: store, cases: cases, place: place)
@@ -37,7 +39,9 @@ struct ScaleBench {
       guard cases < plan.cases else { break }
       cases = min(cases * 10, plan.cases)
     }
-    return costs
+    // Last: what was removed lies on the disk's mind for a while.
+    let commits = ScaleCommits(stores: stores, sizes: sizes, times: plan.cases < 1000 ? 5 : 200)
+    return try costs + commits.measure()
   }
 }
 
