@@ -55,7 +55,7 @@ public enum DeskEffect: Sendable, Hashable {
   /// 印发, with the remarks that are kept → `.bulletin` or `.failed`
   case issueBulletin(Period, correcting: Bool, columns: Int)
   /// 说明 of a draft, by section; none: they are given up. Answered only when it fails.
-  case saveRemarks(Period, [String: String])
+  case saveRemarks(Period, [String: String], draft: String = "")
   /// 焦点预警 as this person may know of it → `.warnings`
   case loadWarnings
   /// What follows from a warning and why → `.acknowledged`, `.refused` or `.failed`

@@ -23,6 +23,26 @@ struct PaperNumberTests {
     #expect(paper(["rate", "first"], [["a", "1/2"]]).csv().contains("rate,first: counted,first: out of\r\n"))
   }
 
+  /// Points are numbers: a spreadsheet adds them up. Words that look like a formula stay protected.
+  @Test func pointsAreNumbers() {
+    var table = Paper.Table(
+      id: "t", caption: "表",
+      columns: [Paper.Column("单位"), Paper.Column("退办", isNumber: true), Paper.Column("合计", isNumber: true)],
+      rows: [["-1", "2（-1）", "+0.5"], ["=1+1", "—", "-9"], ["总务处", "1（+0.5）", "-1+2"], ["a", "3", "+1e5"]].map {
+        $0.map { Paper.Span($0) }
+      })
+    func lines() -> [String] {
+      Paper(title: "题", sections: [Paper.Section(id: "t", heading: "", blocks: [.table(table)])]).csv()
+        .split(separator: "\r\n").map(String.init)
+    }
+    #expect(
+      lines().suffix(5) == [
+        "单位,退办：次数,退办：分值,合计", "'-1,2,-1,0.5", "'=1+1,—,,-9", "总务处,1,0.5,'-1+2", "a,3,,'+1e5",
+      ])
+    table.columns[2].isNumber = false
+    #expect(lines().last == "a,3,,'+1e5" && lines().contains("'-1,2,-1,'+0.5"))
+  }
+
   /// Kept together, a table of long rows leaves the page before it empty.
   @Test func onlyShortTablesStayOnOnePage() {
     let short = (1...8).map { ["\($0)", "总务处"] }

@@ -49,11 +49,34 @@ struct PaperTextTests {
     let short = table([("规则", false), ("件数", true)], [["明显上升", "3"]])
     #expect(lines(short, 80) == ["规则      件数", "──────────────", "明显上升     3"])
     let figures = table((1...12).map { ("第\($0)栏的数", true) }, [(1...12).map { "\($0 * 111_111)" }])
-    #expect(lines(figures, 80).count == 3)
-    // Where breaking would not make it fit, nothing is broken.
-    let mixed = table(
-      [("单位", false)] + (1...12).map { ("第\($0)栏的数", true) }, [["很长的单位名称一二三四五六"] + (1...12).map(String.init)])
-    #expect(lines(mixed, 80).count == 3)
+    // No screen is wide enough: each row is a list, and every figure stands behind its name.
+    #expect(lines(figures, 80).count == 12)
+    #expect(lines(figures, 80).last == "第12栏的数：1333332")
+    #expect(lines(figures, 120).count == 4, "a title is broken before that")
+  }
+
+  /// Titles of figures are broken, the figures are not, and no line is wider than the screen.
+  @Test(arguments: [72, 78, 80]) func titlesOfFiguresAreBroken(_ columns: Int) throws {
+    let titles = ["派遣总数", "上期结转", "本期派遣", "按时办结", "超时办结", "未办结", "其中超时", "转走"]
+    let rows = [["二年级部"] + (1...8).map { "\($0 * 37)" } + ["100.0% 126/126"]]
+    let paper = table([("单位", false)] + titles.map { ($0, true) } + [("按时办结率", true)], rows)
+    let found = lines(paper, columns)
+    #expect(found.allSatisfy { Paper.columns(of: $0) <= columns }, "\(found)")
+    #expect(found.last.map { $0.contains("二年级部") && $0.contains("100.0% 126/126") && $0.contains("296") } == true)
+    let head = found.prefix { !$0.hasPrefix("─") }.joined().filter { $0 != " " }.sorted()
+    #expect(head == (["单位", "按时办结率"] + titles).joined().sorted())
+  }
+
+  /// 表4 and every other table of a bulletin.
+  @Test(arguments: ["2026-12", "2026-Q4", "2026-H2", "2026", "2026-W53"]) func noLineOfABulletinIsTooWide(
+    _ period: String
+  ) throws {
+    let paper = try BulletinSchool.paper(period, BulletinSchool.store())
+    let tables = Paper(
+      title: "", sections: [Paper.Section(id: "t", heading: "", blocks: paper.tables.map { .table($0) })])
+    for columns in [78, 80] {
+      #expect(lines(tables, columns).allSatisfy { Paper.columns(of: $0) <= columns }, "\(columns)")
+    }
   }
 
   /// 规则, 对象 and what was said of a warning: all bulletins of a school, in both languages.

@@ -171,6 +171,11 @@ extension CommandSuite {
       Sample(
         name: "no such case to act on", words: ["do", "SG20261123-9999", "sign"], status: 66, rule: "caseUnknown",
         says: "SG20261123-9999"),
+      // The parser's own sentences are told in Chinese.
+      Sample(name: "no output", words: ["export"], status: 64, rule: "usage", says: "缺少 --output <output>"),
+      Sample(name: "option of nothing", words: ["sweep", "--x"], status: 64, rule: "usage", says: "没有选项 --x"),
+      Sample(name: "nothing behind", words: ["sweep", "--format"], status: 64, rule: "usage", says: "后面要写上值"),
+      Sample(name: "too many words", words: ["sweep", "a", "b"], status: 64, rule: "usage", says: "多出来的：“a”、“b”"),
       Sample(
         name: "not an administrator", words: ["staff", "retire", "ban"], status: 77, rule: "adminOnly", says: "管理员"),
     ]

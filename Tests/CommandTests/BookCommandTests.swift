@@ -117,6 +117,11 @@ extension CommandSuite {
       #expect(candidates.map { $0["department"] as? String } == ["zwc"])
       #expect((candidates.first?["cases"] as? [String])?.count == 3)
       #expect(candidates.first?["reasons"] as? [String] == ["超时3件次"])
+      // Who is about to be invited does not read it here.
+      for person in ["ban", "shou"] {
+        let refused = try store.run(["talk", "candidates"], as: person, now: now)
+        #expect(refused.status == 77 && refused.errors.contains("只给他们看"), "\(person)")
+      }
     }
 
     @Test func drawsAndPoints() throws {

@@ -142,29 +142,40 @@ import Testing
       let november = try #require(Period("2026-11"))
       try store.changeOrganisation(as: "shou", now: Self.now) { organisation in
         organisation.staff.append(Staff(id: "du", name: "督察", roles: [.supervisor], departments: []))
+        organisation.staff.append(Staff(id: "zhang", name: "章明", roles: [.principal], departments: []))
       }
       let clerk = try runner(store, as: "fang", at: Self.now + 30 * 86_400)
       let issue = DeskEffect.issueBulletin(november, correcting: false, columns: 78)
       #expect(clerk.run(issue) == .failed(DeskStoreText.issueNotForYou()))
-      #expect(clerk.run(.saveRemarks(november, ["flow": "本月家长会较多。"])) == nil)
-      guard case .bulletin(let draft) = clerk.run(.loadBulletin(november, columns: 78)) else {
+      // Remarks belong to the bulletin: all who may issue have them, and nobody else writes any.
+      #expect(clerk.run(.saveRemarks(november, ["flow": "多。"])) == .failed(DeskStoreText.issueNotForYou()))
+      let head = try runner(store, as: "zhang", at: Self.now + 30 * 86_400)
+      #expect(head.run(.saveRemarks(november, ["flow": "本月家长会较多。", "late": "有误"])) == nil)
+      guard case .bulletin(let bare) = clerk.run(.loadBulletin(november, columns: 78)),
+        case .bulletin(let draft) = try runner(store, as: "du", at: Self.now + 30 * 86_400)
+          .run(.loadBulletin(november, columns: 78))
+      else {
         Issue.record("no draft")
         return
       }
-      #expect(draft.remarks == ["flow": "本月家长会较多。"])
+      #expect(bare.remarks.isEmpty)
+      #expect(draft.remarks == ["flow": "本月家长会较多。", "late": "有误"])
       #expect(draft.rows.contains { $0.contains("本月家长会较多") })
       #expect(draft.rows.allSatisfy { CellWidth.standard.columns(of: $0) <= 78 })
-      #expect(clerk.run(.loadDrafts) == .drafts([]), "remarks are no form")
+      #expect(head.run(.loadDrafts) == .drafts([]), "remarks are no form")
       let early = try runner(store, as: "du")
       #expect(early.run(issue) == .failed(ReportText.periodOpen()))
       let supervisor = try runner(store, as: "du", at: Self.now + 30 * 86_400)
-      _ = supervisor.run(.saveRemarks(november, ["next": "请各部门自查。"]))
+      _ = supervisor.run(.saveRemarks(november, ["next": "请各部门自查。", "late": ""]))
+      #expect(head.remarks(november, store) == ["flow": "本月家长会较多。", "next": "请各部门自查。"])
       guard case .bulletin(let issued) = supervisor.run(issue) else {
         Issue.record("not issued")
         return
       }
       #expect(issued.isFrozen && issued.issued?.title == "〔2026〕1号")
       #expect(issued.rows.contains { $0.contains("请各部门自查") })
+      #expect(issued.rows.contains { $0.contains("本月家长会较多") } && !issued.rows.contains { $0.contains("有误") })
+      #expect(head.remarks(november, store).isEmpty)
       #expect(supervisor.remarks(november, store).isEmpty, "they are in the bulletin now")
       #expect(supervisor.run(issue) == .failed(ReportPageText.alreadyIssued(["title": "〔2026〕1号"])))
       _ = try register(store)

@@ -49,6 +49,43 @@ extension CommandSuite {
       }
     }
 
+    /// A telephone may hang on the wall only if the organisation has made it public.
+    @Test func publicLines() throws {
+      let store = try TestStore()
+      let number = try closed(store)
+      let publish = ["do", number, "publish", "--text", "如有疑问请致电0731-85550123。"]
+      let refused = try store.run(publish, as: "du", now: TestStore.monday)
+      #expect(refused.status == 77 && refused.errors.contains("policy set publicLines"))
+      let malformed = try store.run(["policy", "set", "publicLines=校长室"], as: "guan", now: TestStore.monday)
+      #expect(malformed.status == 65 && malformed.errors.contains("校长室"))
+      #expect(try store.run(["policy", "set", "publicLines=1234567"], as: "du", now: TestStore.monday).status == 77)
+      let set = try store.run(
+        ["policy", "set", "publicLines=0731-85550123，85550199", "extensionLimit=12"], as: "guan", now: TestStore.monday)
+      #expect(set.status == 0)
+      let shown = try store.run(["policy", "show"], as: "guan", now: TestStore.monday).output
+      #expect(shown.contains("publicLines=0731-85550123,85550199") && shown.contains("extensionLimit=12"))
+      #expect(try store.run(publish, as: "du", now: TestStore.monday).status == 0)
+      #expect(try store.run(["publicity"], as: "du", now: TestStore.monday).output.contains("85550123"))
+      _ = try store.run(["policy", "set", "publicLines="], as: "guan", now: TestStore.monday)
+      let again = try store.run(["publicity"], as: "du", now: TestStore.monday)
+      #expect(!again.output.contains("85550123") && again.errors.contains("电话号码"))
+    }
+
+    /// One behaviour of `--output` everywhere, and the help says it.
+    @Test(arguments: [["report", "monthly"], ["export"], ["publicity"], ["book", "整改台账"]])
+    func anOutputReplaces(_ words: [String]) throws {
+      let store = try TestStore()
+      _ = try closed(store)
+      let help = try store.run([words[0], "--help"], as: "du", now: TestStore.monday).output
+      #expect(help.filter { !$0.isWhitespace }.contains("原来有的会被换掉"), "\(help)")
+      let file = store.folder + "/kept.txt"
+      try "keep".write(toFile: file, atomically: true, encoding: .utf8)
+      let outcome = try store.run(words + ["--format", "csv", "--output", file], as: "du", now: TestStore.monday)
+      #expect(outcome.status == 0 && outcome.errors.contains(file))
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(!text.contains("keep") && !text.isEmpty)
+    }
+
     @Test func anAnswerIsLookedOver() throws {
       let store = try TestStore()
       let number = try store.register()

@@ -1,4 +1,5 @@
 import CaseDomain
+import CaseStore
 import Foundation
 import Testing
 
@@ -236,6 +237,24 @@ extension CommandSuite {
       #expect(refused.errors.contains("印发后不能更改"))
       #expect(!refused.errors.contains("13812345678"))
       #expect(try store.run(words + ["flow=由分管领导牵头"] + ["--issue"], as: "du", now: Self.december).status == 0)
+    }
+
+    /// What was written at the desk belongs to the bulletin, whoever prints it or issues it.
+    @Test func remarksOfTheDeskAreIssuedAtTheCommandLine() throws {
+      let store = try TestStore()
+      _ = try store.register()
+      let words = ["report", "monthly", "--period", "2026-11"]
+      // As the desk of 肖's saved them.
+      let saved = #"{"flow":{"text":"本月家长会较多。","at":1795000000}}"#
+      try Drafts(root: store.root).save(staff: "xiao", id: "remarks-2026-11", bytes: Array(saved.utf8))
+      try Drafts(root: store.root).save(staff: "shou", id: "remarks-2026-11", bytes: Array(saved.utf8))
+      #expect(try store.run(words, as: "du", now: Self.december).output.contains("本月家长会较多。"))
+      #expect(try !store.run(words, as: "shou", now: Self.december).output.contains("本月家长会较多。"))
+      let part = try store.run(words + ["--department", "zwc"], as: "du", now: Self.december)
+      #expect(!part.output.contains("本月家长会较多。"))
+      let issued = try store.run(words + ["--issue"], as: "du", now: Self.december)
+      #expect(issued.status == 0 && issued.output.contains("本月家长会较多。"))
+      #expect(try Drafts(root: store.root).load(staff: "xiao", id: "remarks-2026-11") == nil)
     }
 
     @Test func anExportIsWholeOrNotThere() throws {

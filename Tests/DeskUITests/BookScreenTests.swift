@@ -40,6 +40,34 @@ import Testing
     world.expect("年台账")
   }
 
+  /// Who is talked to sees it where the day begins; who only registers sees nothing of it.
+  @Test func theInvitedDepartmentSeesTheTalkOnTheHome() throws {
+    let invited = try world(as: "qiao")
+    invited.expect("约谈本部门")
+    let clerk = try world(as: "liu")
+    clerk.expect(hides: "约谈本部门")
+  }
+
+  /// An empty book says where those to be talked to are named, or for whom talks are; nobody is told to look at what they
+  /// cannot see.
+  @Test func anEmptyBookOfTalksSaysWhereToLook() throws {
+    for (person, says) in [("duan", "huiyin talk candidates --period 2026-11"), ("liu", "只给校领导、督导和被约谈的部门看")] {
+      var world = try world(as: person)
+      world.talks = []
+      books(&world)
+      world.press(.character("6"))
+      world.expect(says)
+      world.press(.ctrl("n"))
+      guard person == "liu" else {
+        world.expect("总务处")
+        world.expect("六年级部")
+        continue
+      }
+      world.expect("由校领导或督导办理")
+      world.expect(hides: "您可以查看")
+    }
+  }
+
   @Test func theRegistersAndTheirCounts() throws {
     var world = try world(as: "duan")
     books(&world)

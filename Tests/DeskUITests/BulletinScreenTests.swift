@@ -54,25 +54,55 @@ import Testing
     #expect(world.issued.isEmpty)
   }
 
+  /// What is being typed is a draft like any other, and not in the bulletin; what was written stands there.
   @Test func remarksAreKeptAsTheyAreTyped() throws {
-    var world = try World.demo(as: .clerk)
+    var world = try World.demo(as: .supervisor)
     let october = try #require(Period("2026-10"))
-    world.press(.f(8), .f(3), .f(2), .f(4), .enter)
+    world.press(.f(8), .f(3), .f(2), .f(4))
+    world.expect("能印发的人都看得到")
+    world.press(.enter)
     world.type("学期初集中反映校服。")
-    #expect(world.remarks[october] == nil)
+    #expect(world.drafts.isEmpty)
     world.send(.tick(world.now + 5))
-    #expect(world.remarks[october]?["flow"] == "学期初集中反映校服。", "in a pause")
-    world.type("已补货。")
+    #expect(world.drafts.map(\.fields) == [["flow": ["学期初集中反映校服。"]]], "in a pause")
+    world.type("已补")
     world.send(.input(.hangup))
-    #expect(world.remarks[october]?["flow"] == "学期初集中反映校服。已补货。")
-    var again = try World.demo(as: .clerk)
-    again.remarks = world.remarks
-    again.press(.f(8), .f(3), .f(2), .f(4))
-    again.expect("已补货")
+    #expect(world.drafts.map(\.fields) == [["flow": ["学期初集中反映校服。已补"]]])
+    #expect(world.remarks[october] == nil, "nothing that breaks off in mid-sentence is issued")
+    // Someone else writes on another section meanwhile.
+    var again = try World.demo(as: .supervisor)
+    again.drafts = world.drafts
+    again.remarks = [october: ["late": "两件系供货原因。"]]
+    again.start()
+    again.expect("草稿                1")
     again.press(.enter)
-    again.type("完。")
+    again.expect("通报说明 2026年10月")
+    again.expect("已补")
+    again.press(.enter)
+    again.expect("两件系供货原因")
+    again.type("货。")
     again.press(.f(2), .escape)
-    #expect(again.remarks[october]?["flow"] == "学期初集中反映校服。已补货。完。")
+    #expect(again.remarks[october] == ["flow": "学期初集中反映校服。已补货。", "late": "两件系供货原因。"])
+    #expect(again.drafts.isEmpty)
+    again.expect("通报 · 2026年10月")
+  }
+
+  /// Only who can issue is asked for what is printed; a clerk's words would reach nobody.
+  @Test(arguments: [Role.clerk, .handler]) func whoMayNotIssueWritesNoRemarks(_ role: Role) throws {
+    var world = try World.demo(as: role)
+    world.press(.f(8), .f(3), .f(2))
+    world.expect(hides: "F4 ")
+    world.press(.f(4))
+    world.expect("通报由校领导或督导印发")
+  }
+
+  @Test func remarksOfWhoHasAnAccountOfTheirOwn() throws {
+    var world = try World.demo(as: .supervisor)
+    var session = try #require(world.desk.context.session)
+    session.organisation.accounts = .own
+    world.send(.opened(session))
+    world.press(.f(8), .f(3), .f(2), .f(4))
+    world.expect("只有您自己看得到")
   }
 
   // MARK: Figures

@@ -285,8 +285,9 @@ struct World {
         BulletinSheet(
           period: period, columns: columns, rows: ["通报" + entry.title] + paper(period, columns), issued: entry,
           isFrozen: true))
-    case .saveRemarks(let period, let texts):
-      remarks[period] = texts
+    case .saveRemarks(let period, let texts, let draft):
+      remarks[period] = (remarks[period] ?? [:]).merging(texts) { $1 }.filter { !$0.value.isEmpty }
+      drafts.removeAll { $0.id == draft }
       return nil
     case .loadWarnings: return .warnings(standing)
     case .acknowledge(let id, let follows, let text):

@@ -30,12 +30,18 @@ public struct AnswerCheck: Sendable {
   ///   - answer: as the reader may read it.
   ///   - isPublic: it goes out where everybody reads it (公告, 网络).
   ///   - verdicts: the points that have one; nil: as the case says.
+  ///   - isWhole: it is all there is; an answer that is still being typed may be empty.
   /// - Returns: at most one finding of each rule, the gravest first.
-  public func findings(_ answer: String, isPublic: Bool = false, verdicts: Set<Int>? = nil) -> [AnswerFinding] {
+  public func findings(_ answer: String, isPublic: Bool = false, verdicts: Set<Int>? = nil, isWhole: Bool = false)
+    -> [AnswerFinding]
+  {
     let text = AnswerReading(answer)
     var found: [AnswerFinding] = []
     if let one = points(verdicts) { found.append(one) }
-    guard !answer.trimmed.isEmpty else { return found }
+    // Blanks, dots and what cannot be seen answer nobody.
+    guard !FoldedText(answer, asNumber: false).values.isEmpty else {
+      return isWhole ? [AnswerFinding(rule: .empty, sentence: "", advice: AnswerText.empty())] + found : found
+    }
     if isPublic, let one = personalData(answer, text) { found.append(one) }
     if let one = text.first(of: AnswerWords.rude) { found.append(finding(.rude, .rude, one, text)) }
     if let one = text.placeholder() { found.append(finding(.placeholder, .placeholder, one, text)) }
@@ -108,7 +114,7 @@ public struct AnswerCheck: Sendable {
   // MARK: People and departments
 
   private func personalData(_ answer: String, _ text: AnswerReading) -> AnswerFinding? {
-    let check = knowsComplainant ? PublicCheck(target, organisation: organisation) : .byShape
+    let check = knowsComplainant ? PublicCheck(target, organisation: organisation, isAnswer: true) : .byShape
     guard let first = check(answer).first else { return nil }
     return AnswerFinding(
       rule: .personalData, span: first.span, sentence: knowsComplainant ? text.sentence(around: first.span) : "",

@@ -14,6 +14,8 @@ public enum AnswerRule: String, Sendable, Hashable, CaseIterable {
   case personalData
   case rude
   case placeholder
+  /// 空白
+  case empty
   /// 答非所问
   case unrelated
   case pointsWithoutVerdict

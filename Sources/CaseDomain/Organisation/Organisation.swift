@@ -14,6 +14,8 @@ public struct Organisation: Sendable, Hashable, Codable {
   public var accounts: AccountMode
   /// A practice store has a settable clock and must never hold real complaints.
   public var practice: Bool
+  /// 对外公布的电话: the only telephone numbers that a text of 公示 may tell; nil: none.
+  public var publicLines: [String]?
 
   public init(
     name: String, code: String, zone: Zone = .beijing, departments: [Department] = [], staff: [Staff] = [],

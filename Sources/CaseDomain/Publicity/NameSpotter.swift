@@ -74,7 +74,8 @@ struct NameSpotter {
 
   private static let countable = Set("那这每整全多数半首单该某各".scalarValues)
 
-  private func endsWord(before at: Int) -> Bool {
+  /// Whether what stands before is no part of a word that goes on here.
+  func endsWord(before at: Int) -> Bool {
     guard at > 0 else { return true }
     if text.places[at] - text.places[at - 1] > 1 { return true }
     let before = values[at - 1]
@@ -105,6 +106,29 @@ struct NameSpotter {
     }
     return nil
   }
+
+  /// Where a title of any sort ends that begins here, with 的 or without: 老师, 家长 but not 家长会, 的妈妈, 某某.
+  func anyTitle(_ at: Int) -> Int? {
+    if let end = title(at) ?? family(at) ?? kin(at) { return end }
+    guard at + 1 < count else { return nil }
+    return values[at] == Self.certain && values[at + 1] == Self.certain ? at + 2 : nil
+  }
+
+  /// 女士, 主任, 某某: said of one person with a surname, hardly of many as 老师 and 家长 are.
+  func isTitleOfOne(_ at: Int) -> Bool {
+    [3, 2].contains { at + $0 <= count && Self.titlesOfOne.contains(Array(values[at..<at + $0])) }
+  }
+
+  private static let titlesOfOne = NameSpotter.words("女士 先生 小姐 主任 副主任 书记 副书记 医生 某某")
+
+  /// 北辰小学, 建设路: what is called so is a place or a firm.
+  func isPlace(_ at: Int) -> Bool {
+    if at < count, Self.places.contains([values[at]]) { return true }
+    return at + 2 <= count && Self.places.contains(Array(values[at..<at + 2]))
+  }
+
+  private static let places = NameSpotter.words(
+    "路 街 巷 村 镇 乡 县 市 区 校区 小学 中学 学校 幼儿 社区 小区 大道 公司 集团 公园 广场 花园 楼 苑")
 
   /// 王某, 李某某; not 经某部门.
   private func someone(_ at: Int, doubtful: Bool) -> Int? {

@@ -1,8 +1,38 @@
+/// 对外公布的电话: which numbers a text for the public may tell.
+public enum PublicLines: Sendable, Hashable {
+  /// Whatever is announced as an office's line (监督电话：…): in an answer to one person.
+  case announced
+  /// Those that the organisation has made public (`publicLines`), by their digits: on a wall anybody's line may look
+  /// like an office's.
+  case only(Set<[UInt32]>)
+
+  init(_ organisation: Organisation) {
+    self = .only(Set((organisation.publicLines ?? []).map(Self.digits)))
+  }
+
+  /// The digits of a number as it is written, 0–9.
+  public static func digits(_ line: String) -> [UInt32] {
+    FoldedText(line, asNumber: true).values.filter { (0x30...0x39).contains($0) }.map { $0 - 0x30 }
+  }
+
+  /// The line itself, and without its area code.
+  fileprivate func contains(_ digits: [UInt32]) -> Bool {
+    guard case .only(let lines) = self else { return false }
+    return lines.contains {
+      $0 == digits
+        || digits.count >= 7 && $0.count > digits.count && $0.first == 0
+          && $0.suffix(digits.count).elementsEqual(digits)
+    }
+  }
+}
+
 /// Finds telephone and identity numbers however they are written: 138 0013 8000, １３８…, 一三八…, with characters of no
 /// width between. Dates, years, amounts and an office's announced line are left alone.
 struct NumberSpotter {
   /// The text as scalars.
   let scalars: [UInt32]
+  /// Which numbers may stand although they are telephones.
+  var lines = PublicLines.announced
 
   func spans() -> [Recognition] {
     var found: [Recognition] = []
@@ -94,13 +124,14 @@ struct NumberSpotter {
     let isMobile =
       (count == 11 && run.digits[0] == 1 && run.digits[1] >= 3)
       || (count == 13 && run.digits[0] == 8 && run.digits[1] == 6 && run.digits[2] == 1)
+    if lines.contains(run.digits) { return nil }
     if isMobile, !isAmount(run) { return .phone }
     if isCode(run) || isDate(run) || isAmount(run) || isYears(run) || isCounting(run) { return nil }
     if run.groups.count > 1, run.groups.allSatisfy({ $0 <= 2 }) { return nil }
     // 3.1415926
     if run.groups.count == 2, run.separator == 0x2E { return nil }
     if count >= 14 { return .identity }
-    return isAnnounced(run) ? nil : .phone
+    return lines == .announced && isAnnounced(run) ? nil : .phone
   }
 
   private func number(_ digits: ArraySlice<UInt32>) -> Int { digits.reduce(0) { $0 * 10 + Int($1) } }

@@ -8,51 +8,80 @@ public struct PublicCheck: Sendable {
   private let hasErased: Bool
   /// Names of others in the case, folded.
   private let names: [[UInt32]]
-  private let surname: [UInt32]?
+  /// Whose name is known, by all that they may be called.
+  private let people: [KnownPerson]
   private let numbers: [(Recognised, [UInt32])]
   private let passages: [[UInt32]]
   /// The classes the case speaks of, by their number.
   private let classes: Set<Int>
-  /// What the complainant is called besides the surname, and children and others whom the case names.
-  private let given: [[UInt32]]
+  /// Given names of children and others whom the case names.
   private let givenOfOthers: [[UInt32]]
+  private let lines: PublicLines
 
   /// For a reader who may not know the complainant: only what a text looks like, nothing of what the case knows, or the
   /// answer would tell who it is.
-  public static let byShape = PublicCheck()
+  ///
+  /// An answer may tell the number of an office; what hangs on a wall only one that the organisation has made public.
+  public static let byShape = PublicCheck(.announced)
 
-  private init() {
+  /// The same for a text of 公示.
+  public static func byShape(of organisation: Organisation) -> PublicCheck { PublicCheck(PublicLines(organisation)) }
+
+  private init(_ lines: PublicLines) {
     redaction = nil
     hasErased = false
     names = []
-    surname = nil
+    people = []
     numbers = []
     passages = []
     classes = []
-    given = []
     givenOfOthers = []
+    self.lines = lines
   }
 
-  /// - Parameter others: cases whose words stand in this one too.
-  public init(_ target: Case, organisation: Organisation, with others: [Case] = []) {
+  /// - Parameters:
+  ///   - others: cases whose words stand in this one too.
+  ///   - isAnswer: it is an answer, which may tell an office's line, and no text of 公示.
+  public init(_ target: Case, organisation: Organisation, with others: [Case] = [], isAnswer: Bool = false) {
+    lines = isAnswer ? .announced : PublicLines(organisation)
     redaction = Redaction(target, with: others)
     let all = [target] + others
     let complainants = all.map(\.complainant)
     hasErased = complainants.contains { one in
       [one.name, one.phone, one.account, one.address].contains { $0.map { $0.text == nil } ?? false }
     }
-    surname = Self.surname(target.complainant)
+    var people: [KnownPerson?] = []
     var names: Set<[UInt32]> = []
     func know(_ name: String) {
       // 被反映人 may be a department or a canteen as well; those are named in every list.
       guard organisation.department(input: name) == nil else { return }
-      let folded = FoldedText(organisation.person(name)?.name ?? name, asNumber: false).values
-      if folded.count >= 2, folded.count <= 8, !SurnameList.ordinary.contains(folded) { names.insert(folded) }
+      let folded = FoldedText(name, asNumber: false).values
+      guard folded.count >= 2, folded.count <= 8, !SurnameList.ordinary.contains(folded) else { return }
+      if !SurnameList.roles.contains(Self.bare(folded)) { names.insert(folded) }
     }
     // Everybody of ours, also who left: a handler, a teacher, a principal is somebody wherever they are named.
-    for person in organisation.staff where person.id != Staff.systemID { know(person.name) }
+    for person in organisation.staff where person.id != Staff.systemID {
+      for name in person.allNames {
+        know(name)
+        people.append(
+          KnownPerson(FoldedText(name, asNumber: false).values, .person, isParty: false, isSure: true))
+      }
+    }
     for one in all {
-      for name in [one.registration.object?.person?.text].compactMap({ $0 }) { know(name) }
+      // Whom it accuses, and who brought it, by all that they may be called.
+      if let named = one.registration.object?.person?.text {
+        let person = organisation.person(input: named)
+        for name in person?.allNames ?? [named] {
+          know(name)
+          guard organisation.department(input: name) == nil else { continue }
+          people.append(
+            KnownPerson(
+              FoldedText(name, asNumber: false).values, .person, isParty: true, isSure: person != nil))
+        }
+      }
+      for name in Self.namesOfComplainant(one) {
+        people.append(KnownPerson(FoldedText(name, asNumber: false).values, .complainant, isParty: true))
+      }
       for text in one.writtenTexts {
         let folded = FoldedText(text, asNumber: false)
         for span in NameSpotter(folded, isLearning: true).spans() where Self.isName(Array(folded.values[span])) {
@@ -65,8 +94,9 @@ public struct PublicCheck: Sendable {
     }
     self.names = names.filter { $0.count >= 2 }.sorted { $0.lexicographicallyPrecedes($1) }
     givenOfOthers = Set(names.compactMap(Self.given)).sorted { $0.lexicographicallyPrecedes($1) }
-    given = Set(all.flatMap(Self.namesOfComplainant).map { FoldedText($0, asNumber: false).values })
-      .compactMap(Self.given).sorted { $0.lexicographicallyPrecedes($1) }
+    let known = people.compactMap { $0 }
+    // Names that the case only mentions have a spelling in Latin letters, too.
+    self.people = known + self.names.compactMap { KnownPerson($0, .person, isParty: false) }
     classes = all.reduce(into: []) { found, one in
       for text in one.writtenTexts + [one.complainant.address?.text].compactMap({ $0 }) {
         found.formUnion(PlaceSpotter(FoldedText(text, asNumber: false)).classNumbers())
@@ -97,15 +127,22 @@ public struct PublicCheck: Sendable {
     }
     for name in names { found += folded.spans(of: name).map { Recognition(.person, $0, isOwn: true) } }
     for (kind, number) in numbers { found += folded.spans(of: number).map { Recognition(kind, $0, isOwn: true) } }
-    found += titled(folded) + calledByGivenName(folded)
+    found += calledByGivenName(folded)
     func place(_ span: Range<Int>) -> Range<Int> {
       folded.places[span.lowerBound]..<folded.places[span.upperBound - 1] + 1
+    }
+    let spotter = NameSpotter(folded)
+    let latin = PinyinSpotter(folded.scalars)
+    for person in people {
+      found += person.spans(spotter).map { Recognition(person.kind, place($0), isOwn: true) }
+      guard !latin.isEmpty else { continue }
+      found += person.spans(latin, spotter).map { Recognition(person.kind, $0, isOwn: true) }
     }
     let places = PlaceSpotter(folded)
     found += places.spans().map { Recognition($0.kind, place($0.span)) }
     found += places.bareClasses(classes).map { Recognition(.schoolClass, place($0), isOwn: true) }
-    found += NumberSpotter(scalars: folded.scalars).spans()
-    found += NameSpotter(folded).spans().map { Recognition(.person, place($0)) }
+    found += NumberSpotter(scalars: folded.scalars, lines: lines).spans()
+    found += spotter.spans().map { Recognition(.person, place($0)) }
     found += quotes(folded).map { Recognition(.quote, place($0), isOwn: true) }
     return Self.merged(found)
   }
@@ -114,34 +151,16 @@ public struct PublicCheck: Sendable {
     .name: .complainant, .phone: .phone, .account: .account, .address: .household,
   ]
 
-  /// The complainant's surname with what people put behind one, whatever stands before it.
-  private func titled(_ folded: FoldedText) -> [Recognition] {
-    guard let surname else { return [] }
-    return Self.titles.flatMap { title in
-      folded.spans(of: surname + title).map { Recognition(.complainant, $0, isOwn: true) }
-    }
-  }
-
   private static let titles = [
     "女士", "先生", "小姐", "某某", "阿姨", "师傅", "大爷", "大妈", "奶奶", "爷爷", "同学", "妈妈", "爸爸", "家长", "小朋友", "母亲", "父亲", "外婆", "外公",
   ]
   .map(\.scalarValues)
 
-  /// 千帆妈妈, 千帆 of 蒋千帆; of anybody else whom the case names only with such a word.
+  /// 心怡妈妈 of 许心怡, whom the case only names: with such a word alone.
   private func calledByGivenName(_ folded: FoldedText) -> [Recognition] {
-    let own = given.flatMap { name -> [Recognition] in
-      // A single character, or one that is a word as well (文明), is a name only beside a title.
-      guard name.count == 1 || SurnameList.ordinary.contains(name) else {
-        return folded.spans(of: name).map { Recognition(.complainant, $0, isOwn: true) }
-      }
-      let small = name.count == 1 ? [0x5C0F as UInt32] : []
-      return Self.titles.flatMap { folded.spans(of: small + name + $0) }
-        .map { Recognition(.complainant, $0, isOwn: true) }
-    }
-    let others = givenOfOthers.filter { $0.count > 1 }.flatMap { name in
+    givenOfOthers.filter { $0.count > 1 }.flatMap { name in
       Self.titles.flatMap { folded.spans(of: name + $0) }.map { Recognition(.person, $0, isOwn: true) }
     }
-    return own + others
   }
 
   /// Without the surname; nil for what has none.
@@ -163,13 +182,6 @@ public struct PublicCheck: Sendable {
     return [target.complainant.name?.text].compactMap { $0 } + earlier
   }
 
-  private static func surname(_ complainant: Complainant) -> [UInt32]? {
-    guard let name = complainant.name?.text else { return nil }
-    let folded = FoldedText(name, asNumber: false).values
-    guard folded.count >= 2, NameSpotter.isHan(folded[0]) else { return nil }
-    return SurnameList.compound.contains(Array(folded.prefix(2))) ? Array(folded.prefix(2)) : [folded[0]]
-  }
-
   // MARK: Names in the case
 
   /// A surname with a title names nobody elsewhere; a full name does.
@@ -179,7 +191,7 @@ public struct PublicCheck: Sendable {
   }
 
   /// 张小宁同学 → 张小宁
-  private static func bare(_ values: [UInt32]) -> [UInt32] {
+  static func bare(_ values: [UInt32]) -> [UInt32] {
     for title in nameTitles where values.count >= title.count + 1 && values.suffix(title.count).elementsEqual(title) {
       return Array(values.dropLast(title.count))
     }

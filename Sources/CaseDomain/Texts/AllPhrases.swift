@@ -44,6 +44,7 @@ public let allPhrases: [any Phrase.Type] = [
   StoreText.self,
   TalkText.self,
   TimelineText.self,
+  UsageText.self,
   VerifyText.self,
   WarningDeskText.self,
   WarningText.self,

@@ -1,12 +1,13 @@
 /// Texts of 答复检查: what was noticed in an answer before it is signed, and what to do. Advice, never a decision.
 public enum AnswerText: String, Phrase {
-  case pointsWithoutVerdict, pointUntouched, unrelated, emptyPhrases, personalData, placeholder, openPromise
+  case empty, pointsWithoutVerdict, pointUntouched, unrelated, emptyPhrases, personalData, placeholder, openPromise
   case contradiction, copied, wrongName, wrongDepartment, impossibleDate, futureFact, pastPlan, rude
   case titleOf, line, lineWithSentence, andMore, clean, advice, adviceMore, about, helpText, helpPublic, noAnswer,
     reading
 
   public var words: Bilingual {
     switch self {
+    case .empty: Bilingual("答复是空的：请写明办了什么、结果怎样", "The answer is empty: say what was done and what came of it")
     case .pointsWithoutVerdict:
       Bilingual(
         "第 {points} 个诉求点没有结论：请逐点写明是否属实、是否解决",

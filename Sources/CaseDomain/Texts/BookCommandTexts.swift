@@ -1,6 +1,7 @@
 /// Texts of `book`, `talk`, `draw` and `points`.
 public enum BookCommandText: String, Phrase {
-  case aboutBook, helpBook, helpPeriod, helpDepartment, helpFormat, helpOutput, bookUnknown, periodMalformed
+  case candidatesNotForYou, aboutBook, helpBook, helpPeriod, helpDepartment, helpFormat, helpOutput, bookUnknown,
+    periodMalformed
   case recordMalformed, undertakingMalformed, momentMalformed, talkSaved, nothingHere, drawSaved, drawUnknown
   case drawHead, drawSeed, drawConfirmed, drawNotConfirmed, columnDrawn, columnDrawnOn, columnDrawnBy
   case columnDrawnOf, columnDrawnChecked, columnYear, columnReason, pointsSaved, aboutTalk, aboutTalkList
@@ -33,10 +34,11 @@ public enum BookCommandText: String, Phrase {
       Bilingual(
         "格式：text、markdown、html、csv、json",
         "text, markdown, html, csv, json")
-    case .helpOutput:
+    case .candidatesNotForYou:
       Bilingual(
-        "写到这个文件，而不是屏幕",
-        "write to this file instead of the screen")
+        "约谈由校领导或督导提出，候选部门只给他们看。", "Principals and supervisors propose talks; the candidates are theirs to see.")
+    case .helpOutput:
+      ReportText.helpOutput.words
     case .bookUnknown:
       Bilingual(
         "没有台账“{value}”；可以是：{choices}。",

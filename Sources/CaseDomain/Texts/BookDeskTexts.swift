@@ -6,7 +6,8 @@ public enum BookDeskText: String, Phrase {
   case keyPeriod, keyCancelTalk, labelInPlace, labelCount, labelSince, labelUntil, labelKind, labelClosedOnly
   case labelUnseparated, hintDepartment, hintMoment, hintPlace, hintPeople, hintReasons, hintNumbers, hintText
   case hintUndertakings, hintYesNo, hintCount, hintDay, hintKind, hintUnseparated, saved
-  case notYours, labelYear, labelPoints, hintYear, hintPoints, talkGone
+  case talksEmpty, talksEmptyOwn, sectionOwnTalks, departmentsAre, notYours, labelYear, labelPoints, hintYear,
+    hintPoints, talkGone
 
   public var words: Bilingual {
     switch self {
@@ -29,7 +30,7 @@ public enum BookDeskText: String, Phrase {
     case .noStep: Bilingual("这次约谈没有后续步骤了；请先选一次约谈。", "No step is left; select a talk first.")
     case .noCancel: Bilingual("只有已通知、还没有约谈的才能取消。", "Only a talk that has not taken place can be cancelled.")
     case .madeInCases: Bilingual("这里的记录在诉求件里办理（打开一件，按 F4）。", "These are made in a case (open one and press F4).")
-    case .overseersOnly: Bilingual("约谈和抽查由校领导或督导办理；您可以查看。", "Principals and supervisors talk and draw; you can look.")
+    case .overseersOnly: Bilingual("约谈、抽查和加减分由校领导或督导办理。", "Principals and supervisors talk, draw and give points.")
     case .drawing: Bilingual("随机抽取", "draw at random")
     case .keyCreate: Bilingual("新建：约谈、抽取、整改", "new: talk, draw, rectification")
     case .keyPeriod: Bilingual("上一年、下一年", "year before or after")
@@ -60,6 +61,17 @@ public enum BookDeskText: String, Phrase {
     case .labelPoints: Bilingual("加减分", "points")
     case .hintYear: Bilingual("年份，如 2026", "a year like 2026")
     case .hintPoints: Bilingual("如 +1、-0.5，最多两位小数", "like +1 or -0.5, two decimals at most")
+    case .talksEmpty:
+      Bilingual(
+        "这段时间没有约谈。达到约谈标准的部门见这一期通报的“约谈建议”（F8，再按 F2），按月列出用 huiyin talk candidates --period {month}。按 Ctrl+N 通知约谈。",
+        "No talks in this period. Departments that have come to the mark stand in its bulletin (F8, F2); by month: huiyin talk candidates --period {month}. Ctrl+N invites."
+      )
+    case .talksEmptyOwn:
+      Bilingual(
+        "这段时间没有您能看到的约谈：约谈只给校领导、督导和被约谈的部门看。",
+        "No talks that you can see: they are for principals, supervisors and the department concerned.")
+    case .sectionOwnTalks: Bilingual("约谈本部门", "talks with us")
+    case .departmentsAre: Bilingual("{hint}；有：{list}", "{hint}: {list}")
     case .talkGone: Bilingual("这次约谈现在看不到，草稿还在。", "That talk cannot be seen now; the draft stays.")
     case .saved: Bilingual("已记录：{what}。", "Recorded: {what}.")
     }

@@ -26,7 +26,7 @@ public enum BulletinText: String, Phrase {
     reworksNone
   case praise, praiseAll, praiseNone, praiseOnly, summons, summonsNone, summonsWhy, belowFloor
   case whyLate, whyReworked, whyEvaded, whyBelowFloor
-  case rectification, rectificationNone, rectificationFailed, partCounted, partOutOf
+  case rectification, rectificationNone, rectificationFailed, partCounted, partOutOf, partTimes, partPoints
   case decidedNote, headPart, headReader, praiseUnnamed, praiseUnknown
   case nextOpen, nextLate, nextReworked, nextBelowFloor, nextHot, nextGoal, nextNone
   case headOfJournal, issued, dash, days
@@ -319,6 +319,8 @@ public enum BulletinText: String, Phrase {
         "整改项目在办{open}项，其中超时{late}项；本期销号{closed}项。",
         "Rectification: {open} open, {late} overdue; {closed} closed in the period.")
     case .rectificationFailed: Bilingual("其中{n}项验收不到位，待决定。", " {n} of them were found not in place.")
+    case .partTimes: Bilingual("{title}：次数", "{title}: times")
+    case .partPoints: Bilingual("{title}：分值", "{title}: points")
     case .partCounted: Bilingual("{title}：分子", "{title}: counted")
     case .partOutOf: Bilingual("{title}：分母", "{title}: out of")
     case .rectificationNone: Bilingual("本期没有整改项目。", "No rectification items.")

@@ -24,7 +24,8 @@ public enum PrintText: String, Phrase {
   case declinedReason, declinedInstead, acceptedBy, acceptedAt, firstResponsible
   case orderBySystem, orderOver, orderDueAtOnce, orderDueWith, dayToFill
   case inspector, inspectedAt, evidence, separation, notSeparatedBecause, inspectorsNote
-  case dossierComing, dossierSilent, paperNotYet, paperInspection, stepInspection, closedAs
+  case dossierComing, dossierSoFar, paperWithMaster, dossierSilent, paperNotYet, paperInspection, stepInspection,
+    closedAs
   case paperAnswer, paperFollowUp, paperClosing, paperEvidence, paperExtension, paperVerdicts
 
   public var words: Bilingual {
@@ -158,6 +159,8 @@ public enum PrintText: String, Phrase {
     case .dayToFill: Bilingual("　　　　年　　月　　日", "__________")
     case .dossierComing: Bilingual("尚未到的环节：{list}。", "Still to come: {list}.")
     case .dossierSilent: Bilingual("六步中没有记录的：{list}。", "Of the six steps without a record: {list}.")
+    case .dossierSoFar: Bilingual("到目前应有的材料齐全。", "What is required so far is there.")
+    case .paperWithMaster: Bilingual("见主案", "with its master")
     case .paperNotYet: Bilingual("未到", "not yet")
     case .paperInspection: Bilingual("验收", "inspection")
     case .stepInspection: Bilingual("验收", "Inspecting")

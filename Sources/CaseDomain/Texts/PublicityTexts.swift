@@ -10,7 +10,7 @@ public enum PublicityText: String, Phrase {
   case title, heads, columnNumber, columnReceived, columnCategory, columnText, columnLead, columnResult, columnClosed
   case listNote, none, leftOutTitle, leftOut, reasonReopened, reasonRecognised, candidates
   case about, helpPeriod, helpSince, helpUntil, helpFormat, helpOutput, periodAndDays, notAllowed, periodMalformed
-  case dayMalformed, writtenTo, headPeriod, headAll, passed
+  case dayMalformed, writtenTo, headPeriod, headAll, passed, lineMalformed
 
   public var words: Bilingual {
     switch self {
@@ -28,7 +28,11 @@ public enum PublicityText: String, Phrase {
     case .kindErased: Bilingual("已依法删除的内容", "texts erased by law")
     case .adviceComplainant: Bilingual("改为“诉求人”", "write “the complainant”")
     case .advicePerson: Bilingual("改为“有关人员”“学生”等", "write “the staff concerned”, “a pupil”")
-    case .advicePhone: Bilingual("删去，或写“有关电话”", "take it out")
+    case .advicePhone:
+      Bilingual(
+        "删去，或写“有关电话”；单位对外公布的电话由管理员用 policy set publicLines=号码 登记后可以写",
+        "take it out; a line that the organisation has made public may stand once an admin has told it (policy set publicLines=NUMBER)"
+      )
     case .adviceIdentity: Bilingual("删去", "take it out")
     case .advicePlate: Bilingual("改为“有关车辆”", "write “the vehicle concerned”")
     case .adviceSchoolClass: Bilingual("改为“某班级”", "write “a class”")
@@ -83,7 +87,7 @@ public enum PublicityText: String, Phrase {
     case .helpSince: Bilingual("从哪一天起公示的", "published from this day on")
     case .helpUntil: Bilingual("到哪一天为止公示的", "published up to this day")
     case .helpFormat: Bilingual("格式：text、markdown、html、csv、json", "text, markdown, html, csv, json")
-    case .helpOutput: Bilingual("写到这个文件（新建，不覆盖）", "write to this file, which must not exist")
+    case .helpOutput: ReportText.helpOutput.words
     case .periodAndDays: Bilingual("--period 和 --since、--until 请只用一样。", "Use either --period or --since and --until.")
     case .notAllowed:
       Bilingual(
@@ -96,6 +100,8 @@ public enum PublicityText: String, Phrase {
     case .writtenTo: Bilingual("已写入 {path}。", "Written to {path}.")
     case .headPeriod: Bilingual("公示时间：{from} 至 {to}", "published {from} to {to}")
     case .headAll: Bilingual("公示时间：至 {to}", "published up to {to}")
+    case .lineMalformed:
+      Bilingual("“{value}”不是电话号码；请写成 0731-85550123。", "“{value}” is no telephone number; write 0731-85550123.")
     case .passed:
       Bilingual("机器没有认出可识别个人的内容，请再通读一遍", "nothing that gives anybody away was found; read it once more")
     }

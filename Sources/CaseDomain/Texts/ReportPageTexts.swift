@@ -26,7 +26,7 @@ public enum ReportPageText: String, Phrase {
   case notBegun, nothingHere, noFigure, noSlice, onlyParts, unlistable
   case noteSpan, sameStretch, noFigureHere, rowFigures, reasonMissing
   case periodOpen, alreadyIssued, askIssue, askCorrect, doNot, doIssue, doCorrect, issuedNow, loading, noneIssued
-  case remarksHint, remarkEmpty, issuedBy, issuedHead, correctsLine
+  case remarksHint, remarksHintOwn, remarkEmpty, issuedBy, issuedHead, correctsLine
 
   public var words: Bilingual {
     switch self {
@@ -237,7 +237,10 @@ public enum ReportPageText: String, Phrase {
     case .issuedNow: Bilingual("已印发：通报{title}。", "Issued: bulletin {title}.")
     case .loading: Bilingual("正在写通报…", "Writing the bulletin…")
     case .noneIssued: Bilingual("还没有印发过通报。", "No bulletin was issued yet.")
-    case .remarksHint: Bilingual("各节的说明（{name}）", "Remarks of {name}")
+    case .remarksHint:
+      Bilingual("各节的说明（{name}）：能印发的人都看得到、改得了，谁印发都印上", "Remarks of {name}: all who may issue see and change them")
+    case .remarksHintOwn:
+      Bilingual("各节的说明（{name}）：只有您自己看得到，由您印发才印上", "Remarks of {name}: yours alone; printed if you issue")
     case .remarkEmpty: Bilingual("（无）", "(none)")
     case .issuedBy: Bilingual("{at} {by}", "{at} {by}")
     case .issuedHead: Bilingual("已印发的通报：{n}份", "{n} bulletins were issued")

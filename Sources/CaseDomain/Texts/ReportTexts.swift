@@ -20,7 +20,11 @@ public enum ReportText: String, Phrase {
         "统计期：2026-11、2026-W47、2026-Q4、2026-H2、2026，或期内任一天；默认今天所在的期",
         "the period: 2026-11, 2026-W47, 2026-Q4, 2026-H2, 2026, or any day in it; default: today's")
     case .helpFormat: Bilingual("格式：text、markdown、html、csv、json", "text, markdown, html, csv, json")
-    case .helpOutput: Bilingual("写到这个文件，而不是屏幕", "write to this file instead of the screen")
+    case .helpOutput:
+      Bilingual(
+        "写到这个文件，而不是屏幕：写完整了才换上，原来有的会被换掉；- 表示标准输出",
+        "write to this file instead of the screen; one that is there is replaced once all is written; - is standard output"
+      )
     case .helpIssue:
       Bilingual("印发：编号、存档，以后原样重印", "issue: number it, freeze it, print it again unchanged")
     case .helpAgain: Bilingual("印发过的再印发一份更正稿", "issue a correction of what was issued")
@@ -99,7 +103,7 @@ public enum ReportText: String, Phrase {
       Bilingual("没有渠道“{value}”；可用的有：{choices}。", "There is no channel “{value}”; there are: {choices}.")
     case .issuedTitle: Bilingual("通报{title}", "Bulletin {title}")
     case .aboutExport: Bilingual("导出列表（与 list 相同的筛选），不限条数", "export a list (filters as in list), without a cap")
-    case .helpExportOutput: Bilingual("写到这个文件；- 表示标准输出", "write to this file; - is standard output")
+    case .helpExportOutput: ReportText.helpOutput.words
     case .helpExportFormat: Bilingual("格式：csv、json", "csv, json")
     case .exported: Bilingual("已导出{n}件到 {path}。", "{n} cases exported to {path}.")
     case .outputExists:

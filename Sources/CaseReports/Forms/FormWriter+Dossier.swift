@@ -4,6 +4,8 @@ import CaseDomain
 public struct DossierPaper: Sendable, Hashable {
   public enum State: Sendable, Hashable {
     case there, missing, notNeeded
+    /// 见主案: of a merged case, whose master is handled.
+    case withMaster
     /// 未到: the case has not got so far yet.
     case notYet
   }
@@ -15,67 +17,80 @@ public struct DossierPaper: Sendable, Hashable {
 }
 
 extension Case {
-  /// 完整性检查: what the dossier of this case must hold, given the way it went.
+  /// 完整性检查: what the dossier of this case must hold, given the way it goes: settled on the spot it needs no 交办,
+  /// merged it has its master's result, reworked the present round is what counts.
   public var dossierPapers: [DossierPaper] {
-    let walked = !rounds.isEmpty
+    let round = presentRound
     let settled = settlement != nil
-    let rounds = rounds
+    let isMember = master != nil
+    // 历史导入 came with its answer; whatever goes neither of these ways is given to a department, sooner or later.
+    let walks = !settled && !isMember && (imported == nil || !rounds.isEmpty)
     let stand = standing
     /// - Parameters:
     ///   - due: from how far on it must be there; until then it is still to come.
-    ///   - earlier: a round before the present one has it.
+    ///   - byMaster: of a merged case its master's paper does.
     func paper(
-      _ id: String, _ name: PrintText, needed: Bool = true, due: Int = 0, earlier: Bool = false, _ there: Bool
+      _ id: String, _ name: PrintText, needed: Bool = true, due: Int = 0, byMaster: Bool = false, _ there: Bool
     ) -> DossierPaper {
       let state: DossierPaper.State =
-        there || earlier && needed && stand < due
-        ? .there : !needed ? .notNeeded : stand < due ? (isOver ? .notNeeded : .notYet) : .missing
+        there
+        ? .there
+        : isMember && byMaster
+          ? .withMaster : !needed ? .notNeeded : stand < due ? (isOver ? .notNeeded : .notYet) : .missing
       return DossierPaper(id: id, name: name.words, state: state)
     }
-    func before(_ has: (Round) -> Bool) -> Bool { rounds.dropLast().contains(where: has) }
     let hasComplainant = kind != .rectification
-    let unreached = rounds.contains { round in
-      !round.contacts.isEmpty && !round.contacts.contains { $0.what.reached }
-    }
-    let verdicts = rounds.last?.result.map { $0.what.points.count >= registration.points.count } ?? false
+    let contacts = rounds.flatMap(\.contacts)
+    let verdicts = round?.result.map { $0.what.points.count >= registration.points.count } ?? false
     return [
-      paper("acceptance", .paperAcceptance, due: 1, category != nil || isImported),
-      paper("dispatch", .paperDispatch, needed: !settled && !isImported, due: 2, walked),
+      // 当场办结 and 并案 may come before 受理; what was registered is then all there is.
+      paper("acceptance", .paperAcceptance, due: 1, category != nil || isImported || settled || isMember),
+      paper("dispatch", .paperDispatch, needed: walks, due: 2, byMaster: true, round != nil && wasDispatched),
+      paper("signing", .paperSigning, needed: walks, due: 3, byMaster: true, round?.signedAt != nil),
       paper(
-        "signing", .paperSigning, needed: walked, due: 3, earlier: before { $0.signedAt != nil },
-        rounds.last?.signedAt != nil),
+        "contact", .paperContact, needed: walks && hasComplainant && complainant.isReachable, due: 4, byMaster: true,
+        // The first contact of an earlier round is one, once this round has got so far.
+        round.map { stand >= 4 ? !contacts.isEmpty : !$0.contacts.isEmpty } ?? false),
       paper(
-        "contact", .paperContact, needed: walked && hasComplainant && complainant.isReachable, due: 4,
-        rounds.contains { !$0.contacts.isEmpty }),
+        "evidence", .paperEvidence, needed: !contacts.isEmpty && !contacts.contains { $0.what.reached }, due: 4,
+        attachments.contains { $0.what.kind == .contactEvidence }),
       paper(
-        "evidence", .paperEvidence, needed: unreached, due: 4, attachments.contains { $0.what.kind == .contactEvidence }
-      ),
+        "handling", .paperHandling, needed: walks, due: 4, byMaster: true,
+        round.map { !$0.notes.isEmpty || $0.result != nil } ?? false),
       paper(
-        "handling", .paperHandling, needed: walked, due: 4, rounds.contains { !$0.notes.isEmpty || $0.result != nil }),
-      paper(
-        "opinions", .paperOpinions, needed: rounds.last.map { !$0.with.isEmpty } ?? false, due: 4,
-        rounds.last.map { !$0.with.isEmpty && ($0.missingOpinions.isEmpty || $0.result?.what.withoutOpinions != nil) }
+        "opinions", .paperOpinions, needed: walks && round.map { !$0.with.isEmpty } ?? false, due: 4,
+        round.map { !$0.with.isEmpty && ($0.missingOpinions.isEmpty || $0.result?.what.withoutOpinions != nil) }
           ?? false),
+      paper("result", .paperResult, needed: walks, due: 4, byMaster: true, round?.result != nil),
       paper(
-        "result", .paperResult, needed: walked, due: 4, earlier: before { $0.result != nil },
-        rounds.last?.result != nil || master != nil),
-      paper(
-        "verdicts", .paperVerdicts, needed: walked && !registration.points.isEmpty, due: 4,
+        "verdicts", .paperVerdicts, needed: walks && !registration.points.isEmpty, due: 4,
         verdicts && !registration.points.isEmpty),
       paper(
         "extension", .paperExtension, needed: rounds.contains { !$0.extensions.isEmpty },
         rounds.contains { round in !round.extensions.isEmpty && round.extensions.allSatisfy { $0.ruling != nil } }),
-      paper(
-        "review", .paperReview, needed: walked, due: 5, earlier: before { $0.approvedAnswer != nil },
-        rounds.last?.approvedAnswer != nil),
+      paper("review", .paperReview, needed: walks, due: 5, byMaster: true, round?.approvedAnswer != nil),
       paper(
         "answer", .paperAnswer, needed: hasComplainant, due: 6,
-        settled || imported != nil || rounds.contains { $0.answer != nil }),
+        settled || imported != nil && rounds.isEmpty || round?.answer != nil),
       paper(
-        "followUp", hasComplainant ? .paperFollowUp : .paperInspection, needed: walked, due: 7,
-        earlier: before { !$0.followUps.isEmpty }, rounds.last.map { !$0.followUps.isEmpty } ?? false),
+        "followUp", hasComplainant ? .paperFollowUp : .paperInspection, needed: walks || isMember, due: 7,
+        round.map { !$0.followUps.isEmpty } ?? false),
       paper("closing", .paperClosing, due: 8, closing != nil),
     ]
+  }
+
+  /// 本轮: nil until it is given to somebody, again after a reopening or when a member went back to its master.
+  private var presentRound: Round? {
+    switch state {
+    case .registered, .accepted: nil
+    case .merged: rounds.last.flatMap { $0.answer == nil ? $0 : nil }
+    default: rounds.last
+    }
+  }
+
+  /// A member's round begins with its master's answer: nobody handed it over.
+  private var wasDispatched: Bool {
+    events.contains { event in if case .dispatched = event.change { true } else { false } }
   }
 }
 
@@ -107,7 +122,8 @@ extension FormWriter {
     let missing = papers.filter { $0.state == .missing }.map { $0.name(language) }
     var verdict =
       missing.isEmpty
-      ? say(.dossierComplete) : say(.dossierIncomplete, ["n": String(missing.count), "list": list(missing)])
+      ? say(papers.contains { $0.state == .notYet } ? .dossierSoFar : .dossierComplete)
+      : say(.dossierIncomplete, ["n": String(missing.count), "list": list(missing)])
     let coming = papers.filter { $0.state == .notYet }.map { $0.name(language) }
     if !coming.isEmpty { verdict += gap + say(.dossierComing, ["list": list(coming)]) }
     // The six steps are recorded as the case needs them; which have no record is told, not judged.
@@ -122,6 +138,7 @@ extension FormWriter {
           case .there: .paperThere
           case .missing: .paperMissing
           case .notNeeded: .paperNotNeeded
+          case .withMaster: .paperWithMaster
           case .notYet: .paperNotYet
           }
         return [Paper.Span(paper.name(language)), Paper.Span(say(state))]

@@ -110,7 +110,7 @@ extension Paper {
     let widths = titles.indices.map { index in
       max(width(titles[index]), cells.map { index < $0.count ? width($0[index]) : 0 }.max() ?? 0)
     }
-    let fitted = fitted(widths, table, titles, cells, columns)
+    guard let fitted = fitted(widths, table, titles, cells, columns) else { return listed(table, columns) }
     func line(_ row: [String]) -> String {
       zip(table.columns, zip(row, fitted)).map { column, pair in
         let blank = String(repeating: " ", count: max(0, pair.1 - width(pair.0)))
@@ -125,7 +125,7 @@ extension Paper {
     }
     var out: [Row] = []
     if !table.caption.isEmpty { out.append(Row(table.caption)) }
-    out.append(Row(line(titles)))
+    out += lines(titles).map { Row($0) }
     out.append(Row(String(repeating: "─", count: max(1, total(fitted)))))
     for (row, texts) in zip(table.rows, cells) {
       var rows = lines(texts).map { Row($0) }
@@ -154,31 +154,52 @@ extension Paper.Figure {
 extension Paper {
   private static func total(_ widths: [Int]) -> Int { widths.reduce(0) { $0 + $1 + 2 } - 2 }
 
-  /// Columns of words made narrower until the table fits, taking from where a row becomes least higher; as they were
-  /// where that does not help. No number and no word of narrow letters is torn.
+  /// Columns made narrower until the table fits, taking from where a row becomes least higher: of words their cells, of
+  /// figures their titles alone; nil where that does not help. No number and no word of narrow letters is torn.
   private static func fitted(
     _ widths: [Int], _ table: Table, _ titles: [String], _ cells: [[String]], _ columns: Int
-  ) -> [Int] {
+  ) -> [Int]? {
     guard total(widths) > columns else { return widths }
     let least = widths.indices.map { index -> Int in
-      guard !table.columns[index].isNumber else { return widths[index] }
+      if table.columns[index].isNumber {
+        let figures = cells.map { index < $0.count ? width($0[index]) : 0 }.max() ?? 0
+        return min(widths[index], max(4, figures, longestWord(titles[index])))
+      }
       let words = cells.map { index < $0.count ? longestWord($0[index]) : 0 }.max() ?? 0
       return min(widths[index], max(8, width(titles[index]), words))
     }
-    guard total(least) <= columns else { return widths }
+    guard total(least) <= columns else { return nil }
     var fitted = widths
     while total(fitted) > columns {
       func height(_ index: Int) -> Int { (widths[index] + fitted[index] - 2) / (fitted[index] - 1) }
       let next = fitted.indices.filter { fitted[$0] > least[$0] }
         .min {
           // Rather one cell of a row that is broken anyhow than another one that is whole.
-          (height($0), fitted[$0] < widths[$0] ? 0 : 1, -fitted[$0])
-            < (height($1), fitted[$1] < widths[$1] ? 0 : 1, -fitted[$1])
+          (height($0), table.columns[$0].isNumber ? 0 : 1, fitted[$0] < widths[$0] ? 0 : 1, -fitted[$0])
+            < (height($1), table.columns[$1].isNumber ? 0 : 1, fitted[$1] < widths[$1] ? 0 : 1, -fitted[$1])
         }
       guard let next else { return widths }
       fitted[next] -= 1
     }
     return fitted
+  }
+
+  /// A table that no screen is wide enough for: each row as a list, every cell with the name of its column.
+  private static func listed(_ table: Table, _ columns: Int) -> [Row] {
+    var out = table.caption.isEmpty ? [] : [Row(table.caption)]
+    for (index, row) in table.rows.enumerated() {
+      if index > 0 { out.append(Row(String(repeating: "─", count: columns))) }
+      for (column, cell) in zip(table.columns, row) {
+        let text = "\(column.title)：\(cell.text)"
+        var lines = text.split(separator: "\n").flatMap { broken(String($0), columns) }.map { Row($0) }
+        if let cases = cell.cases, !cases.isEmpty, !lines.isEmpty {
+          lines[0].figures = [Figure(label: column.title + " " + cell.text, cases: cases)]
+        }
+        out += lines
+      }
+    }
+    for note in table.notes { out += broken(note, columns).map { Row($0) } }
+    return out
   }
 
   /// Of letters and digits that stand together: a number, a date, a name in Latin letters.
@@ -241,60 +262,6 @@ extension Paper {
       }
     }
     return out
-  }
-}
-
-extension Paper {
-  /// All tables one after another, for a spreadsheet: with a byte-order mark, and nothing in a cell that would run.
-  public func csv() -> String {
-    var out = "\u{FEFF}" + CSVWriter.line([title])
-    for head in heads { out += CSVWriter.line([head]) }
-    for table in tables {
-      out += CSVWriter.line([])
-      out += CSVWriter.line([table.caption])
-      let fractions = Self.fractions(of: table)
-      out += CSVWriter.line(
-        table.columns.enumerated().flatMap { index, column in
-          fractions.contains(index) ? Self.titles(ofFraction: column.title) : [column.title]
-        })
-      for row in table.rows {
-        out += CSVWriter.line(
-          row.enumerated().flatMap { index, cell in
-            guard fractions.contains(index) else { return [cell.text] }
-            return Self.fraction(cell.text) ?? [cell.text, ""]
-          })
-      }
-      for note in table.notes { out += CSVWriter.line([note]) }
-    }
-    for line in foot { out += CSVWriter.line([line]) }
-    return out
-  }
-}
-
-// MARK: Numbers for a spreadsheet
-
-extension Paper {
-  /// Columns with 7/65: a spreadsheet takes 3/7 for a day in March, so its parts stand in two.
-  private static func fractions(of table: Table) -> Set<Int> {
-    Set(
-      table.columns.indices.filter { index in
-        table.rows.contains { index < $0.count && fraction($0[index].text) != nil }
-      })
-  }
-
-  private static func fraction(_ text: String) -> [String]? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return nil }
-    return parts.map(String.init)
-  }
-
-  private static func titles(ofFraction title: String) -> [String] {
-    // 分子/分母 says it itself.
-    let parts = title.split(separator: "/").map(String.init)
-    if parts.count == 2 { return parts }
-    let language: Language = title.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } ? .zh : .en
-    return [BulletinText.partCounted, .partOutOf].map { $0.text(language, ["title": title]) }
   }
 }
 

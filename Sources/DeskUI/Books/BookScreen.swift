@@ -146,8 +146,9 @@ struct BookScreen: KeyedScreen {
       return
     }
     guard !book.rows.isEmpty else {
-      frame.grid.text(BookText.empty()(language), row: area.row, column: 1, width: area.width - 1, style: .dim)
-      drawNotes(&frame, book, area.row + 2, area, language)
+      let lines = frame.grid.wrapped(
+        nothing(desk)(language), row: area.row, column: 1, width: area.width - 2, height: 4, style: .dim)
+      drawNotes(&frame, book, area.row + lines + 1, area, language)
       return
     }
     let columns = fitting(book, area.width, desk)
@@ -170,6 +171,15 @@ struct BookScreen: KeyedScreen {
       }
     }
     drawRow(&frame, book, area, desk)
+  }
+
+  /// What an empty book says: of talks also where those to be proposed stand, or for whom they are.
+  private func nothing(_ desk: DeskContext) -> Bilingual {
+    guard kind == .talks, let actor = desk.session?.actor else { return BookText.empty() }
+    guard !actor.roles.isDisjoint(with: [.principal, .supervisor]) else { return BookDeskText.talksEmptyOwn() }
+    let today = desk.now.date(in: desk.session?.organisation.zone ?? .beijing)
+    let month = Period(.month, containing: min(period.last, today))
+    return BookDeskText.talksEmpty(["month": Bilingual(month.text)])
   }
 
   /// The selected row, each field with its name; then what was said about the whole.

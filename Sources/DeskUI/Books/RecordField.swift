@@ -16,6 +16,7 @@ enum RecordField: String, Sendable, CaseIterable {
     case .points: [.department, .year, .points, .reason, .cases]
     case .draw: [.count, .since, .until, .department, .kind, .closedOnly, .reason]
     case .acknowledge: [.follows, .text]
+    case .remarks: []
     case .step(_, let step): of(step)
     }
   }

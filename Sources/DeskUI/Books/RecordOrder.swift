@@ -8,6 +8,8 @@ public enum RecordForm: Sendable, Hashable, Codable {
   case points(department: String, year: Int)
   /// 确认预警, by the id of the warning.
   case acknowledge(String)
+  /// 通报说明 of a period; the section is the name of the field.
+  case remarks(Period)
 
   public var words: Bilingual {
     switch self {
@@ -16,6 +18,7 @@ public enum RecordForm: Sendable, Hashable, Codable {
     case .draw: BookDeskText.drawing()
     case .points: OfficeRecordKind.points.words
     case .acknowledge: WarningDeskText.ackTitle()
+    case .remarks(let period): ReportPageText.placeRemarks() + Bilingual(" ") + period.words
     }
   }
 }

@@ -79,7 +79,7 @@ struct RecordScreen: Screen {
     case .draw: self.init(.draw, [:], desk, id: draft.id)
     case .points(let department, let year):
       self.init(.points(department: department, year: year), [:], desk, id: draft.id)
-    case .acknowledge, nil: return nil
+    case .acknowledge, .remarks, nil: return nil
     }
     for (key, value) in draft.fields {
       guard let field = RecordField(rawValue: key), let text = value.first else { continue }
@@ -230,6 +230,13 @@ struct RecordScreen: Screen {
 
   // MARK: Drawing
 
+  /// At the department also which there are, for nobody knows all of them by heart.
+  private func hint(_ field: RecordField, _ isFocused: Bool, _ desk: DeskContext) -> Bilingual {
+    guard field == .department, isFocused, let organisation = desk.session?.organisation else { return field.hint }
+    let list = Bilingual.list(organisation.departments.filter(\.active).map(\.words))
+    return BookDeskText.departmentsAre(["hint": field.hint, "list": list])
+  }
+
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
     let language = desk.language
     var row = area.row + 1
@@ -254,8 +261,9 @@ struct RecordScreen: Screen {
       if isFocused { frame.caret = Position(row: row, column: column + min(view.caret, width - 1)) }
       row += 1
       guard tall || isFocused else { continue }
-      frame.grid.text(line.field.hint(language), row: row, column: column, width: width, style: .dim)
-      row += 1
+      row += frame.grid.wrapped(
+        hint(line.field, isFocused, desk)(language), row: row, column: column, width: width, height: isFocused ? 3 : 1,
+        style: .dim)
     }
     guard let error else { return }
     frame.grid.wrapped(

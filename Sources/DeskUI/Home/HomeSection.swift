@@ -29,6 +29,8 @@ struct HomeSections {
   let session: DeskSession
   let views: [SavedView]
   let hasDrafts: Bool
+  /// A talk with the person's own department lies ahead or is not done.
+  var hasTalks = false
 
   private var roles: Set<Role> { session.actor.roles }
 
@@ -55,6 +57,10 @@ struct HomeSections {
     sections += views.map { HomeSection(target: .list, title: Bilingual($0.name), filter: $0.filter, isNamed: true) }
     sections += [.queue(.open), .queue(.closed), .queue(.all)]
     if !roles.isDisjoint(with: [.clerk, .handler, .principal, .supervisor]) {
+      // Who is talked to learns of it where the day begins; those who oversee have a line of their own.
+      if hasTalks, roles.isDisjoint(with: [.principal, .supervisor]) {
+        sections.append(HomeSection(target: .talks, title: BookDeskText.sectionOwnTalks(), tone: .yellow))
+      }
       sections.append(HomeSection(target: .books, title: BookDeskText.sectionBooks()))
     }
     var seen: Set<HomeSection> = []

@@ -25,7 +25,9 @@ struct PublicJudgement: Sendable {
     showsHints = !view.isMasked
     let others = [target.master].compactMap { $0 }.compactMap { related[$0] }
     // Who may not know the complainant learns nothing from what the case knows.
-    let check = view.isMasked ? PublicCheck.byShape : PublicCheck(target, organisation: organisation, with: others)
+    let check =
+      view.isMasked
+      ? PublicCheck.byShape(of: organisation) : PublicCheck(target, organisation: organisation, with: others)
     if let published = target.publication?.what.text.text {
       text = .published(published)
       words = view.text(published)

@@ -96,6 +96,7 @@ struct BulletinScreen: Screen {
     case .open: return figures.isEmpty ? ReportPageText.noFigureHere() : nil
     case .remarks:
       if frozen != nil { return ReportPageText.alreadyIssued(["title": Bilingual(frozen?.title ?? "")]) }
+      if let why = desk.rules()?.whyNot(.issue) { return why() }
       return sheet == nil ? ReportPageText.loading() : desk.session?.readOnlyBecause
     default: return nil
     }

@@ -1,7 +1,8 @@
 import CaseDomain
 import TermGrid
 
-/// 说明: a paragraph that people add to a section of the bulletin. What is typed is kept as it is typed.
+/// 说明: a paragraph that those who may issue add to a section of the bulletin. What is being typed is a draft like any
+/// other; what was written stands in the bulletin, and all who may issue see it.
 struct RemarksScreen: Screen {
   let place = KeyPlace.remarks
   let period: Period
@@ -9,6 +10,8 @@ struct RemarksScreen: Screen {
   private var list = ListView(BulletinText.sections.map(\.id))
   /// The section that is being written.
   private var editor: TextEditor?
+  /// What stood there when it was begun, and the name of the draft.
+  private var begun = (text: "", draft: "")
   private var height = 1
 
   /// Characters of one remark.
@@ -19,19 +22,29 @@ struct RemarksScreen: Screen {
     self.remarks = remarks
   }
 
+  /// Goes on with what was left unfinished.
+  init(_ period: Period, _ remarks: [String: String], _ draft: DeskDraft, _ desk: DeskContext) {
+    self.init(period, remarks)
+    guard let (section, texts) = draft.fields.first(where: { list.ids.contains($0.key) }) else { return }
+    list.select(section)
+    edit(texts.first ?? "", draft: draft.id, desk)
+  }
+
   func title(_ desk: DeskContext) -> String { ReportPageText.placeRemarks()(desk.language) }
 
   func takesWhole(_ text: String) -> Bool { editor != nil }
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? { nil }
 
-  /// What would be lost, as an effect that keeps it.
-  func keeps(_ desk: DeskContext) -> [DeskEffect] { [.saveRemarks(period, written)] }
-
-  private var written: [String: String] {
-    var all = remarks
-    if let editor, let id = list.selected { all[id] = editor.text.trimmed }
-    return all.filter { !$0.value.isEmpty }
+  func drafts(_ desk: DeskContext) -> [DeskDraft] {
+    guard let text = editor?.text.trimmed, text != begun.text, !text.isEmpty, let section = list.selected else {
+      return []
+    }
+    return [
+      DeskDraft(
+        id: begun.draft, action: .register, number: nil, savedAt: desk.now, fields: [section: [text]],
+        record: .remarks(period))
+    ]
   }
 
   private static func columns(_ desk: DeskContext) -> Int { desk.columns - 6 }
@@ -64,34 +77,57 @@ struct RemarksScreen: Screen {
   }
 
   private mutating func edit(_ desk: DeskContext) {
-    let text = list.selected.flatMap { remarks[$0] } ?? ""
+    guard let section = list.selected else { return }
+    edit(remarks[section] ?? "", draft: "remark-\(section)-\(desk.now.seconds)", desk)
+    begun.text = remarks[section] ?? ""
+  }
+
+  private mutating func edit(_ text: String, draft: String, _ desk: DeskContext) {
+    begun = (text: "", draft: draft)
     var editor = TextEditor(
       text, columns: Self.columns(desk), rows: 5, maximum: Self.limit, cellWidth: desk.settings.cellWidth)
     editor.moveCaret(to: editor.count)
     self.editor = editor
   }
 
+  /// What was typed stands from now on, and is no draft any more.
+  private mutating func finish() -> [Step] {
+    guard let text = editor?.text.trimmed, let section = list.selected else { return [] }
+    editor = nil
+    remarks[section] = text.isEmpty ? nil : text
+    return [.effect(.saveRemarks(period, [section: text], draft: begun.draft))]
+  }
+
   private mutating func type(_ input: InputEvent, _ desk: DeskContext) -> [Step] {
     switch input {
-    case .key(.escape), .key(.f(2)), .key(.f(9)), .key(.ctrl("s")):
-      remarks = written
-      editor = nil
-      return [.effect(.saveRemarks(period, remarks))]
+    case .key(.escape), .key(.f(2)), .key(.f(9)), .key(.ctrl("s")): return finish()
     case .key(.tab), .key(.backTab):
-      remarks = written
+      let steps = finish()
       list.step(input == .key(.tab) ? .down : .up)
       edit(desk)
-      return [.effect(.saveRemarks(period, remarks))]
+      return steps
     default:
       _ = editor?.handle(input)
       return []
     }
   }
 
+  /// What the others wrote; what is being typed stays.
+  mutating func receive(_ event: DeskEvent, _ desk: DeskContext) -> [Step] {
+    guard case .bulletin(let sheet) = event, sheet.period == period, !sheet.isFrozen else { return [] }
+    remarks = sheet.remarks
+    return []
+  }
+
+  /// Where everybody has an account of their own, nobody can read what the others wrote.
+  private func hint(_ desk: DeskContext) -> ReportPageText {
+    desk.session?.organisation.accounts == .own ? .remarksHintOwn : .remarksHint
+  }
+
   func draw(_ frame: inout Frame, _ area: Area, _ desk: DeskContext) {
     let language = desk.language
     frame.grid.text(
-      " " + ReportPageText.remarksHint(["name": period.words])(language), row: area.row, column: 0, width: area.width,
+      " " + hint(desk)(["name": period.words])(language), row: area.row, column: 0, width: area.width,
       style: .heading)
     let name = language == .zh ? 16 : 26
     for (offset, section) in BulletinText.sections.enumerated() {

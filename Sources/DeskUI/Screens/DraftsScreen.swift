@@ -81,6 +81,9 @@ struct DraftsScreen: Screen {
       return warnings.first { $0.id == id }.map { [.replace(AcknowledgeScreen($0, desk, draft: draft))] }
         ?? [.say(StatusLine(.error, WarningDeskText.gone()))]
     }
+    if case .remarks(let period)? = draft.record {
+      return [.replace(BulletinScreen(period)), .push(RemarksScreen(period, [:], draft, desk))]
+    }
     if draft.record != nil {
       return RecordScreen(draft, talks, desk).map { [.replace($0)] }
         ?? [.say(StatusLine(.error, BookDeskText.talkGone()))]
@@ -137,6 +140,11 @@ struct DraftsScreen: Screen {
 
   /// What stands in a draft, in the order of its form.
   private func typed(_ draft: DeskDraft, _ desk: DeskContext) -> [(label: Bilingual, text: String)] {
+    if case .remarks? = draft.record {
+      return BulletinText.sections.compactMap { section in
+        draft.fields[section.id]?.first.map { (section.heading(), $0) }
+      }
+    }
     if let record = draft.record {
       return RecordField.of(record).compactMap { field in
         draft.fields[field.rawValue]?.first.map { text in

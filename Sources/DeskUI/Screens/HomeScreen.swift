@@ -49,7 +49,18 @@ struct HomeScreen: Screen {
 
   func refresh(_ desk: DeskContext) -> [DeskEffect] {
     counting(desk) + (Self.isPrincipal(desk) ? [.loadList(HomeSections.overdue)] : []) + [.loadDrafts]
-      + (wanted(desk).contains { $0.target == .talks } ? [.loadTalks] : [])
+      + (Self.mayHaveTalks(desk) ? [.loadTalks] : [])
+  }
+
+  private static func oversees(_ desk: DeskContext) -> Bool {
+    desk.session.map { !$0.actor.roles.isDisjoint(with: [.principal, .supervisor]) } ?? false
+  }
+
+  /// Who oversees, and the people of a department, who may be invited.
+  private static func mayHaveTalks(_ desk: DeskContext) -> Bool {
+    guard let session = desk.session else { return false }
+    return oversees(desk) || !session.actor.departments.isEmpty
+      || session.organisation.departments.contains { $0.head == session.actor.id }
   }
 
   private func counting(_ desk: DeskContext) -> [DeskEffect] {
@@ -60,7 +71,11 @@ struct HomeScreen: Screen {
   }
 
   private func wanted(_ desk: DeskContext) -> [HomeSection] {
-    desk.session.map { HomeSections(session: $0, views: desk.views, hasDrafts: !drafts.isEmpty).all } ?? []
+    desk.session.map {
+      HomeSections(
+        session: $0, views: desk.views, hasDrafts: !drafts.isEmpty, hasTalks: talks ?? 0 > 0
+      ).all
+    } ?? []
   }
 
   func whyNot(_ command: Command, _ desk: DeskContext) -> Bilingual? {
@@ -222,7 +237,10 @@ struct HomeScreen: Screen {
     case .views: return sections.ids == wanted(desk) ? [] : counting(desk).map { .effect($0) }
     case .talks(let found):
       let today = desk.now.date(in: desk.session?.organisation.zone ?? .beijing)
-      talks = found.count { $0.waits(on: today, in: desk.session?.organisation.zone ?? .beijing) }
+      let zone = desk.session?.organisation.zone ?? .beijing
+      // Who is invited knows it from that day on.
+      talks = found.count { Self.oversees(desk) ? $0.waits(on: today, in: zone) : !$0.steps.isEmpty }
+      layout(desk.body(statusRows: 1), desk)
     case .caseLoaded(let target, let related): return take(target, related, desk)
     case .caseMissing(let number, let why):
       guard menuFor == number else { return [] }

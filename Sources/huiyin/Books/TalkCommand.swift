@@ -101,6 +101,10 @@ struct TalkCandidates: ParsableCommand {
       wanted = read
     }
     let organisation = try session.store.organisation()
+    // As the manual has it: who invites is told whom. Others would be told who is about to be.
+    guard try !session.context().actor.roles.isDisjoint(with: [.principal, .supervisor]) else {
+      throw CommandError(.notPermitted, phrase: BookCommandText.candidatesNotForYou)
+    }
     let counted = try session.store.facts(
       for: [wanted, wanted.previous, wanted.yearBefore], as: session.actor, now: session.now)
     let numbers = BulletinNumbers(

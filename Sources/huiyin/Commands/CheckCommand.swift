@@ -24,7 +24,8 @@ struct CheckCommand: ParsableCommand {
       let bytes = try InputFile.read(text, limit: 1 << 20)
       // The asker's own words, shown as they are: to mask in them who the complainant is would say who it is.
       let answer = String(decoding: bytes, as: UTF8.self)
-      found = AnswerCheck(view.target, in: view.context, others: others).findings(answer, isPublic: `public`)
+      found = AnswerCheck(view.target, in: view.context, others: others).findings(
+        answer, isPublic: `public`, isWhole: true)
     } else if let advice = AnswerCheck.advice(on: view, others: others, isPublic: `public`) {
       found = advice
     } else {

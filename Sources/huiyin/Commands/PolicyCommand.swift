@@ -38,9 +38,10 @@ struct PolicyShow: ParsableCommand {
     let counted = policy.numbers ?? .standard
     let numbers = PolicyFile.numbers.map { "\($0.key)=\(counted[keyPath: $0.path])" }
     let days = "lookBackDays=" + policy.lookBackDays.map { String($0) }.joined(separator: ",")
+    let lines = try "publicLines=" + (session.store.organisation().publicLines ?? []).joined(separator: ",")
     let years = policy.calendar.years.map { "\($0.year)  \($0.source)" }
     try Output.text(
-      ([table.text(columns: Output.columns), ""] + limits + [days] + numbers + PolicyFile.warningLines(policy)
+      ([table.text(columns: Output.columns), ""] + limits + [days, lines] + numbers + PolicyFile.warningLines(policy)
         + ["", say(.labelCalendar)] + years)
         .joined(separator: "\n"))
   }
@@ -88,6 +89,8 @@ struct PolicySet: ParsableCommand {
     let organisation = try session.store.organisation()
     let whole = try input.map { try PolicyFile.read($0, session.zone) }
     let newer = try calendar.map { try PolicyFile.readCalendar($0, session.zone) }
+    let lines = try pairs.compactMap(PolicyFile.publicLines).last
+    let pairs = try pairs.filter { try PolicyFile.publicLines($0) == nil }
     var result = try session.store.policy()
     try session.store.changePolicy(as: session.actor, now: session.now) { policy in
       if let whole { policy = whole }
@@ -100,6 +103,9 @@ struct PolicySet: ParsableCommand {
         throw CommandError(.badData, .policyProblem, ["problem": problem])
       }
       result = policy
+    }
+    if let lines {
+      try session.store.changeOrganisation(as: session.actor, now: session.now) { $0.publicLines = lines }
     }
     guard format == .text else { return try Output.json(JSONValue(result, PolicyFile.encoder(session.zone))) }
     try Output.text(say(.policySaved))

@@ -58,28 +58,23 @@ extension EffectRunner {
       return .failed(ReportText.issuedMeanwhile(["title": Bilingual(other.bulletin.title)]))
     }
     noteEnd(store)
-    try? store.drafts.delete(staff: actor, id: Self.remarksID(period))
+    shared(period, store).clear()
     let report = try desk.stored(bulletin)
     return .bulletin(try sheet(report.paper, period, columns, bulletin, isFrozen: true, [:], store))
   }
 
   // MARK: Remarks
 
-  /// Kept as a draft is: a person's own, until the bulletin is issued.
-  private static func remarksID(_ period: Period) -> String {
-    "remarks-" + period.text.replacingOccurrences(of: "..", with: "_")
+  private func shared(_ period: Period, _ store: CaseStore) -> SharedRemarks {
+    SharedRemarks(store: store, actor: actor, period: period)
   }
 
-  func remarks(_ period: Period, _ store: CaseStore) -> [String: String] {
-    guard let bytes = try? store.drafts.load(staff: actor, id: Self.remarksID(period)) else { return [:] }
-    return (try? JSONDecoder().decode([String: String].self, from: Data(bytes))) ?? [:]
-  }
+  func remarks(_ period: Period, _ store: CaseStore) -> [String: String] { shared(period, store).texts() }
 
-  func save(_ remarks: [String: String], of period: Period, _ store: CaseStore) throws {
-    guard self.remarks(period, store) != remarks else { return }
-    let id = Self.remarksID(period)
-    guard !remarks.isEmpty else { return try store.drafts.delete(staff: actor, id: id) }
-    try store.drafts.save(staff: actor, id: id, bytes: Array(try JSONEncoder().encode(remarks)))
+  /// - Parameter draft: what was being typed; it stands in the remarks now.
+  func save(_ remarks: [String: String], of period: Period, draft: String, _ store: CaseStore) throws {
+    try shared(period, store).save(remarks, now: clock())
+    if !draft.isEmpty { try store.drafts.delete(staff: actor, id: draft) }
   }
 
   // MARK: Papers

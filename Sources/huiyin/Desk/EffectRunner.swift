@@ -266,8 +266,8 @@ final class EffectRunner {
       return try reprint(year, number, columns: columns, store, in: language)
     case .issueBulletin(let period, let correcting, let columns):
       return try issue(period, correcting: correcting, columns: columns, store, in: language)
-    case .saveRemarks(let period, let remarks):
-      try save(remarks, of: period, store)
+    case .saveRemarks(let period, let remarks, let draft):
+      try save(remarks, of: period, draft: draft, store)
       return nil
     case .loadWarnings: return .warnings(try store.warnings(as: actor, now: clock()))
     case .acknowledge(let warning, let follows, let text):

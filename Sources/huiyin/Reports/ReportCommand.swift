@@ -40,14 +40,19 @@ struct ReportCommand: ParsableCommand {
         .notPermitted, phrase: ReportText.departmentNotYours,
         ["name": organisation.name(ofDepartment: root)(session.language)])
     }
-    let desk = ReportDesk(
-      session: session, period: period, remarks: try sectionRemarks(), root: root,
-      part: try narrowed.slice(organisation))
     let earlier = try session.store.bulletins().last { $0.period == period }
+    let shared = SharedRemarks(store: session.store, actor: session.actor, period: period)
+    // What was written at the desk belongs to the whole bulletin; a part has what is said here.
+    var remarks = (narrowed.isGiven ? [:] : shared.texts()).merging(try sectionRemarks()) { $1 }
+    var reason = reason?.trimmed ?? ""
+    // 说明 of a correction says why, and stands above it.
+    if earlier != nil, again, reason.isEmpty { reason = remarks.removeValue(forKey: "remarks") ?? "" }
+    let desk = ReportDesk(
+      session: session, period: period, remarks: remarks, root: root,
+      part: try narrowed.slice(organisation))
     // A correction corrects something: the first of a period is issued by its own word.
     if issued || again, earlier == nil { throw CommandError(.notFound, phrase: ReportText.notIssued) }
     if let earlier, issued || (issue && !again) { return try take(earlier, desk, format) }
-    let reason = reason?.trimmed ?? ""
     let unfit = try desk.unfitRemark(and: reason)
     guard issue || again else {
       if let unfit { Output.complain(tell(.remarkUnfit, unfit.mapValues { $0(session.language) })) }
@@ -62,6 +67,7 @@ struct ReportCommand: ParsableCommand {
     if earlier != nil, reason.isEmpty { throw CommandError(.usage, phrase: ReportText.reasonMissing) }
     do {
       let bulletin = try desk.issue(correcting: earlier, because: reason)
+      shared.clear()
       Output.complain(tell(.issuedNow, ["title": bulletin.title]))
       try write(try desk.stored(bulletin), format)
     } catch let other as IssuedMeanwhile {

@@ -155,7 +155,7 @@ enum PolicyFile {
       policy.rules[place].origin = CommandText.originOwn.words.zh
     } else {
       let choices =
-        (limits.map(\.key) + numbers.map(\.key) + ["lookBackDays", "lookBackCauses"]
+        (limits.map(\.key) + numbers.map(\.key) + ["lookBackDays", "lookBackCauses", "publicLines"]
         + AssessmentMeasure.allCases.map { "assessment.\($0.rawValue)" } + warningKeys + policy.rules.map(\.id))
         .joined(separator: ", ")
       throw CommandError(.badData, .policyKeyUnknown, ["key": key, "choices": choices])
@@ -200,6 +200,18 @@ enum PolicyFile {
       return Allowance(amount: amount, unit: unit, starts: old.starts, workingTime: old.workingTime)
     }
     return Allowance(amount: amount, unit: unit, starts: unit.isDay ? .nextDay : .sameDay, workingTime: unit.isDay)
+  }
+
+  /// 对外公布的电话: `publicLines=0731-85550123,12345678`; empty: none. It belongs to the organisation, not to its rules.
+  /// - Returns: nil for any other pair.
+  static func publicLines(_ pair: String) throws -> [String]? {
+    let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { String($0).trimmed }
+    guard parts.count == 2, parts[0] == "publicLines" else { return nil }
+    let lines = parts[1].split { ",，、".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+    for line in lines where !(5...16).contains(PublicLines.digits(line).count) || line.count > 30 {
+      throw CommandError(.badData, phrase: PublicityText.lineMalformed, ["value": line])
+    }
+    return lines
   }
 
   // MARK: Checking

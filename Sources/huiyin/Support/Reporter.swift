@@ -87,7 +87,7 @@ struct Failure {
       }
       status = ExitStatus.usage.rawValue
       rule = CommandText.usage.rawValue
-      message = CommandText.usage(["what": Bilingual(Huiyin.message(for: error))])
+      message = CommandText.usage(["what": UsageSentence.of(Huiyin.message(for: error))])
       hint = CommandText.usageHint()
     }
   }

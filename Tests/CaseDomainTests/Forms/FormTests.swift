@@ -53,7 +53,7 @@ struct FormTests {
     for words in ["总务处", "交办人：林一诺", "三日内查清"] { #expect(dossier.contains(words), "\(words)") }
   }
 
-  /// What is not due yet is no gap; what an earlier round has is there.
+  /// What is not due yet is no gap; after 退办 the present round is what counts.
   @Test func theCatalogueKnowsWhatIsStillToCome() throws {
     var scenario = try Scenario.walked(to: .handling)
     var states = try papers(scenario)
@@ -61,14 +61,59 @@ struct FormTests {
     for id in ["result", "review", "answer", "followUp", "closing"] { #expect(states[id] == .notYet, "\(id)") }
     scenario = try reworked()
     states = try papers(scenario)
-    for id in ["signing", "result", "review", "answer", "followUp"] { #expect(states[id] == .there, "\(id)") }
-    #expect(states["closing"] == .notYet)
+    for id in ["signing", "handling", "result", "review", "answer", "followUp", "closing"] {
+      #expect(states[id] == .notYet, "\(id)")
+    }
+    #expect(states["dispatch"] == .there)
+    #expect(try paper(scenario, .dossier).contains("到目前应有的材料齐全。尚未到的环节：签收、"))
     let closed = try Scenario.walked(to: .closed)
     #expect(try papers(closed)["contact"] == .missing)
     #expect(try papers(closed)["closing"] == .there)
     #expect(try papers(try Scenario.walked(to: .declined))["closing"] == .notNeeded)
+    // Just registered: nobody knows yet which way it goes, and nothing of the long one is not needed.
+    states = try papers(try Scenario.walked(to: .registered))
+    for id in ["dispatch", "signing", "contact", "handling", "result", "review", "answer", "followUp", "closing"] {
+      #expect(states[id] == .notYet, "\(id)")
+    }
     #expect(try paper(closed, .dossier).contains("六步中没有记录的：阅卷、"))
     #expect(try paper(closed, .dossier).contains("销号：满意"))
+  }
+
+  /// 当场办结 without 受理: what was registered is all there is, and nothing is missing.
+  @Test func theCatalogueOfASettledCase() throws {
+    var scenario = try Scenario.walked(to: .registered)
+    try scenario.does(.settle, as: "clerk1", [.answer: "当场已说明。", .satisfaction: "满意"])
+    let states = try papers(scenario)
+    #expect(states["acceptance"] == .there && states["answer"] == .there && states["closing"] == .notYet)
+    for id in ["dispatch", "signing", "contact", "handling", "result", "review", "followUp"] {
+      #expect(states[id] == .notNeeded, "\(id)")
+    }
+    #expect(!states.values.contains(.missing))
+  }
+
+  /// 并案: only its own papers; 签收 to 审核 are its master's.
+  @Test func theCatalogueOfAMergedCase() throws {
+    var scenario = try Scenario.walked(to: .registered)
+    let member = scenario.current
+    let master = try scenario.register()
+    try scenario.does(.merge, as: "clerk1", on: member, [.into: master])
+    scenario.current = member
+    let states = try papers(scenario)
+    #expect(states["acceptance"] == .there)
+    for id in ["dispatch", "signing", "contact", "handling", "result", "review"] {
+      #expect(states[id] == .withMaster, "\(id)")
+    }
+    for id in ["answer", "followUp", "closing"] { #expect(states[id] == .notYet, "\(id)") }
+    #expect(try paper(scenario, .dossier).contains("见主案"))
+  }
+
+  /// Reopened: what was done before is in the file, the present way begins anew.
+  @Test func theCatalogueOfAReopenedCase() throws {
+    var scenario = try Scenario.walked(to: .closed)
+    try scenario.does(.reopen, as: "super1", [.reason: "又发生了", .initiative: "complainant"])
+    let states = try papers(scenario)
+    #expect(states["acceptance"] == .there)
+    for id in ["dispatch", "result", "answer", "closing"] { #expect(states[id] == .notYet, "\(id)") }
   }
 
   @Test func theStepsAreInOrderOfTime() throws {

@@ -3,6 +3,15 @@ import Testing
 @testable import CaseDomain
 
 struct AnswerCheckTests {
+  /// Nothing, blanks and what nobody sees are no answer; while one types there is nothing to say of it.
+  @Test(arguments: ["", "   ", "\n\t", "\u{200B}", "..."]) func anEmptyAnswerIsTold(_ text: String) throws {
+    let target = try Scenario.walked(to: .review).target
+    let check = AnswerCheck(target, organisation: .invented, today: Self.today, knowsComplainant: true)
+    #expect(check.findings(text, isWhole: true).map(\.rule).contains(.empty), "\(text)")
+    #expect(!check.findings(text).map(\.rule).contains(.empty))
+    #expect(!check.findings("午餐已换保温箱。", isWhole: true).map(\.rule).contains(.empty))
+  }
+
   static let today = CivilDate("2026-11-20") ?? .latest
 
   private func check(_ target: Case, knows: Bool = true, others: [String] = []) -> AnswerCheck {
