@@ -94,7 +94,7 @@ extension CaseStore {
   /// Keeps an index file that was just opened, if it is this store's and can be brought up to date.
   func takes(_ opened: CaseIndex) throws -> Bool {
     do {
-      guard try catchUp(opened) else { return false }
+      guard try catchUp(opened), try opened.queue.read({ try CaseGroup.groupsStand($0) }) else { return false }
     } catch is DatabaseError {
       return false
     }
@@ -139,7 +139,14 @@ extension CaseStore {
       return false
     }
     guard try engine.journal.hasChanged(since: state.head.position) else { return true }
-    if let path = index.path, try engine.disk.status(at: path) == nil { return false }
+    if let path = index.path {
+      // A disk that does not even say whether it is there is one that cannot be used, as for SQLite itself.
+      do {
+        if try engine.disk.status(at: path) == nil { return false }
+      } catch {
+        throw DatabaseError(resultCode: .SQLITE_CANTOPEN)
+      }
+    }
     let isTrue = try index.write { db in
       // Under SQLite's lock: another process may have just done it.
       guard let state = try index.state(db), state.store == identifier else { return false }

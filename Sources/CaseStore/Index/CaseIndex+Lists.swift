@@ -17,7 +17,7 @@ public struct ListPage: Sendable, Equatable {
 /// Lists and counts by SQLite: as much work as there is to show, however many cases there are.
 extension CaseIndex {
   /// What SQLite found is not what the rules say of it.
-  private static let disagreement = DatabaseError(resultCode: .SQLITE_CORRUPT, message: "row")
+  static let disagreement = DatabaseError(resultCode: .SQLITE_CORRUPT, message: "row")
 
   /// - Parameter range: of the list, by place; nil: all of it.
   func page(

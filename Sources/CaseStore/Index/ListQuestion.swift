@@ -63,8 +63,12 @@ struct ListQuestion {
     var question = self
     let way = try question.way()
     let rows = way.total == 0 || range.isEmpty ? [] : try question.rows(way, range)
+    if let total = way.total {
+      // There are more than can be found, or fewer: something of the index is lost.
+      guard rows.count == max(0, min(range.upperBound, total) - range.lowerBound) else { throw CaseIndex.disagreement }
+      return ListPage(rows: rows, total: counting ? min(most, total) : rows.count)
+    }
     guard counting else { return ListPage(rows: rows, total: rows.count) }
-    if let total = way.total { return ListPage(rows: rows, total: min(most, total)) }
     // A part that is not full ends the list.
     if !range.isEmpty, rows.count < range.count, !rows.isEmpty || range.lowerBound == 0 {
       return ListPage(rows: rows, total: range.lowerBound + rows.count)

@@ -84,6 +84,28 @@ import Testing
     #expect(harmless > count / 10)
   }
 
+  /// A page of the index that lost its middle: SQLite reads on as if nothing had ever stood there, so what is counted and
+  /// what is found have to agree, and groups have to be what they are told by.
+  @Test(arguments: [true, false]) func zerosInTheIndexHideNothing(_ isVerifiedFirst: Bool) throws {
+    let store = try FlippedStore()
+    try store.renew()
+    let sound = Answers(try store.open(), store.numbers, attachments: [])
+    let path = store.root + "/index/cases.1.sqlite"
+    let size = try #require(FileManager.default.contents(atPath: path)).count
+    // Those that once hid cases, and others.
+    let places = [6912, 7309, 212_558] + stride(from: 4133, to: size, by: Ladder.isCampaign ? 397 : 19_937)
+    for start in places where start < size {
+      try store.renew()
+      var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      for place in start..<min(size, start + 512) { bytes[place] = 0 }
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      let opened = try store.open()
+      if isVerifiedFirst { _ = try opened.verify() }
+      let differences = Answers(opened, store.numbers, attachments: []).differences(from: sound)
+      #expect(differences.filter(\.value).isEmpty, "zeros from \(start)")
+    }
+  }
+
   /// Nothing but what the damaged file holds is affected, and of that nothing false is told without `verify` naming it.
   private func judge(_ damage: Damage, _ differences: [String: Bool], _ findings: [StoreFinding], _ label: String) {
     for (what, isFalse) in differences {

@@ -128,6 +128,22 @@ import Testing
       ])
   }
 
+  /// Whoever opens a sound index keeps it: nothing is made anew that need not be.
+  @Test func aSoundIndexIsKept() throws {
+    let desk = try PracticeStore()
+    for _ in 0..<3 { try desk.register() }
+    let number = try desk.register()
+    try desk.act(.accept, number, as: "wang", [.category: "其他"])
+    desk.store.keepIndexFresh()
+    let path = try #require(desk.store.indexPath)
+    for _ in 0..<3 { #expect(try desk.reopened().list(ListFilter(), as: "wang", now: now).count == 4) }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: desk.path("index")).filter { $0.hasSuffix(".sqlite") } == [
+        (path as NSString).lastPathComponent
+      ])
+    #expect(try desk.reopened().freshIndex().path == path)
+  }
+
   /// Damage is named, or it is without effect on any answer (a free part of a page).
   @Test(arguments: [0, 3900, 5000, 9000, 20000, 33000])
   func aDamagedIndexIsNamedAndMadeAnew(offset: Int) throws {

@@ -116,6 +116,10 @@ struct CampaignStrace {
   /// Exit status and sentence of a run that met a failing call.
   private func complaints(about outcome: Outcome, _ point: Point) -> [String] {
     var wrong: [String] = []
+    // The loader could not read a library: the program never began.
+    if outcome.status == 127, outcome.errors.contains("error while loading shared libraries") { return [] }
+    // What was to be taken in could not be read.
+    if outcome.status == 66, outcome.rule == "fileUnreadable" { return [] }
     if ![0, 73, 74, 75].contains(outcome.status) { wrong.append("exit status \(outcome.status) \(outcome.errors)") }
     let sentence = outcome.failure["error"] as? String ?? ""
     // Where every write fails the sentence cannot be written either.
