@@ -160,6 +160,32 @@ import Testing
     #expect(found > 200)
   }
 
+  /// A group that is not what it is told by, or stands for other cases than there are: no list counts by it.
+  @Test(arguments: [
+    "UPDATE alike SET n = n + 1 WHERE id = 1", "DELETE FROM alike WHERE id = 1", "UPDATE alike SET state = 'closing'",
+    "UPDATE alike SET open = 0", "UPDATE alike SET lead = 'zwb' WHERE lead IS NOT NULL",
+    "UPDATE alike SET sight = NULL",
+    "UPDATE alike SET state = NULL", "UPDATE alike SET n = 0",
+  ])
+  func wrongGroupsAreNotCountedBy(_ damage: String) throws {
+    let desk = try PracticeStore()
+    for _ in 0..<3 { try desk.register() }
+    let number = try desk.register()
+    try desk.act(.accept, number, as: "wang", [.category: "其他"])
+    try desk.act(.dispatch, number, as: "wang", [.lead: "教导处"])
+    desk.store.keepIndexFresh()
+    let index = try #require(desk.reopened().openStandingIndex())
+    #expect(try index.queue.read { try CaseGroup.groupsStand($0) })
+    try index.queue.write { try $0.execute(sql: damage) }
+    #expect(try !index.queue.read { try CaseGroup.groupsStand($0) })
+    let other = try desk.reopened()
+    #expect(
+      try other.counts([.open, .undispatched, .unsigned], as: "wang", now: now) == [
+        .open: 4, .undispatched: 0, .unsigned: 1,
+      ])
+    #expect(try other.list(ListFilter(), as: "wang", now: now).count == 4)
+  }
+
   /// A row that only its columns put into a list is not shown: the index is made anew.
   @Test(arguments: [
     "UPDATE cases SET state = 'closed', open = 0 WHERE id = 2", "UPDATE cases SET lead = 'zwc', leadkey = 'zwc'",
