@@ -160,12 +160,10 @@ import Testing
     #expect(found > 200)
   }
 
-  /// A group that is not what it is told by, or stands for other cases than there are: no list counts by it.
+  /// A group in a state that there is not, or one that stands for other cases than there are: no list counts by it.
   @Test(arguments: [
-    "UPDATE alike SET n = n + 1 WHERE id = 1", "DELETE FROM alike WHERE id = 1", "UPDATE alike SET state = 'closing'",
-    "UPDATE alike SET open = 0", "UPDATE alike SET lead = 'zwb' WHERE lead IS NOT NULL",
-    "UPDATE alike SET sight = NULL",
-    "UPDATE alike SET state = NULL", "UPDATE alike SET n = 0",
+    "UPDATE alike SET n = n + 1 WHERE id = 1", "DELETE FROM alike WHERE id = 1", "UPDATE alike SET state = 'clo3ed'",
+    "UPDATE alike SET open = 0", "UPDATE alike SET open = 3", "UPDATE alike SET state = NULL", "UPDATE alike SET n = 0",
   ])
   func wrongGroupsAreNotCountedBy(_ damage: String) throws {
     let desk = try PracticeStore()

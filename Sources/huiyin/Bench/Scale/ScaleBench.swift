@@ -136,8 +136,9 @@ struct ScaleTrial {
   private mutating func desks(_ actor: String, _ role: Role) throws {
     let desks = ScaleDesks(
       root: store.engine.paths.root, place: place, organisation: try store.organisation().name,
-      // A handful of cases is no measurement, only a trial of the bench.
-      idleSeconds: cases < 1000 ? 2 : 20)
+      // A whole minute, for the clock on the screen goes on with it. A handful of cases is no measurement, only a trial
+      // of the bench.
+      idleSeconds: cases < 1000 ? 2 : 60)
     var ours: [Double] = []
     var least: [Double] = []
     for turn in 0...9 {
