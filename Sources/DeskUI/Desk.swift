@@ -4,7 +4,8 @@ import TermGrid
 /// 办件台: the whole desk as one value. `update` takes what happened and answers with what is to be done, `view` draws.
 ///
 /// The caller's loop: `var desk = Desk(context)`, carry out `desk.start()`; then for every event: `.tick(now)`,
-/// `update(event)`, carry out the effects (each answer is another `update`), present `view()`; leave on `.quit`.
+/// `update(event)`, carry out the effects (each answer is another `update`), present `view()` and say `wasShown()`; leave on
+/// `.quit`.
 /// Nothing in here knows files, a clock, a terminal or the store.
 public struct Desk: Sendable {
   public internal(set) var context: DeskContext
@@ -80,9 +81,13 @@ public struct Desk: Sendable {
   // MARK: Update
 
   public mutating func update(_ event: DeskEvent) -> [DeskEffect] {
+    carryOn(event) + tellOthers()
+  }
+
+  /// What was to be heard and painted anew was, with the screen. Until then it waits, whatever answers come before.
+  public mutating func wasShown() {
     bell = false
     repaint = false
-    return carryOn(event) + tellOthers()
   }
 
   private mutating func carryOn(_ event: DeskEvent) -> [DeskEffect] {
@@ -112,6 +117,11 @@ public struct Desk: Sendable {
     case .alarms(let rows):
       ring(rows)
       return []
+    case .turned(let rows):
+      guard let rules = context.rules() else { return [] }
+      ring(rows.filter { rules.rank(ofAlarm: $0) != nil })
+      // What is counted by dates is counted otherwise now.
+      return screens.last { !$0.isDialog }?.refresh(context) ?? []
     case .attending(let number, let people):
       attend(number, people)
       return []

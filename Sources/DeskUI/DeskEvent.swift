@@ -51,6 +51,9 @@ public enum DeskEvent: Sendable, Hashable {
   case recordSaved(Bilingual)
   /// Answer to `.loadAlarms`, the most pressing first.
   case alarms([CaseSummary])
+  /// Answer to `.loadAlarms` where nobody wrote anything since the last one: cases this person sees that became late, or
+  /// whose clock turned, since then.
+  case turned([CaseSummary])
   /// Who else has that case open now.
   case attending(String, [Attendance])
   /// Answer to `.loadInitials`: each word with its initials.

@@ -29,12 +29,13 @@ import Testing
   }
 
   private func runner(
-    _ store: CaseStore, as actor: String, mayAttach: Bool = false, at now: Instant = now
+    _ store: CaseStore, as actor: String, mayAttach: Bool = false, at now: Instant = now,
+    clock: (() -> Instant)? = nil
   ) throws -> EffectRunner {
     let again = try CaseStore(opening: store.engine.paths.root, Surroundings.of(store.engine.paths.root))
     let doors = EffectRunner.Doors(
       demo: { (again, actor) }, create: { _, _, _ in (again, actor) }, mayAttach: { _, _ in mayAttach })
-    return EffectRunner(store: again, actor: actor, doors: doors, clock: { now })
+    return EffectRunner(store: again, actor: actor, doors: doors, clock: clock ?? { now })
   }
 
   private func register(_ store: CaseStore, _ more: Fields = [:]) throws -> String {
@@ -44,6 +45,41 @@ import Testing
     ]
     for (name, values) in more.raw { fields[name] = values }
     return try store.act(Request(.register, fields), as: "shou", now: Self.now).target.number
+  }
+
+  // MARK: What presses
+
+  /// Where nobody writes, only what the time brings is asked for, and told once.
+  @Test func aDateThatComesIsToldOnce() throws {
+    try withStore { store in
+      let number = try register(store)
+      let due = try #require(try store.list(ListFilter(), as: "shou", now: Self.now).first?.clocks.map(\.due).min())
+      let moment = Moment(Self.now)
+      let runner = try runner(store, as: "shou", clock: { moment.now })
+      #expect(runner.run(.loadAlarms) == .alarms([]))
+      #expect(runner.run(.loadAlarms) == nil)
+      moment.now = due
+      #expect(runner.run(.loadAlarms) == nil)
+      moment.now = due + 1
+      guard case .turned(let rows)? = runner.run(.loadAlarms) else {
+        Issue.record("nothing turned")
+        return
+      }
+      #expect(rows.map(\.number) == [number])
+      #expect(runner.run(.loadAlarms) == nil)
+      // Somebody wrote: everything is asked anew.
+      let second = try register(store, [.urgency: "特急"])
+      guard case .alarms(let all)? = runner.run(.loadAlarms) else {
+        Issue.record("not asked anew")
+        return
+      }
+      #expect(Set(all.map(\.number)) == [number, second])
+    }
+  }
+
+  @MainActor private final class Moment {
+    var now: Instant
+    init(_ now: Instant) { self.now = now }
   }
 
   // MARK: Attaching

@@ -32,6 +32,26 @@ import Testing
     #expect(!rings([eased, other]))
   }
 
+  /// A date that comes rings where it presses, and what the home counts by dates is asked anew though nobody wrote anything.
+  @Test func whatTheTimeBringsIsCounted() throws {
+    var world = try World.full()
+    world.send(.alarms([]))
+    let rules = try #require(world.desk.context.rules())
+    let rows = world.cases.values.map { CaseSummary($0) }.sorted { $0.number < $1.number }
+    let late = try #require(rows.first { rules.rank(ofAlarm: $0) != nil })
+    world.effects = []
+    world.send(.turned([late]))
+    let rang = world.desk.view().bell
+    #expect(rang)
+    #expect(world.effects.contains { if case .loadHome = $0 { true } else { false } })
+    world.effects = []
+    let other = try #require(rows.first { rules.rank(ofAlarm: $0) == nil && rules.visibility(of: $0) != .hidden })
+    world.send(.turned([other]))
+    let rangAgain = world.desk.view().bell
+    #expect(!rangAgain)
+    #expect(world.effects.contains { if case .loadHome = $0 { true } else { false } })
+  }
+
   @Test func onesOwnActIsNoNews() throws {
     var world = try World.full()
     world.send(.alarms([]))

@@ -330,6 +330,7 @@ struct World {
   /// Nobody types right behind an event, so what a form does in a pause is done too, as the loop does it. Where work
   /// goes on for long a test sends `.proceed` itself.
   mutating func send(_ event: DeskEvent) {
+    desk.wasShown()
     settle(desk.update(event))
     for _ in 0..<50 {
       guard desk.hasWork && isInAForm else { break }

@@ -108,6 +108,9 @@ public struct Staff: Sendable, Hashable, Codable {
     name = fresh
   }
 
+  /// Principals and supervisors, who issue, invite to talks and draw (domain §1).
+  public var oversees: Bool { !roles.isDisjoint(with: [.principal, .supervisor]) }
+
   /// Every name by which somebody may have meant this person.
   public var allNames: [String] { [name] + (formerNames ?? []) }
 

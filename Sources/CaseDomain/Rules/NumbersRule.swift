@@ -14,7 +14,7 @@ extension RuleContext {
     guard actor.active, countsEverything || actor.roles.contains(.handler) else { return .numbersNotForYou }
     switch use {
     case .see: return nil
-    case .issue: return actor.roles.isDisjoint(with: [.principal, .supervisor]) ? .issueNotForYou : nil
+    case .issue: return actor.oversees ? nil : .issueNotForYou
     }
   }
 

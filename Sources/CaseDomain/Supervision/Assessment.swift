@@ -107,7 +107,7 @@ extension PointsEntry {
   /// Who may read it: as a talk.
   public func isReadable(in context: RuleContext, accusing: Set<String>) -> Bool {
     guard context.actor.active, accusing.isDisjoint(with: mentionedNumbers) else { return false }
-    return !context.actor.roles.isDisjoint(with: [.principal, .supervisor])
+    return context.actor.oversees
       || context.actor.belongs(to: department, context.organisation)
   }
 }

@@ -76,7 +76,7 @@ extension Draw {
     guard context.actor.active else {
       throw Refusal(.notPermitted, .personRetired, ["person": Bilingual(context.actor.name)])
     }
-    guard !context.actor.roles.isDisjoint(with: [.principal, .supervisor]) else {
+    guard context.actor.oversees else {
       throw Refusal(
         .notPermitted, .roleMissing,
         ["action": OfficeRecordKind.draw.words, "who": .list([Role.principal.words, Role.supervisor.words])])
@@ -110,8 +110,7 @@ extension Draw {
 
   /// Who may read it: principals and supervisors, none of whom a drawn case accuses.
   public func isReadable(in context: RuleContext, accusing: Set<String>) -> Bool {
-    context.actor.active && !context.actor.roles.isDisjoint(with: [.principal, .supervisor])
-      && accusing.isDisjoint(with: drawn)
+    context.actor.active && context.actor.oversees && accusing.isDisjoint(with: drawn)
   }
 
   /// Drawn cases with the first 抽查 since then, in the order drawn.

@@ -153,7 +153,7 @@ extension Talk {
   /// - Parameter accusing: the numbers of cases that accuse the reader.
   public func isReadable(in context: RuleContext, accusing: Set<String>) -> Bool {
     guard context.actor.active, accusing.isDisjoint(with: mentionedNumbers) else { return false }
-    return !context.actor.roles.isDisjoint(with: [.principal, .supervisor])
+    return context.actor.oversees
       || context.actor.belongs(to: department, context.organisation)
   }
 }

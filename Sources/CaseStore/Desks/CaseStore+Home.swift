@@ -21,6 +21,13 @@ extension CaseStore {
     return try withIndex { try $0.pressing(context, limit: limit) }
   }
 
+  /// Cases the asker sees that became late, or whose clock turned, from `moment` on until now though nobody wrote anything.
+  /// As much work as there are such cases, however many there are in all.
+  public func turned(since moment: Instant, as actor: String, now: Instant) throws -> [CaseSummary] {
+    let context = try context(as: actor, now: now)
+    return try withIndex { try $0.turned(since: moment, context) }.filter { context.visibility(of: $0) != .hidden }
+  }
+
   /// When the next date comes that can make a case late, or a clock stop or go on, though nobody writes anything.
   public func nextTurn(after now: Instant) throws -> Instant { try withIndex { try $0.nextTurn(after: now) } }
 
@@ -50,9 +57,4 @@ extension CaseStore {
       return try leads(String(category[..<slash]))
     }
   }
-}
-
-extension RuleContext {
-  /// Sees every case that does not accuse them.
-  var seesEverything: Bool { actor.active && !actor.roles.isDisjoint(with: [.clerk, .principal, .supervisor]) }
 }

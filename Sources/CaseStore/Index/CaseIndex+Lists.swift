@@ -126,6 +126,26 @@ extension CaseIndex {
 
   // MARK: What presses
 
+  /// Open cases that became late, or whose clock turned, from `moment` on until now though nobody wrote anything.
+  func turned(since moment: Instant, _ context: RuleContext) throws -> [CaseSummary] {
+    try reading { db in
+      let late = try Data.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT summary FROM summaries WHERE id IN (
+              SELECT id FROM cases INDEXED BY open_due
+              WHERE open = 1 AND due >= ?1 AND due < ?2 AND steady <= ?2 AND unsteady > ?2)
+            """), arguments: [moment.seconds, context.now.seconds]
+      ).map { try Self.summary($0) }
+      let time = moment..<context.now
+      return late
+        + (try unsteady(db, context)).filter { row in
+          row.turningPoints.contains { moment < $0 && $0 <= context.now }
+            || row.clocks.contains { time.contains($0.due) }
+        }
+    }
+  }
+
   func pressing(_ context: RuleContext, limit: Int) throws -> [CaseSummary] {
     try reading { db in
       var sql = try ListSQL(context, db, self)
@@ -170,20 +190,6 @@ extension CaseIndex {
           < ($1.0, $1.1.earliestClock(at: context.now)?.due ?? .init(seconds: .max), $1.1.number)
       }.prefix(limit).map(\.1)
     }
-  }
-}
-
-extension RuleContext {
-  /// How much a case presses for the asker, 0 the most; nil: not at all.
-  func rank(ofAlarm row: CaseSummary) -> Int? {
-    let isOverdue = row.isOverdue(at: now)
-    // 危险词: for who acknowledges warnings, in the first days.
-    let isDanger =
-      row.dangers != nil && now - row.registeredAt < 3 * 86_400 && !actor.roles.isDisjoint(with: WarningRecord.deciders)
-    guard row.urgency != .normal || isOverdue || isDanger, visibility(of: row) != .hidden else { return nil }
-    let isCritical = row.urgency == .critical
-    guard isDanger || (isCritical && seesEverything) || Queue.todo.contains(row, self) else { return nil }
-    return isCritical || isDanger ? (isOverdue ? 0 : 1) : (isOverdue ? 2 : 3)
   }
 }
 

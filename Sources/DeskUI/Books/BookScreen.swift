@@ -176,7 +176,7 @@ struct BookScreen: KeyedScreen {
   /// What an empty book says: of talks also where those to be proposed stand, or for whom they are.
   private func nothing(_ desk: DeskContext) -> Bilingual {
     guard kind == .talks, let actor = desk.session?.actor else { return BookText.empty() }
-    guard !actor.roles.isDisjoint(with: [.principal, .supervisor]) else { return BookDeskText.talksEmptyOwn() }
+    guard actor.oversees else { return BookDeskText.talksEmptyOwn() }
     let today = desk.now.date(in: desk.session?.organisation.zone ?? .beijing)
     let month = Period(.month, containing: min(period.last, today))
     return BookDeskText.talksEmpty(["month": Bilingual(month.text)])
@@ -232,7 +232,6 @@ extension DeskContext {
   /// Why this person cannot invite, draw and record; nil when they can.
   var mayNotOversee: Bilingual? {
     guard let session else { return DeskText.stillLoading() }
-    let may = !session.actor.roles.isDisjoint(with: [.principal, .supervisor])
-    return may ? session.readOnlyBecause : BookDeskText.overseersOnly()
+    return session.actor.oversees ? session.readOnlyBecause : BookDeskText.overseersOnly()
   }
 }

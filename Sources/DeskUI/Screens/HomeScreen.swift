@@ -53,7 +53,7 @@ struct HomeScreen: Screen {
   }
 
   private static func oversees(_ desk: DeskContext) -> Bool {
-    desk.session.map { !$0.actor.roles.isDisjoint(with: [.principal, .supervisor]) } ?? false
+    desk.session?.actor.oversees ?? false
   }
 
   /// Who oversees, and the people of a department, who may be invited.

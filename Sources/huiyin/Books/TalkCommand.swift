@@ -102,7 +102,7 @@ struct TalkCandidates: ParsableCommand {
     }
     let organisation = try session.store.organisation()
     // As the manual has it: who invites is told whom. Others would be told who is about to be.
-    guard try !session.context().actor.roles.isDisjoint(with: [.principal, .supervisor]) else {
+    guard try session.context().actor.oversees else {
       throw CommandError(.notPermitted, phrase: BookCommandText.candidatesNotForYou)
     }
     let counted = try session.store.facts(

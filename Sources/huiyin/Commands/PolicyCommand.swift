@@ -92,23 +92,27 @@ struct PolicySet: ParsableCommand {
     let lines = try pairs.compactMap(PolicyFile.publicLines).last
     let pairs = try pairs.filter { try PolicyFile.publicLines($0) == nil }
     var result = try session.store.policy()
-    try session.store.changePolicy(as: session.actor, now: session.now) { policy in
-      if let whole { policy = whole }
-      if let newer {
-        policy.calendar = policy.calendar.replacing(years: newer.years)
-        policy.calendar.spans = newer.spans
+    let changesPolicy = whole != nil || newer != nil || !pairs.isEmpty
+    if changesPolicy {
+      try session.store.changePolicy(as: session.actor, now: session.now) { policy in
+        if let whole { policy = whole }
+        if let newer {
+          policy.calendar = policy.calendar.replacing(years: newer.years)
+          policy.calendar.spans = newer.spans
+        }
+        for pair in pairs { try PolicyFile.apply(pair, to: &policy) }
+        if let problem = PolicyFile.problems(of: policy, organisation).first {
+          throw CommandError(.badData, .policyProblem, ["problem": problem])
+        }
+        result = policy
       }
-      for pair in pairs { try PolicyFile.apply(pair, to: &policy) }
-      if let problem = PolicyFile.problems(of: policy, organisation).first {
-        throw CommandError(.badData, .policyProblem, ["problem": problem])
-      }
-      result = policy
     }
     if let lines {
       try session.store.changeOrganisation(as: session.actor, now: session.now) { $0.publicLines = lines }
     }
     guard format == .text else { return try Output.json(JSONValue(result, PolicyFile.encoder(session.zone))) }
     try Output.text(say(.policySaved))
-    Output.complain(say(.policySweep))
+    // Only what clocks are made of needs it.
+    if changesPolicy { Output.complain(say(.policySweep)) }
   }
 }

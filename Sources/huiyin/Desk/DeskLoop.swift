@@ -66,6 +66,7 @@ struct DeskLoop {
         // First, so that whatever the person sees is held.
         keeper.keep(desk, runner)
         present(desk)
+        desk.wasShown()
         isDrawn = true
       }
       if !later.isEmpty {

@@ -11,14 +11,15 @@ extension EffectRunner {
     return HomeData(counts: counts, todo: todo)
   }
 
-  /// What presses; nil where that cannot have changed since it was asked for last: nobody wrote anything, and no date has
-  /// come.
+  /// What presses. Where nobody wrote anything since it was asked for last: only what has come with the time since then;
+  /// nil where that is nothing.
   func alarms(_ store: CaseStore) throws -> DeskEvent? {
     let now = clock()
-    if let quiet, quiet.from <= now, now < quiet.until,
-      try !store.engine.journal.hasChanged(since: quiet.end)
-    {
-      return nil
+    if let quiet, quiet.from <= now, try !store.engine.journal.hasChanged(since: quiet.end) {
+      guard now >= quiet.until else { return nil }
+      let rows = try store.turned(since: quiet.from, as: actor, now: now)
+      self.quiet = (now, try store.nextTurn(after: now), quiet.end)
+      return rows.isEmpty ? nil : .turned(rows)
     }
     quiet = nil
     let end = try store.journalEnd()

@@ -95,13 +95,15 @@ extension EffectRunner {
     var rows: [String] = []
     var figures: [Int: [BulletinSheet.Figure]] = [:]
     let all = paper.rows(columns: columns)
-    // An issued one is the office's: not everybody who reads it may open all that it counts.
-    let seen = try store.seen(Set(all.flatMap(\.figures).flatMap(\.cases)), as: actor, now: clock())
+    // An issued one is the office's: not everybody who reads it may open all that it counts. A draft counts what its reader
+    // sees.
+    let seen =
+      isFrozen ? try store.seen(Set(all.flatMap(\.figures).flatMap(\.cases)), as: actor, now: clock()) : nil
     for row in all {
       let lines = row.text.isEmpty ? [""] : TextLayout(row.text, width: columns).rows
       if !row.figures.isEmpty {
         figures[rows.count] = row.figures.map { figure in
-          let cases = figure.cases.filter(seen.contains)
+          let cases = figure.cases.filter { seen?.contains($0) ?? true }
           return BulletinSheet.Figure(
             label: figure.label, cases: cases, withheld: figure.hidden,
             unseen: Set(figure.cases).count - Set(cases).count)

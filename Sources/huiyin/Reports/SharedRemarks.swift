@@ -39,12 +39,17 @@ struct SharedRemarks {
     try store.drafts.save(staff: actor, id: id, bytes: Array(try JSONEncoder().encode(own)))
   }
 
-  /// They stand in the bulletin now.
-  func clear() { for person in issuers() { try? store.drafts.delete(staff: person, id: id) } }
+  /// What was written until the period was issued stands in that bulletin now; what somebody wrote since is for the next.
+  func clear() {
+    let issued = issued ?? -1
+    for person in issuers() where !entries(of: person).contains(where: { $0.value.at > issued }) {
+      try? store.drafts.delete(staff: person, id: id)
+    }
+  }
 
   private func issuers() -> [String] {
     let staff = (try? store.organisation().staff) ?? []
-    return staff.filter { $0.active && !$0.roles.isDisjoint(with: [.principal, .supervisor]) }.map(\.id)
+    return staff.filter { $0.active && $0.oversees }.map(\.id)
   }
 
   /// When the period was last issued.

@@ -120,6 +120,34 @@ import Testing
     }
   }
 
+  /// Whoever asks only for what came with the time since misses nothing of what presses newly.
+  @Test func whatTurnsWithTheTimeIsAllThatPressesNewly() throws {
+    try store { store, demo in
+      var newly = 0
+      for person in everyKind(demo) {
+        func keys(_ rows: [CaseSummary], at now: Instant) -> Set<String> {
+          Set(rows.map { $0.number + ($0.isOverdue(at: now) ? "!" : "") })
+        }
+        var moment = now
+        var known = keys(try store.alarms(limit: 1000, as: person.id, now: now), at: now)
+        for hours: Int64 in [1, 6, 17, 24, 48, 72, 96, 240] {
+          let later = moment + hours * 3600
+          let context = try store.context(as: person.id, now: later)
+          let turned = try store.turned(since: moment, as: person.id, now: later)
+          let hidden = turned.filter { context.visibility(of: $0) == .hidden }
+          #expect(hidden == [])
+          if later < (try store.nextTurn(after: moment)) { #expect(turned.isEmpty) }
+          let all = keys(try store.alarms(limit: 1000, as: person.id, now: later), at: later)
+          let told = keys(turned.filter { context.rank(ofAlarm: $0) != nil }, at: later)
+          #expect(all.subtracting(known) == told.subtracting(known), "\(person.id) \(hours)")
+          newly += all.subtracting(known).count
+          (moment, known) = (later, all)
+        }
+      }
+      #expect(newly > 0)
+    }
+  }
+
   @Test func aCriticalCaseRingsForTheDeskAndItsHandlersOnly() throws {
     let desk = try PracticeStore()
     var fields = PracticeStore.complaint
