@@ -1,6 +1,7 @@
 import CSystem
 import Foundation
 import Glibc
+import Synchronization
 
 /// A real sshd on the loopback, with a host key, a configuration and clients' keys of its own.
 final class SSHServer {
@@ -11,7 +12,7 @@ final class SSHServer {
   }
 
   let folder: String
-  let port: UInt16
+  private(set) var port: UInt16 = 0
   /// The account everybody comes to.
   let account: String
   private var pid: Int32 = 0
@@ -29,30 +30,38 @@ final class SSHServer {
     self.account = account
     try FileManager.default.createDirectory(atPath: self.folder, withIntermediateDirectories: true)
     chmod(self.folder, 0o755)
-    port = try Self.freePort()
     _ = try key("host")
     // sshd as root will not start without the folder it locks its helpers into.
     if geteuid() == 0, mkdir("/run/sshd", 0o755) == 0 { madeRunFolder = true }
-    let configuration =
-      options + [
-        "Port \(port)", "ListenAddress 127.0.0.1", "HostKey \(self.folder)/host", "PidFile none",
-        "AuthorizedKeysFile \(keys)", "MaxStartups 100", "LogLevel DEBUG1",
-      ] + match
-    let file = self.folder + "/config"
-    try (configuration.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
-    pid = try Self.start([Self.daemon, "-D", "-f", file, "-E", log], in: self.folder)
-    try waitUntilListening()
+    // A port that is free now may be somebody else's a moment later.
+    for attempt in 1... {
+      port = try Self.freePort()
+      let configuration =
+        options + [
+          "Port \(port)", "ListenAddress 127.0.0.1", "HostKey \(self.folder)/host", "PidFile none",
+          "AuthorizedKeysFile \(keys)", "MaxStartups 100", "LogLevel DEBUG1",
+        ] + match
+      let file = self.folder + "/config"
+      try (configuration.joined(separator: "\n") + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+      pid = try Self.start([Self.daemon, "-D", "-f", file, "-E", log], in: self.folder)
+      if try isListening(isLast: attempt == 5) { return }
+      stop()
+    }
   }
 
   deinit {
-    // Nought where it never started: that would be everybody in this process's group.
-    if pid > 0 {
-      kill(pid, SIGKILL)
-      var state: Int32 = 0
-      waitpid(pid, &state, 0)
-    }
+    stop()
     if madeRunFolder { rmdir("/run/sshd") }
     try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func stop() {
+    // Nought where it never started: that would be everybody in this process's group.
+    guard pid > 0 else { return }
+    kill(pid, SIGKILL)
+    var state: Int32 = 0
+    waitpid(pid, &state, 0)
+    pid = 0
   }
 
   private var log: String { folder + "/log" }
@@ -132,19 +141,27 @@ final class SSHServer {
 
   // MARK: The loopback
 
+  /// Below those that the system gives to whoever connects: else a client who knocks before anybody listens may be given
+  /// the very port and talk to himself.
   static func freePort() throws -> UInt16 {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = loopback(0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-        bind(descriptor, generic, size) == 0 && getsockname(descriptor, generic, &size) == 0
+    for _ in 0..<1_000 {
+      let port = nextPort.withLock { next in
+        next = next % 10_000 + 1
+        return UInt16(20_000 + (Int(getpid()) * 97 + next) % 12_000)
       }
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      defer { close(descriptor) }
+      var address = loopback(port)
+      let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      let isFree = withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) == 0 }
+      }
+      if isFree { return port }
     }
-    guard bound else { throw Broken(what: "no free port") }
-    return UInt16(bigEndian: address.sin_port)
+    throw Broken(what: "no free port")
   }
+
+  private static let nextPort = Mutex(0)
 
   /// A connection to a port; nil where nobody listens.
   static func connection(to port: UInt16) -> Int32? {
@@ -169,13 +186,16 @@ final class SSHServer {
     return address
   }
 
-  private func waitUntilListening() throws {
+  /// False where somebody else has the port.
+  private func isListening(isLast: Bool) throws -> Bool {
+    var isTaken = false
     let isUp = within(.seconds(20)) {
-      guard let descriptor = Self.connection(to: port) else { return false }
-      close(descriptor)
-      return true
+      let said = logged()
+      isTaken = said.contains("Bind to port \(port) on 127.0.0.1 failed")
+      return isTaken || said.contains("Server listening on 127.0.0.1 port \(port)")
     }
-    guard isUp else { throw Broken(what: "sshd did not start: \(logged())") }
+    guard isUp, !(isTaken && isLast) else { throw Broken(what: "sshd did not start: \(logged())") }
+    return !isTaken
   }
 
   fileprivate static func start(_ words: [String], in folder: String, terminal: String? = nil, _ more: [String] = [])
