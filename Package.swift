@@ -14,6 +14,7 @@ let package = Package(
     // The C libraries as Swift sees them: module maps and shim headers, nothing else.
     .systemLibrary(name: "CNcurses"),
     .target(name: "CSystem"),
+    .target(name: "CIndexPages", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     // Pure rooms. They import no I/O, no clock, no randomness.
     .target(name: "CaseDomain"),
@@ -24,7 +25,7 @@ let package = Package(
     .target(
       name: "CaseStore",
       dependencies: [
-        "CaseDomain", "CSystem",
+        "CaseDomain", "CSystem", "CIndexPages",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),

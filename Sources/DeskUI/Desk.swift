@@ -24,6 +24,10 @@ public struct Desk: Sendable {
   private var repaint = false
   /// Pressing cases already told about; nil until they were asked for the first time.
   var known: Set<String>?
+  /// Since when counts may be behind the time: dates came, and nobody wrote anything for which they would be asked anew.
+  private var behind: Instant?
+  /// So long (seconds) counts may be behind where nobody touches a key.
+  private static let mostBehind: Int64 = 900
   private var lastMinute: Int64
   /// News that waits until the line above the footer is free.
   var news: StatusLine?
@@ -98,13 +102,14 @@ public struct Desk: Sendable {
       context.now = now
       let isNewMinute = now.seconds / 60 != lastMinute
       lastMinute = now.seconds / 60
-      return autosave() + (isNewMinute && known != nil ? [.loadAlarms] : [])
+      let isLongBehind = behind.map { now - $0 >= Self.mostBehind } ?? false
+      return autosave() + (isLongBehind ? recount() : []) + (isNewMinute && known != nil ? [.loadAlarms] : [])
     case .opened(let session):
       let isNew = context.session == nil
       context.session = session
       if isNew { status = nil }
       return isNew ? start() : screens.last?.refresh(context) ?? []
-    case .changed: return (screens.last { !$0.isDialog }?.refresh(context) ?? []) + [.loadAlarms]
+    case .changed: return recount() + [.loadAlarms]
     case .proceed:
       guard let index = screens.indices.last else { return [] }
       return apply(screens[index].proceed(context), at: index)
@@ -120,8 +125,8 @@ public struct Desk: Sendable {
     case .turned(let rows):
       guard let rules = context.rules() else { return [] }
       ring(rows.filter { rules.rank(ofAlarm: $0) != nil })
-      // What is counted by dates is counted otherwise now.
-      return screens.last { !$0.isDialog }?.refresh(context) ?? []
+      behind = behind ?? context.now
+      return []
     case .attending(let number, let people):
       attend(number, people)
       return []
@@ -141,7 +146,19 @@ public struct Desk: Sendable {
     }
   }
 
+  /// What the screen shows is asked anew.
+  private mutating func recount() -> [DeskEffect] {
+    behind = nil
+    return screens.last { !$0.isDialog }?.refresh(context) ?? []
+  }
+
+  /// Two hundred desks that nobody looks at need not count anew with every date that comes; who touches a key sees it.
   mutating func take(_ input: InputEvent) -> [DeskEffect] {
+    guard behind != nil, input != .hangup, input != .terminalLost else { return handle(input) }
+    return recount() + handle(input)
+  }
+
+  private mutating func handle(_ input: InputEvent) -> [DeskEffect] {
     switch input {
     case .resize(let columns, let rows):
       context.columns = columns

@@ -241,6 +241,11 @@ import Testing
         return
       }
       #expect(all.map(\.title) == ["〔2026〕1号", "〔2026〕2号"])
+      // What somebody added since is for the next one, also where another takes out what stands in this one.
+      let later = SharedRemarks(store: store, actor: "zhang", period: november)
+      try later.save(["flow": "补充说明。"], now: Self.now + 40 * 86_400)
+      SharedRemarks(store: store, actor: "du", period: november).clear()
+      #expect(supervisor.remarks(november, store) == ["flow": "补充说明。"])
     }
   }
 

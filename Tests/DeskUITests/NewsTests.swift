@@ -32,9 +32,11 @@ import Testing
     #expect(!rings([eased, other]))
   }
 
-  /// A date that comes rings where it presses, and what the home counts by dates is asked anew though nobody wrote anything.
+  /// A date that comes rings where it presses. What the home counts by dates is asked anew with the next key, or after a
+  /// quarter of an hour, though nobody wrote anything.
   @Test func whatTheTimeBringsIsCounted() throws {
     var world = try World.full()
+    func hasCounted() -> Bool { world.effects.contains { if case .loadHome = $0 { true } else { false } } }
     world.send(.alarms([]))
     let rules = try #require(world.desk.context.rules())
     let rows = world.cases.values.map { CaseSummary($0) }.sorted { $0.number < $1.number }
@@ -43,13 +45,29 @@ import Testing
     world.send(.turned([late]))
     let rang = world.desk.view().bell
     #expect(rang)
-    #expect(world.effects.contains { if case .loadHome = $0 { true } else { false } })
+    var counted = hasCounted()
+    #expect(!counted)
+    world.press(.down)
+    counted = hasCounted()
+    #expect(counted)
+
     world.effects = []
+    world.press(.down)
     let other = try #require(rows.first { rules.rank(ofAlarm: $0) == nil && rules.visibility(of: $0) != .hidden })
     world.send(.turned([other]))
     let rangAgain = world.desk.view().bell
     #expect(!rangAgain)
-    #expect(world.effects.contains { if case .loadHome = $0 { true } else { false } })
+    let now = world.now
+    world.send(.tick(now + 899))
+    counted = hasCounted()
+    #expect(!counted)
+    world.send(.tick(now + 900))
+    counted = hasCounted()
+    #expect(counted)
+    world.effects = []
+    world.send(.tick(now + 2_000))
+    counted = hasCounted()
+    #expect(!counted)
   }
 
   @Test func onesOwnActIsNoNews() throws {

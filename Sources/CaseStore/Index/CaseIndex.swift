@@ -1,3 +1,4 @@
+import CIndexPages
 import CaseDomain
 import Foundation
 import GRDB
@@ -8,7 +9,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "17-" + CaseFacts.packing
+  static let format = "18-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?
@@ -33,6 +34,11 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     if let path {
+      guard huiyin_guard_pages() == 0 else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
+      configuration.prepareDatabase { db in
+        let code = huiyin_reserve_checksums(UnsafeMutableRawPointer(db.sqliteConnection))
+        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.inDatabase { db in try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") }
     } else {
