@@ -244,8 +244,10 @@ import Testing
       // What somebody added since is for the next one, also where another takes out what stands in this one.
       let later = SharedRemarks(store: store, actor: "zhang", period: november)
       try later.save(["flow": "补充说明。"], now: Self.now + 40 * 86_400)
-      SharedRemarks(store: store, actor: "du", period: november).clear()
+      SharedRemarks(store: store, actor: "du", period: november).clear([:])
       #expect(supervisor.remarks(november, store) == ["flow": "补充说明。"])
+      SharedRemarks(store: store, actor: "du", period: november).clear(["flow": "补充说明。"])
+      #expect(supervisor.remarks(november, store) == [:])
     }
   }
 

@@ -41,7 +41,8 @@ extension EffectRunner {
   func issue(_ period: Period, correcting: Bool, columns: Int, _ store: CaseStore, in language: Language) throws
     -> DeskEvent
   {
-    var remarks = remarks(period, store)
+    let saved = remarks(period, store)
+    var remarks = saved
     // 说明 of a correction says why, and stands above it.
     let reason = correcting ? remarks.removeValue(forKey: "remarks") ?? "" : ""
     let desk = try reports(period, remarks, store, language)
@@ -58,7 +59,7 @@ extension EffectRunner {
       return .failed(ReportText.issuedMeanwhile(["title": Bilingual(other.bulletin.title)]))
     }
     noteEnd(store)
-    shared(period, store).clear()
+    shared(period, store).clear(saved)
     let report = try desk.stored(bulletin)
     return .bulletin(try sheet(report.paper, period, columns, bulletin, isFrozen: true, [:], store))
   }

@@ -43,7 +43,8 @@ struct ReportCommand: ParsableCommand {
     let earlier = try session.store.bulletins().last { $0.period == period }
     let shared = SharedRemarks(store: session.store, actor: session.actor, period: period)
     // What was written at the desk belongs to the whole bulletin; a part has what is said here.
-    var remarks = (narrowed.isGiven ? [:] : shared.texts()).merging(try sectionRemarks()) { $1 }
+    let saved = narrowed.isGiven ? [:] : shared.texts()
+    var remarks = saved.merging(try sectionRemarks()) { $1 }
     var reason = reason?.trimmed ?? ""
     // 说明 of a correction says why, and stands above it.
     if earlier != nil, again, reason.isEmpty { reason = remarks.removeValue(forKey: "remarks") ?? "" }
@@ -67,7 +68,7 @@ struct ReportCommand: ParsableCommand {
     if earlier != nil, reason.isEmpty { throw CommandError(.usage, phrase: ReportText.reasonMissing) }
     do {
       let bulletin = try desk.issue(correcting: earlier, because: reason)
-      shared.clear()
+      shared.clear(saved)
       Output.complain(tell(.issuedNow, ["title": bulletin.title]))
       try write(try desk.stored(bulletin), format)
     } catch let other as IssuedMeanwhile {

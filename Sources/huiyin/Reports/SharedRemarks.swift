@@ -39,11 +39,25 @@ struct SharedRemarks {
     try store.drafts.save(staff: actor, id: id, bytes: Array(try JSONEncoder().encode(own)))
   }
 
-  /// What was written until the period was issued stands in that bulletin now; what somebody wrote since is for the next.
-  func clear() {
-    let issued = issued ?? -1
-    for person in issuers() where !entries(of: person).contains(where: { $0.value.at > issued }) {
-      try? store.drafts.delete(staff: person, id: id)
+  /// What was read for a bulletin that is issued now goes; what somebody wrote meanwhile is for the next one.
+  /// - Parameter read: `texts()` as they were then.
+  func clear(_ read: [String: String]) {
+    let (issued, standing) = (issued ?? -1, latest())
+    func remains(_ section: String, _ entry: Entry) -> Bool {
+      entry.at > issued && standing[section]?.text ?? "" != read[section] ?? ""
+    }
+    for person in issuers() {
+      let own = entries(of: person)
+      let left = own.filter(remains)
+      guard !left.isEmpty else {
+        try? store.drafts.delete(staff: person, id: id)
+        continue
+      }
+      // What the issue itself makes past needs no writing.
+      guard own.contains(where: { $0.value.at > issued && !remains($0.key, $0.value) }) else { continue }
+      if let bytes = try? JSONEncoder().encode(left) {
+        try? store.drafts.save(staff: person, id: id, bytes: Array(bytes))
+      }
     }
   }
 
