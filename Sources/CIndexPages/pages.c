@@ -126,6 +126,23 @@ static const sqlite3_io_methods methods = {
   .xShmUnmap = pages_shared_unmap,
 };
 
+/* Where the file below has no shared memory. */
+static const sqlite3_io_methods plain_methods = {
+  .iVersion = 1,
+  .xClose = pages_close,
+  .xRead = pages_read,
+  .xWrite = pages_write,
+  .xTruncate = pages_truncate,
+  .xSync = pages_sync,
+  .xFileSize = pages_size,
+  .xLock = pages_lock,
+  .xUnlock = pages_unlock,
+  .xCheckReservedLock = pages_is_locked,
+  .xFileControl = pages_control,
+  .xSectorSize = pages_sector,
+  .xDeviceCharacteristics = pages_device,
+};
+
 static int pages_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out) {
   (void)vfs;
   PageFile *pages = (PageFile *)file;
@@ -135,7 +152,9 @@ static int pages_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, in
   real(file)->pMethods = NULL;
   int code = real_vfs->xOpen(real_vfs, name, real(file), flags, out);
   /* SQLite closes what has methods, and nothing else. */
-  if (real(file)->pMethods != NULL) pages->base.pMethods = &methods;
+  if (real(file)->pMethods != NULL) {
+    pages->base.pMethods = real(file)->pMethods->iVersion >= 2 ? &methods : &plain_methods;
+  }
   return code;
 }
 

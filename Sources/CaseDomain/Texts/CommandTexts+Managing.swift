@@ -77,6 +77,16 @@ extension CommandText {
         "试导入 {file}（没有写入）：共 {rows} 行，会新增 {added} 件，已有 {existing} 件，不能采用 {rejected} 行（{encoding}，{profile}）。",
         "Dry run of {file} (nothing was written): {rows} rows, {added} would be added, {existing} are there already, {rejected} rejected ({encoding}, {profile})."
       )
+    case .importStopped:
+      Bilingual(
+        "导入中断：前 {rows} 行已处理，其中新增的 {added} 件已经保存，之后的都没有写入。原因：{why}",
+        "The import stopped: the first {rows} rows are done and the {added} cases they added are saved, nothing after them is. The reason: {why}"
+      )
+    case .importGoOn:
+      Bilingual(
+        "排除原因后再导入同一个文件：有来源编号的不会重复；没有来源编号的，先从文件里删去已处理的 {rows} 行。",
+        "Once the reason is gone import the same file again: rows with an upstream number are not added twice; where they have none, take the first {rows} rows out of the file before."
+      )
     case .importRejected: Bilingual("第 {line} 行：{reason}", "line {line}: {reason}")
     case .staffSaved: Bilingual("已保存工作人员 {id}（{name}）。", "Saved {id} ({name}).")
     case .departmentSaved: Bilingual("已保存部门 {id}（{name}）。", "Saved the department {id} ({name}).")

@@ -24,7 +24,8 @@ public enum CommandText: String, Phrase {
   case helpStaffDepartment, helpStaffAccount, helpReturns, helpDepartmentID, helpDepartmentName
   case helpDepartmentNameEn, helpDepartmentParent, helpDepartmentHead, helpPolicyInput, helpPolicyCalendar
   case helpPolicyPairs, helpPolicySet, helpImportFile, helpImportProfile, helpImportEncoding, helpImportDryRun
-  case importDid, importWould, importRejected, staffSaved, departmentSaved, retiredDone, staffNeeds, accountTaken
+  case importDid, importWould, importRejected, importStopped, importGoOn
+  case staffSaved, departmentSaved, retiredDone, staffNeeds, accountTaken
   case handlerNeedsDepartment, idTaken, nameTaken, parentInCircle, departmentHasChildren, lastAdmin, policySaved
   case policySweep, policyClean, policyProblem, policySetNeeds, policyKeyUnknown, pairMalformed, limitMalformed
   case allowanceMalformed, valueUnusable, originOwn, problemRuleTwice, problemAmount, problemChannel, problemNoRule

@@ -9,12 +9,23 @@ public enum ImportOutcome: Sendable {
   case refused(Refusal)
 }
 
+/// An import that could not go on: the batches before stand, of the rest nothing was written.
+public struct ImportStopped: Error {
+  /// Of the rows that were dealt with, in their order.
+  public let outcomes: [ImportOutcome]
+  public let cause: any Error
+
+  /// How many cases stand.
+  public var added: Int { outcomes.count { if case .added = $0 { true } else { false } } }
+}
+
 extension CaseStore {
   /// Writes rows of an export as cases, many in one operation: each goes through `decideImport`, each gets its own
   /// journal line, and a batch is there wholly or not at all.
   ///
   /// - Parameter dryRun: decides everything and writes nothing.
   /// - Returns: one outcome for every row, in their order.
+  /// - Throws: `ImportStopped` once a batch stands; else what prevented it.
   public func importCases(
     _ rows: [Import], as actor: String, now: Instant, dryRun: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> [ImportOutcome] {

@@ -57,20 +57,25 @@ final class ImportLine: Sendable {
     let first = try ground(left)
     var head = first.head
     var ready = try decided(left.prefix(Self.batch), on: first)
-    while !left.isEmpty {
-      let rest = left
-      let batch = ready
-      let expected = head
-      let job = Later(on: writing) { [self] in try write(rest, batch, on: expected) }
-      left = left.dropFirst(Self.batch)
-      let next = left.isEmpty ? nil : try decided(left.prefix(Self.batch), on: batch.after)
-      let written = try job.value()
-      outcomes += written.batch.outcomes
-      indexing.async { [self] in index(written.batch) }
-      progress(outcomes.count, rows.count)
-      head = written.batch.after.head
-      guard let next else { break }
-      ready = written.isAsDecided ? next : try decided(left.prefix(Self.batch), on: written.batch.after)
+    do {
+      while !left.isEmpty {
+        let rest = left
+        let batch = ready
+        let expected = head
+        let job = Later(on: writing) { [self] in try write(rest, batch, on: expected) }
+        left = left.dropFirst(Self.batch)
+        // Should it fail, the batch that is being written counts all the same.
+        let next = Result { left.isEmpty ? nil : try decided(left.prefix(Self.batch), on: batch.after) }
+        let written = try job.value()
+        outcomes += written.batch.outcomes
+        indexing.async { [self] in index(written.batch) }
+        progress(outcomes.count, rows.count)
+        head = written.batch.after.head
+        guard let next = try next.get() else { break }
+        ready = written.isAsDecided ? next : try decided(left.prefix(Self.batch), on: written.batch.after)
+      }
+    } catch {
+      throw outcomes.isEmpty ? error : ImportStopped(outcomes: outcomes, cause: error)
     }
     return outcomes
   }

@@ -56,6 +56,12 @@ struct Failure {
       case .badNumber, .noSuchCase: rule = RefusalText.caseUnknown.rawValue
       default: rule = error.rule
       }
+    case let stopped as ImportStopped:
+      self = Failure(stopped.cause)
+      message = CommandText.importStopped([
+        "rows": Bilingual(String(stopped.outcomes.count)), "added": Bilingual(String(stopped.added)), "why": message,
+      ])
+      hint = CommandText.importGoOn(["rows": Bilingual(String(stopped.outcomes.count))])
     case let error as BackupError:
       status = error.exitStatus
       rule = error.rule

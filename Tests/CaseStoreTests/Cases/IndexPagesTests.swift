@@ -30,12 +30,19 @@ import Testing
     }
 
     /// What a damaged copy says; nil where it says that it is damaged.
-    func said(by bytes: [UInt8]) throws -> [String]? {
+    func said(by bytes: [UInt8]) throws -> [String]? { try asked(bytes) { try $0.everything() } }
+
+    /// What SQLite says of all its pages.
+    func check(_ bytes: [UInt8]) throws -> String? {
+      try asked(bytes) { try $0.queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } } ?? nil
+    }
+
+    private func asked<Answer>(_ bytes: [UInt8], _ question: (CaseIndex) throws -> Answer) throws -> Answer? {
       let path = desk.path("copy.sqlite")
       for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
       try Data(bytes).write(to: URL(fileURLWithPath: path))
       do {
-        return try CaseIndex(path: path).everything()
+        return try question(CaseIndex(path: path))
       } catch let error as DatabaseError {
         guard [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode.primaryResultCode) else { throw error }
         return nil
@@ -90,8 +97,10 @@ import Testing
 
   @Test func aCutPageIsNoAnswer() throws {
     let sound = try Sound()
+    #expect(try sound.check(sound.bytes) == "ok")
     for left in [1, 100, 2048, 4095] {
-      // The last page may hold nothing.
+      #expect(try sound.check(Array(sound.bytes.dropLast(left))) != "ok", "\(left)")
+      // The last page may hold nothing that is asked for here.
       let said = try sound.said(by: Array(sound.bytes.dropLast(left)))
       #expect(said == nil || said == sound.everything, "\(left)")
       #expect(try sound.said(by: Array(sound.bytes.dropLast(left + Self.page))) == nil, "\(left)")

@@ -41,6 +41,33 @@ import Testing
     #expect(try desk.store.list(ListFilter(), as: "wang", now: now).count == 701)
   }
 
+  /// What stands by then is told, and the rest comes with the next try.
+  @Test func anImportThatStopsSaysWhatStands() throws {
+    let desk = try PracticeStore()
+    let rows = (1...700).map { row($0, answer: nil) }
+    let (journal, away) = (desk.path("journal"), desk.path("journal.away"))
+    let stopped = #expect(throws: ImportStopped.self) {
+      try desk.store.importCases(rows, as: "wang", now: now) { done, _ in
+        if done == 500 { rename(journal, away) }
+      }
+    }
+    #expect(rename(away, journal) == 0)
+    #expect(stopped?.outcomes.count == 500 && stopped?.added == 500)
+    #expect(stopped?.cause is StoreError)
+    let later = try desk.reopened()
+    #expect(try later.list(ListFilter(), as: "wang", now: now).count == 500)
+    let again = try later.importCases(rows, as: "wang", now: now)
+    #expect(again.count { if case .added = $0 { true } else { false } } == 200)
+    #expect(try later.verify().findings == [])
+  }
+
+  @Test func nothingStandsWhereTheFirstRowsFail() throws {
+    let desk = try PracticeStore()
+    let (journal, away) = (desk.path("journal"), desk.path("journal.away"))
+    #expect(rename(journal, away) == 0)
+    #expect(throws: StoreError.self) { try desk.store.importCases([row(1, answer: nil)], as: "wang", now: now) }
+  }
+
   @Test func aDryRunWritesNothing() throws {
     let desk = try PracticeStore()
     let head = try desk.store.journalEnd()
