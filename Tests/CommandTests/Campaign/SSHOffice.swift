@@ -53,7 +53,8 @@ final class SSHOffice {
 
   deinit {
     for pid in Processes.running(program, []) { kill(pid, SIGKILL) }
-    _ = try? Program.start(["--remove", account], files: base + "/run-", program: "/usr/sbin/userdel").wait()
+    // Also where the last of them has not quite gone.
+    _ = try? Program.start(["--force", "--remove", account], files: base + "/run-", program: "/usr/sbin/userdel").wait()
     try? FileManager.default.removeItem(atPath: base)
   }
 
