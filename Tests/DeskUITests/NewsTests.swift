@@ -43,8 +43,13 @@ import Testing
     let late = try #require(rows.first { rules.rank(ofAlarm: $0) != nil })
     world.effects = []
     world.send(.turned([late]))
+    // Whatever answers come before the screen is shown; once it was, it is still again.
+    _ = world.desk.update(.drafts([]))
     let rang = world.desk.view().bell
     #expect(rang)
+    world.desk.wasShown()
+    let rings = world.desk.view().bell
+    #expect(!rings)
     var counted = hasCounted()
     #expect(!counted)
     world.press(.down)

@@ -83,14 +83,17 @@ import Testing
     }
   }
 
+  /// A page of rows where another one of rows belongs: SQLite reads it as if it did.
   @Test func aPageInTheWrongPlaceIsNoAnswer() throws {
     let sound = try Sound()
+    let leaves = stride(from: Self.page, to: sound.bytes.count, by: Self.page).filter { sound.bytes[$0] == 13 }
+    #expect(leaves.count > 5)
     var noticed = 0
-    for first in stride(from: Self.page, to: sound.bytes.count - Self.page, by: 3 * Self.page) {
+    for (place, other) in zip(leaves, leaves.dropFirst() + leaves.prefix(1)) {
       var bytes = sound.bytes
-      bytes.replaceSubrange(first..<first + Self.page, with: sound.bytes[first + Self.page..<first + 2 * Self.page])
+      bytes.replaceSubrange(place..<place + Self.page, with: sound.bytes[other..<other + Self.page])
       let said = try sound.said(by: bytes)
-      if said == nil { noticed += 1 } else { #expect(said == sound.everything, "\(first)") }
+      if said == nil { noticed += 1 } else { #expect(said == sound.everything, "\(place)") }
     }
     #expect(noticed > 3)
   }
