@@ -105,21 +105,25 @@ static int pages_shared_unmap(sqlite3_file *file, int remove) {
   return real(file)->pMethods->xShmUnmap(real(file), remove);
 }
 
+/* What files have with shared memory and without. */
+#define EVERY_FILE \
+  .xClose = pages_close, \
+  .xRead = pages_read, \
+  .xWrite = pages_write, \
+  .xTruncate = pages_truncate, \
+  .xSync = pages_sync, \
+  .xFileSize = pages_size, \
+  .xLock = pages_lock, \
+  .xUnlock = pages_unlock, \
+  .xCheckReservedLock = pages_is_locked, \
+  .xFileControl = pages_control, \
+  .xSectorSize = pages_sector, \
+  .xDeviceCharacteristics = pages_device
+
 /* Version 2: without pages mapped into memory, which nobody would compare. */
 static const sqlite3_io_methods methods = {
   .iVersion = 2,
-  .xClose = pages_close,
-  .xRead = pages_read,
-  .xWrite = pages_write,
-  .xTruncate = pages_truncate,
-  .xSync = pages_sync,
-  .xFileSize = pages_size,
-  .xLock = pages_lock,
-  .xUnlock = pages_unlock,
-  .xCheckReservedLock = pages_is_locked,
-  .xFileControl = pages_control,
-  .xSectorSize = pages_sector,
-  .xDeviceCharacteristics = pages_device,
+  EVERY_FILE,
   .xShmMap = pages_shared_map,
   .xShmLock = pages_shared_lock,
   .xShmBarrier = pages_shared_barrier,
@@ -127,21 +131,7 @@ static const sqlite3_io_methods methods = {
 };
 
 /* Where the file below has no shared memory. */
-static const sqlite3_io_methods plain_methods = {
-  .iVersion = 1,
-  .xClose = pages_close,
-  .xRead = pages_read,
-  .xWrite = pages_write,
-  .xTruncate = pages_truncate,
-  .xSync = pages_sync,
-  .xFileSize = pages_size,
-  .xLock = pages_lock,
-  .xUnlock = pages_unlock,
-  .xCheckReservedLock = pages_is_locked,
-  .xFileControl = pages_control,
-  .xSectorSize = pages_sector,
-  .xDeviceCharacteristics = pages_device,
-};
+static const sqlite3_io_methods plain_methods = {.iVersion = 1, EVERY_FILE};
 
 static int pages_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out) {
   (void)vfs;

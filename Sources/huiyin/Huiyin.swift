@@ -5,7 +5,7 @@ import Glibc
 /// 回音: the command. Without a subcommand it is the desk.
 @main
 struct Huiyin: ParsableCommand {
-  static let version = "0.9.0"
+  static let version = "0.10.0"
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(

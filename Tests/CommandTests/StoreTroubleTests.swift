@@ -58,7 +58,7 @@ extension CommandSuite {
 
     @Test func helpAndVersion() throws {
       let store = try TestStore(people: false)
-      #expect(try store.run(["--version"]).output == "0.9.0\n")
+      #expect(try store.run(["--version"]).output == "0.10.0\n")
       for words in [
         ["--help"], ["list", "--help"], ["register", "--help"], ["do", "--help"], ["do", "X", "submit", "--help"],
       ] {

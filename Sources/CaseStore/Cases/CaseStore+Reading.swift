@@ -31,16 +31,18 @@ extension CaseStore {
   public func list(
     _ filter: ListFilter, as actor: String, now: Instant, ownClocks: Bool = false
   ) throws -> [CaseSummary] {
-    let context = try context(as: actor, now: now)
-    return try withIndex { try $0.page(filter, nil, context, ownClocks: ownClocks, counting: false).rows }
+    try asking(as: actor, now: now) { index, context in
+      try index.page(filter, nil, context, ownClocks: ownClocks, counting: false).rows
+    }
   }
 
   /// A part of a list, by place, and how long the list is: what a screen shows of a hundred thousand cases.
   public func page(
     _ filter: ListFilter, _ range: Range<Int>, as actor: String, now: Instant, ownClocks: Bool = false
   ) throws -> ListPage {
-    let context = try context(as: actor, now: now)
-    return try withIndex { try $0.page(filter, range, context, ownClocks: ownClocks, counting: true) }
+    try asking(as: actor, now: now) { index, context in
+      try index.page(filter, range, context, ownClocks: ownClocks, counting: true)
+    }
   }
 
   /// How many cases stand in each queue for the asker.
@@ -71,11 +73,12 @@ extension CaseStore {
 
   /// The index, true up to the end of the journal. Catches up on what others wrote; makes a new one when anything about
   /// it is odd.
-  func freshIndex() throws -> CaseIndex {
+  /// - Parameter look: at the end of the journal, from a moment ago.
+  func freshIndex(_ look: JournalLook? = nil) throws -> CaseIndex {
     try guarded.withLock {
       if let index {
         do {
-          if try catchUp(index) { return index }
+          if try catchUp(index, look) { return index }
         } catch is DatabaseError {
         }
       }
@@ -118,9 +121,9 @@ extension CaseStore {
   func caughtUp(_ index: CaseIndex) -> Bool { guarded.withLock { (try? catchUp(index)) ?? false } }
 
   /// What the index answers. One whose damage shows only while it is read is made anew, once.
-  func withIndex<Value>(_ body: (CaseIndex) throws -> Value) throws -> Value {
+  func withIndex<Value>(by look: JournalLook? = nil, _ body: (CaseIndex) throws -> Value) throws -> Value {
     try guarded.withLock {
-      let index = try freshIndex()
+      let index = try freshIndex(look)
       do {
         return try body(index)
       } catch is DatabaseError {
@@ -133,11 +136,12 @@ extension CaseStore {
 
   /// Applies what the journal has and the index has not. False when the index belongs to another store, another format,
   /// or another history, or when its file has been taken away for a newer one.
-  private func catchUp(_ index: CaseIndex) throws -> Bool {
+  private func catchUp(_ index: CaseIndex, _ look: JournalLook? = nil) throws -> Bool {
     // One statement needs no transaction, and a commit asks for this under everybody's lock.
     guard let state = try index.queue.unsafeRead({ try index.state($0) }), state.store == identifier else {
       return false
     }
+    if let look, !look.hasChanged(since: state.head.position) { return true }
     guard try engine.journal.hasChanged(since: state.head.position) else { return true }
     if let path = index.path {
       // A disk that does not even say whether it is there is one that cannot be used, as for SQLite itself.

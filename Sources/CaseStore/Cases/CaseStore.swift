@@ -156,10 +156,15 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
 
   // MARK: Organisation and policy
 
+  private static let organisationName = "organisation.json"
+  private static let policyName = "policy.json"
+
   /// The organisation as it stands now. Read again only when the file changed.
-  public func organisation() throws -> Organisation {
+  public func organisation() throws -> Organisation { try organisation(nil) }
+
+  private func organisation(_ glance: MetadataShelf.Glance?) throws -> Organisation {
     try guarded.withLock {
-      try decoded(engine.metadata("organisation.json"), "organisation.json", &organisationFile)
+      try decoded(engine.metadata(Self.organisationName, glance), Self.organisationName, &organisationFile)
     }
   }
 
@@ -169,8 +174,10 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
     return try organisation().zone
   }
 
-  public func policy() throws -> Policy {
-    try guarded.withLock { try decoded(engine.metadata("policy.json"), "policy.json", &policyFile) }
+  public func policy() throws -> Policy { try policy(nil) }
+
+  private func policy(_ glance: MetadataShelf.Glance?) throws -> Policy {
+    try guarded.withLock { try decoded(engine.metadata(Self.policyName, glance), Self.policyName, &policyFile) }
   }
 
   private func decoded<Value: Decodable>(
@@ -219,8 +226,27 @@ public final class CaseStore: @unchecked Sendable {  // mutable state is guarded
   /// The context in which rules judge a person's request.
   /// - Throws: `StoreError.noSuchStaff`.
   public func context(as actor: String, now: Instant) throws -> RuleContext {
-    let organisation = try organisation()
+    try context(as: actor, now: now, glance())
+  }
+
+  private func context(as actor: String, now: Instant, _ glance: MetadataShelf.Glance?) throws -> RuleContext {
+    let organisation = try organisation(glance)
     guard let person = organisation.person(actor) else { throw StoreError.noSuchStaff(id: actor) }
-    return RuleContext(organisation: organisation, policy: try policy(), actor: person, now: now)
+    return RuleContext(organisation: organisation, policy: try policy(glance), actor: person, now: now)
+  }
+
+  private func glance() -> MetadataShelf.Glance? { engine.shelf.glance([Self.organisationName, Self.policyName]) }
+
+  /// One question of somebody to the index: who they are, what the policy says and how far the index is true are seen by
+  /// one look at the store, for a small list costs less than that look.
+  /// - Throws: `StoreError.noSuchStaff`.
+  func asking<Value>(
+    as actor: String, now: Instant, _ body: (CaseIndex, RuleContext) throws -> Value
+  ) throws -> Value {
+    try guarded.withLock {
+      let glance = glance()
+      let context = try context(as: actor, now: now, glance)
+      return try withIndex(by: glance?.journal) { try body($0, context) }
+    }
   }
 }

@@ -7,8 +7,7 @@ extension CaseStore {
   public func home(
     _ list: ListFilter, counting filters: [ListFilter], as actor: String, now: Instant
   ) throws -> (rows: [CaseSummary], counts: [ListFilter: Int]) {
-    let context = try context(as: actor, now: now)
-    return try withIndex { index in
+    try asking(as: actor, now: now) { index, context in
       let rows = try index.page(list, nil, context, ownClocks: true, counting: false).rows
       return (rows, try index.counts(filters, context))
     }
@@ -17,15 +16,18 @@ extension CaseStore {
   /// What presses: urgent and overdue cases that wait for the asker; who directs the desk sees every open 特急 too.
   /// The most pressing first.
   public func alarms(limit: Int, as actor: String, now: Instant) throws -> [CaseSummary] {
-    let context = try context(as: actor, now: now)
-    return try withIndex { try $0.pressing(context, limit: limit) }
+    try asking(as: actor, now: now) { try $0.pressing($1, limit: limit) }
   }
 
   /// Cases the asker sees that became late, or whose clock turned, from `moment` on until now though nobody wrote anything.
-  /// As much work as there are such cases, however many there are in all.
-  public func turned(since moment: Instant, as actor: String, now: Instant) throws -> [CaseSummary] {
-    let context = try context(as: actor, now: now)
-    return try withIndex { try $0.turned(since: moment, context) }.filter { context.visibility(of: $0) != .hidden }
+  /// As much work as there are such cases, however many there are in all. `until` is when the next date comes.
+  public func turned(
+    since moment: Instant, as actor: String, now: Instant
+  ) throws -> (rows: [CaseSummary], until: Instant) {
+    try asking(as: actor, now: now) { index, context in
+      let (rows, until) = try index.turned(since: moment, context)
+      return (rows.filter { context.visibility(of: $0) != .hidden }, until)
+    }
   }
 
   /// When the next date comes that can make a case late, or a clock stop or go on, though nobody writes anything.

@@ -182,6 +182,9 @@ public final class CommitEngine: @unchecked Sendable {  // every mutable field i
   /// that is damaged or was changed by another hand does not count: its confirmed version does, and a finding says so.
   public func metadata(_ name: String) throws -> StoredFile? { try shelf.read(name) }
 
+  /// The same by what was just seen of it.
+  func metadata(_ name: String, _ glance: MetadataShelf.Glance?) throws -> StoredFile? { try shelf.read(name, glance) }
+
   /// A version of a metadata file by its hash; nil where it was never kept, or is damaged.
   public func version(of name: String, _ hash: String) -> StoredFile? { shelf.version(name, hash) }
 

@@ -118,6 +118,16 @@ struct Disk: Sendable {
     }
   }
 
+  /// The same by its name in an open folder.
+  func status(of name: String, in folder: OpenFile) throws(SystemError) -> FileStatus? {
+    do {
+      return try retrying { () throws(SystemError) in try files.status(of: name, in: folder) }
+    } catch {
+      guard error.code == ENOENT else { throw error }
+      return nil
+    }
+  }
+
   /// Sorted names, none where the folder is missing.
   func list(_ path: String) throws(SystemError) -> [String] {
     do {

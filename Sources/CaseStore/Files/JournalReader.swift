@@ -33,6 +33,22 @@ public struct JournalHead: Sendable, Equatable {
   public static let empty = JournalHead(seq: 0, hash: JournalRecord.genesis, position: .start)
 }
 
+/// Where the journal ended when somebody looked at one of its segments.
+struct JournalLook: Sendable, Equatable {
+  let segment: Int
+  /// Bytes; nil: there is no such segment.
+  let size: Int?
+  /// The next segment has been begun.
+  let isFollowed: Bool
+
+  /// Whether the journal went on behind `position`, or is another. The look has to be at that segment.
+  func hasChanged(since position: JournalPosition) -> Bool {
+    guard position.segment == segment else { return true }
+    guard let size else { return position != .start }
+    return size != position.offset || isFollowed
+  }
+}
+
 /// Reading the journal, without a lock: a line that is still being written has no newline yet and is not seen.
 public struct JournalReader: Sendable {
   let disk: Disk
@@ -59,28 +75,23 @@ public struct JournalReader: Sendable {
     return number
   }
 
-  /// Has anything been added since `position`? Two looks in one folder: a segment's end may be the end of all, or not. True
-  /// too when the file is shorter than that: whoever asks has to look again from the start.
+  /// Has anything been added since `position`? True too when the file is shorter than that: whoever asks has to look again
+  /// from the start.
   public func hasChanged(since position: JournalPosition) throws -> Bool {
+    try look(at: position.segment).hasChanged(since: position)
+  }
+
+  /// Two looks in one folder: a segment's end may be the end of all, or not.
+  func look(at segment: Int) throws -> JournalLook {
     try disk.reporting(root: folder) {
       do {
         let place = try disk.open(folder, [.read, .folder])
         defer { disk.files.close(place) }
-        func size(_ segment: Int) throws(SystemError) -> Int? {
-          do {
-            return try disk.retrying { () throws(SystemError) in
-              try disk.files.status(of: Self.name(segment), in: place)
-            }.size
-          } catch {
-            guard error.code == ENOENT else { throw error }
-            return nil
-          }
-        }
-        guard let found = try size(position.segment) else { return position != .start }
-        if found != position.offset { return true }
-        return try (size(position.segment + 1) ?? 0) > 0
+        let size = try disk.status(of: Self.name(segment), in: place)?.size
+        let next = size == nil ? nil : try disk.status(of: Self.name(segment + 1), in: place)?.size
+        return JournalLook(segment: segment, size: size, isFollowed: (next ?? 0) > 0)
       } catch let error as SystemError where error.code == ENOENT {
-        return position != .start
+        return JournalLook(segment: segment, size: nil, isFollowed: false)
       }
     }
   }

@@ -35,6 +35,13 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
     case altered(bytes: [UInt8])
   }
 
+  /// What one look at the journal's end and one at the store's root saw, for one question that needs several of the files.
+  struct Glance {
+    let journal: JournalLook
+    /// By file name; none where there is no such file.
+    let files: [String: FileStatus]
+  }
+
   let disk: Disk
   let paths: StorePaths
   private let journal: JournalReader
@@ -58,15 +65,36 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
 
   // MARK: Reading
 
+  /// One look at these files and at the journal's end; nil where that cannot be had at once: then each is looked at for
+  /// itself.
+  func glance(_ names: [String]) -> Glance? {
+    guard let segment = lock.withLock({ known?.head.position.segment }) else { return nil }
+    do {
+      // The journal first: a file is never older than what was seen of it.
+      let look = try journal.look(at: segment)
+      let root = try disk.open(paths.root, [.read, .folder])
+      defer { disk.files.close(root) }
+      var files: [String: FileStatus] = [:]
+      for name in names { files[name] = try disk.status(of: name, in: root) }
+      return Glance(journal: look, files: files)
+    } catch {
+      return nil
+    }
+  }
+
   /// The file as the journal confirms it; as it stands where the journal says nothing of it, or where what it confirms
   /// is nowhere to be found. nil when there is none at all. Takes none of the store's locks.
+  /// - Parameter glance: what was just seen of it and of the journal.
   /// - Throws: `readOnlyStore` when the account may not read it, `unreadable`, `symbolicLink`.
-  func read(_ name: String) throws -> StoredFile? {
+  func read(_ name: String, _ glance: Glance? = nil) throws -> StoredFile? {
     try lock.withLock {
+      var glance = glance
       var isSecondLook = false
       while true {
-        let standing = try standing(name)
-        let now = refresh()
+        let standing = try standing(name, glance)
+        let now = refresh(glance?.journal)
+        // What does not fit is looked at anew.
+        glance = nil
         guard let hash = now.files[name] else { return try standing.get() }
         if let file = try? standing.get(), file.hash == hash {
           wrong[name] = nil
@@ -173,10 +201,11 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
     }
   }
 
-  private func standing(_ name: String) throws -> Result<StoredFile?, StoreError> {
+  private func standing(_ name: String, _ glance: Glance? = nil) throws -> Result<StoredFile?, StoreError> {
     let path = try paths.metadata(name)
     // Before reading: what is changed while it is read is read again next time.
-    let stamp = ((try? disk.status(at: path)) ?? nil).flatMap { MetadataStamp($0, turn: 0) }
+    let status = if let glance { glance.files[name] } else { (try? disk.status(at: path)) ?? nil }
+    let stamp = status.flatMap { MetadataStamp($0, turn: 0) }
     if let stamp, let same = stood[name], same.stamp == stamp { return .success(same.file) }
     stood[name] = nil
     do {
@@ -217,9 +246,11 @@ final class MetadataShelf: @unchecked Sendable {  // guarded by the lock
   // MARK: What the journal confirms
 
   /// Call with the lock held.
-  private func refresh() -> Known {
+  /// - Parameter look: at the end of the journal, from a moment ago.
+  private func refresh(_ look: JournalLook? = nil) -> Known {
     var now = known ?? recalled() ?? Known()
     defer { known = now }
+    if let look, !look.hasChanged(since: now.head.position) { return now }
     guard (try? journal.hasChanged(since: now.head.position)) ?? true else { return now }
     let from = now.head.position
     let isShorter = (try? disk.status(at: journal.path(from.segment))).map { ($0?.size ?? 0) < from.offset } ?? true

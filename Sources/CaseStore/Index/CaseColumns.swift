@@ -165,13 +165,16 @@ struct CaseColumns {
 
   static let table = """
     CREATE TABLE IF NOT EXISTS cases (
-      id INTEGER PRIMARY KEY, grp INTEGER NOT NULL, \(layout.map { "\($0.name) \($0.type)" }.joined(separator: ", ")));
+      id INTEGER PRIMARY KEY, \(Grouping.all.map { "\($0.column) INTEGER NOT NULL" }.joined(separator: ", ")),
+      \(layout.map { "\($0.name) \($0.type)" }.joined(separator: ", ")));
     CREATE UNIQUE INDEX IF NOT EXISTS cases_number ON cases(number);
+    CREATE INDEX IF NOT EXISTS cases_numbered ON cases(number, class);
+    CREATE INDEX IF NOT EXISTS cases_class ON cases(class, received, number);
     CREATE INDEX IF NOT EXISTS cases_state ON cases(state, number, changed);
-    CREATE INDEX IF NOT EXISTS cases_due ON cases(due, number);
-    CREATE INDEX IF NOT EXISTS cases_received ON cases(received, number);
-    CREATE INDEX IF NOT EXISTS cases_changed ON cases(changed, number, actor);
-    CREATE INDEX IF NOT EXISTS cases_lead ON cases(leadkey, number);
+    CREATE INDEX IF NOT EXISTS cases_due ON cases(due, number, class);
+    CREATE INDEX IF NOT EXISTS cases_received ON cases(received, number, class);
+    CREATE INDEX IF NOT EXISTS cases_changed ON cases(changed, number, actor, class);
+    CREATE INDEX IF NOT EXISTS cases_lead ON cases(leadkey, number, class);
     CREATE INDEX IF NOT EXISTS cases_registrar ON cases(registrar);
     CREATE INDEX IF NOT EXISTS cases_revealed ON cases(revealed) WHERE revealed IS NOT NULL;
     CREATE INDEX IF NOT EXISTS cases_imported ON cases(id) WHERE imported = 1;
@@ -179,13 +182,14 @@ struct CaseColumns {
     CREATE INDEX IF NOT EXISTS cases_upstream ON cases(upstream) WHERE upstream IS NOT NULL;
     CREATE INDEX IF NOT EXISTS cases_account ON cases(account) WHERE account IS NOT NULL;
     CREATE INDEX IF NOT EXISTS cases_object ON cases(object) WHERE object IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received) WHERE category IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS cases_category ON cases(category, lead, received, number, class)
+      WHERE category IS NOT NULL;
     CREATE INDEX IF NOT EXISTS cases_look ON cases(look, causes) WHERE look IS NOT NULL AND looked IS NULL;
     CREATE INDEX IF NOT EXISTS cases_looked ON cases(looked) WHERE look IS NOT NULL AND looked IS NOT NULL;
     CREATE INDEX IF NOT EXISTS open_grp ON cases(grp) WHERE open = 1;
     CREATE INDEX IF NOT EXISTS open_working ON cases(due) WHERE tail = -2;
-    CREATE INDEX IF NOT EXISTS open_number ON cases(number, grp, due, tail) WHERE open = 1;
-    \(orders.map { "CREATE INDEX IF NOT EXISTS open_\($0) ON cases(\($0), number, grp, \(clock($0))) WHERE open = 1;" }
+    CREATE INDEX IF NOT EXISTS open_number ON cases(number, grp, class, due, tail) WHERE open = 1;
+    \(orders.map { "CREATE INDEX IF NOT EXISTS open_\($0) ON cases(\($0), number, grp, class, \(clock($0))) WHERE open = 1;" }
       .joined(separator: "\n"))
     CREATE INDEX IF NOT EXISTS open_steady ON cases(steady) WHERE open = 1;
     CREATE INDEX IF NOT EXISTS open_unsteady ON cases(unsteady) WHERE open = 1;
@@ -198,16 +202,16 @@ struct CaseColumns {
   private static func clock(_ order: String) -> String { order == "due" ? "tail" : "due, tail" }
 
   static let names = layout.map(\.name)
+  private static let stored = Grouping.all.map(\.column) + names
   private static let insertion =
-    "INSERT INTO cases(grp, \(names.joined(separator: ", "))) VALUES(?, \(names.map { _ in "?" }.joined(separator: ", ")))"
-  private static let update =
-    "UPDATE cases SET grp = ?, \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    "INSERT INTO cases(\(stored.joined(separator: ", "))) VALUES(\(stored.map { _ in "?" }.joined(separator: ", ")))"
+  private static let update = "UPDATE cases SET \(stored.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
   private static let look = "SELECT \(names.joined(separator: ", ")) FROM cases WHERE number = ?"
 
   /// - Parameter id: of the row that stands there; nil: there is none.
   /// - Returns: the row's id.
   func put(_ db: Database, id: Int64?) throws -> Int64 {
-    let values = try [CaseGroup(columns).id(db).databaseValue] + columns.map(\.value)
+    let values = try Grouping.all.map { try CaseGroup(columns, in: $0).id(db).databaseValue } + columns.map(\.value)
     if let id {
       try db.cachedStatement(sql: Self.update).execute(arguments: StatementArguments(values + [id.databaseValue]))
       return id
@@ -221,6 +225,6 @@ struct CaseColumns {
     guard let row = try Row.fetchOne(db.cachedStatement(sql: Self.look), arguments: [number]),
       zip(columns, row.databaseValues).allSatisfy({ $0.value == $1 })
     else { return false }
-    return try CaseGroup(columns).stands(db, number)
+    return try Grouping.all.allSatisfy { try CaseGroup(columns, in: $0).stands(db, number) }
   }
 }

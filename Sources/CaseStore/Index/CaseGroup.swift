@@ -1,70 +1,101 @@
 import CaseDomain
 import GRDB
 
-/// 同类件: cases that are alike in all that decides, without a clock, whose list they stand in and who sees them. A few
-/// hundred groups stand for a hundred thousand cases: how many are in each is kept by triggers, so that a count asks the
-/// groups and not the cases, and a list of open cases is walked by the number of the group alone.
-///
-/// Closed cases are told apart by their state and who sees them only: no list of closed cases has counts of its own but
-/// these.
-struct CaseGroup {
-  /// Columns of `cases` that stand in a group as well, under the same names, so that the same expression (`ListSQL`) holds
-  /// for either.
-  private static let ofAll: Set<String> = ["state", "open", "sight"]
-  private static let ofOpen: Set<String> = [
-    "urgency", "undecided", "lead", "reworks", "orders", "outcome", "confirm", "promises", "askers", "pending",
-    "missing",
-    "co", "sensitive", "dangers", "duty",
-  ]
-  /// What a filter may ask of a group of open cases, besides its queue, state and department.
-  static let fields: Set<FilterField> = [
-    .state, .department, .with, .urgency, .sensitive, .rework, .callable, .outcome, .pending, .danger,
-  ]
+/// Cases that are the same in some of their columns, counted: a table holds each such combination once, with how many cases
+/// it stands for, and `cases` the number of each case's own. Triggers keep the counts. The columns stand there under the same
+/// names, so that the same expression (`ListSQL`) holds for a case and for all that are like it.
+struct Grouping: Sendable {
+  /// The table, and the column of `cases` with the number under which a case is counted there.
+  let table: String
+  let column: String
+  /// Told apart for every case, and for open cases only.
+  private let ofAll: Set<String>
+  private let ofOpen: Set<String>
+  /// What a filter may ask that these columns decide.
+  let fields: Set<FilterField>
+  /// A group's number, a new group, and a case's group as it stands.
+  fileprivate let look: String
+  fileprivate let insertion: String
+  fileprivate let check: String
+  private let layout: [CaseColumns.Column]
 
-  private let columns: [CaseColumns.Column]
+  private init(
+    table: String, column: String, ofAll: Set<String>, ofOpen: Set<String> = [], fields: Set<FilterField>
+  ) {
+    self.table = table
+    self.column = column
+    self.ofAll = ofAll
+    self.ofOpen = ofOpen
+    self.fields = fields
+    layout = CaseColumns.layout.filter { ofAll.contains($0.name) || ofOpen.contains($0.name) }
+    let names = layout.map(\.name)
+    look = "SELECT id FROM \(table) WHERE key = ?"
+    insertion =
+      "INSERT INTO \(table)(key, n, \(names.joined(separator: ", "))) VALUES(?, 0, \(names.map { _ in "?" }.joined(separator: ", ")))"
+    check =
+      "SELECT key, \(names.map { "\(table).\($0)" }.joined(separator: ", ")) FROM cases JOIN \(table) ON \(table).id = \(column) WHERE number = ?"
+  }
 
-  /// - Parameter columns: of one case.
-  init(_ columns: [CaseColumns.Column]) {
+  /// 同类件: open cases that are alike in all that decides, without a clock, whose list they stand in and who sees them. A few
+  /// hundred groups stand for a hundred thousand cases: a count asks the groups and not the cases, and a list of open cases
+  /// is walked by the number of the group alone.
+  ///
+  /// Closed cases are told apart by their state and who sees them only.
+  static let alike = Grouping(
+    table: "alike", column: "grp", ofAll: ["state", "open", "sight"],
+    ofOpen: [
+      "urgency", "undecided", "lead", "reworks", "orders", "outcome", "confirm", "promises", "askers", "pending",
+      "missing", "co", "sensitive", "dangers", "duty",
+    ],
+    fields: [
+      .state, .department, .with, .urgency, .sensitive, .rework, .callable, .outcome, .pending, .danger,
+    ])
+
+  /// 归类: cases, open and closed, that are the same in what is asked about years of them and has few values. Some thousand
+  /// classes stand for a hundred thousand cases, whose columns nobody has to look at one by one.
+  static let classes = Grouping(
+    table: "classes", column: "class",
+    ofAll: [
+      "state", "open", "kind", "channel", "lead", "urgency", "satisfaction", "closure", "anonymous", "imported",
+    ],
+    fields: [.state, .kind, .channel, .department, .urgency, .satisfaction, .closure, .anonymous, .imported])
+
+  static let all = [alike, classes]
+
+  /// Of a case's columns those by which it is grouped.
+  func columns(of columns: [CaseColumns.Column]) -> [CaseColumns.Column] {
     let isOpen = columns.contains { $0.name == "open" && $0.value == 1.databaseValue }
-    self.columns = columns.filter { Self.ofAll.contains($0.name) || Self.ofOpen.contains($0.name) }.map { column in
-      guard !isOpen, !Self.ofAll.contains(column.name) else { return column }
+    return columns.filter { ofAll.contains($0.name) || ofOpen.contains($0.name) }.map { column in
+      guard !isOpen, !ofAll.contains(column.name) else { return column }
       var blank = column
       blank.value = column.type == "TEXT" ? "".databaseValue : 0.databaseValue
       return blank
     }
   }
 
-  /// What it is told by: what its columns hold, each with its length, so that no two read the same.
-  private var key: String {
-    columns.map { column -> String in
-      switch column.value.storage {
-      case .null: "-"
-      case .string(let text): "\(text.utf8.count):\(text)"
-      case .int64(let number): "\(number)"
-      default: "?"
-      }
-    }.joined(separator: ",")
-  }
-
   // MARK: The tables
 
-  private static let layout = CaseGroup(CaseColumns.layout).columns
+  private var tables: String {
+    """
+    CREATE TABLE IF NOT EXISTS \(table) (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, n INTEGER NOT NULL,
+      \(layout.map { "\($0.name) \($0.type)" }.joined(separator: ", ")));
+    CREATE TRIGGER IF NOT EXISTS \(table)_in AFTER INSERT ON cases BEGIN
+      UPDATE \(table) SET n = n + 1 WHERE id = new.\(column); END;
+    CREATE TRIGGER IF NOT EXISTS \(table)_over AFTER UPDATE OF \(column) ON cases WHEN old.\(column) <> new.\(column) BEGIN
+      UPDATE \(table) SET n = n + 1 WHERE id = new.\(column);
+      UPDATE \(table) SET n = n - 1 WHERE id = old.\(column);
+      DELETE FROM \(table) WHERE id = old.\(column) AND n = 0; END;
+    CREATE TRIGGER IF NOT EXISTS \(table)_out AFTER DELETE ON cases BEGIN
+      UPDATE \(table) SET n = n - 1 WHERE id = old.\(column);
+      DELETE FROM \(table) WHERE id = old.\(column) AND n = 0; END;
+    """
+  }
 
   static let tables = """
-    CREATE TABLE IF NOT EXISTS alike (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, n INTEGER NOT NULL,
-      \(layout.map { "\($0.name) \($0.type)" }.joined(separator: ", ")));
+    \(all.map(\.tables).joined(separator: "\n"))
     CREATE INDEX IF NOT EXISTS alike_state ON alike(open, state);
     CREATE TABLE IF NOT EXISTS unlooked (day INTEGER NOT NULL, causes TEXT NOT NULL, n INTEGER NOT NULL,
       PRIMARY KEY (day, causes)) WITHOUT ROWID;
-    CREATE TRIGGER IF NOT EXISTS counted AFTER INSERT ON cases BEGIN
-      UPDATE alike SET n = n + 1 WHERE id = new.grp; END;
-    CREATE TRIGGER IF NOT EXISTS recounted AFTER UPDATE OF grp ON cases WHEN old.grp <> new.grp BEGIN
-      UPDATE alike SET n = n + 1 WHERE id = new.grp;
-      UPDATE alike SET n = n - 1 WHERE id = old.grp;
-      DELETE FROM alike WHERE id = old.grp AND n = 0; END;
-    CREATE TRIGGER IF NOT EXISTS uncounted AFTER DELETE ON cases BEGIN
-      UPDATE alike SET n = n - 1 WHERE id = old.grp;
-      DELETE FROM alike WHERE id = old.grp AND n = 0; END;
     CREATE TRIGGER IF NOT EXISTS unlooked_in AFTER INSERT ON cases WHEN new.look IS NOT NULL AND new.looked IS NULL BEGIN
       INSERT INTO unlooked VALUES(new.look / 86400, new.causes, 1) ON CONFLICT DO UPDATE SET n = n + 1; END;
     CREATE TRIGGER IF NOT EXISTS unlooked_out AFTER UPDATE OF look, looked, causes ON cases
@@ -79,16 +110,67 @@ struct CaseGroup {
       DELETE FROM unlooked WHERE day = old.look / 86400 AND causes = old.causes AND n = 0; END;
     """
 
-  private static let names = layout.map(\.name)
-  private static let look = "SELECT id FROM alike WHERE key = ?"
-  private static let insertion =
-    "INSERT INTO alike(key, n, \(names.joined(separator: ", "))) VALUES(?, 0, \(names.map { _ in "?" }.joined(separator: ", ")))"
+  /// All counts, in an order of their own.
+  /// - Parameter counted: from the cases, and not as they are kept.
+  func lines(_ db: Database, counted: Bool) throws -> [String] {
+    let sql =
+      counted
+      ? "SELECT coalesce(key, 'none') || ' ' || count(*) FROM cases LEFT JOIN \(table) ON \(table).id = \(column) GROUP BY key ORDER BY 1"
+      : "SELECT key || ' ' || n FROM \(table) ORDER BY 1"
+    return try String.fetchAll(db, sql: sql)
+  }
+}
+
+/// Groups that fit, and how many cases they stand for.
+struct GroupsFound {
+  /// Their numbers, as a list that SQLite reads.
+  let ids: String
+  let groups: Int
+  let cases: Int
+  /// One of them is of open cases.
+  let isOpen: Bool
+
+  init(_ db: Database, _ table: String, _ condition: String, _ arguments: StatementArguments) throws {
+    let sql = """
+      SELECT '[' || coalesce(group_concat(id), '') || ']', count(*), coalesce(sum(n), 0), coalesce(max(open), 0)
+      FROM \(table) WHERE \(condition)
+      """
+    let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+    ids = row?[0] ?? "[]"
+    groups = row?[1] ?? 0
+    cases = row?[2] ?? 0
+    isOpen = row?[3] ?? false
+  }
+}
+
+/// One case's place in a grouping.
+struct CaseGroup {
+  private let grouping: Grouping
+  private let columns: [CaseColumns.Column]
+
+  /// - Parameter columns: of one case.
+  init(_ columns: [CaseColumns.Column], in grouping: Grouping) {
+    self.grouping = grouping
+    self.columns = grouping.columns(of: columns)
+  }
+
+  /// What it is told by: what its columns hold, each with its length, so that no two read the same.
+  private var key: String {
+    columns.map { column -> String in
+      switch column.value.storage {
+      case .null: "-"
+      case .string(let text): "\(text.utf8.count):\(text)"
+      case .int64(let number): "\(number)"
+      default: "?"
+      }
+    }.joined(separator: ",")
+  }
 
   /// The number under which a group stands; made where there is none.
   func id(_ db: Database) throws -> Int64 {
     let key = key
-    if let known = try Int64.fetchOne(db.cachedStatement(sql: Self.look), arguments: [key]) { return known }
-    try db.cachedStatement(sql: Self.insertion)
+    if let known = try Int64.fetchOne(db.cachedStatement(sql: grouping.look), arguments: [key]) { return known }
+    try db.cachedStatement(sql: grouping.insertion)
       .execute(arguments: StatementArguments([key.databaseValue] + columns.map(\.value)))
     return db.lastInsertedRowID
   }
@@ -97,9 +179,7 @@ struct CaseGroup {
 
   /// Whether a case is counted where it belongs.
   func stands(_ db: Database, _ number: String) throws -> Bool {
-    let sql =
-      "SELECT key, \(Self.names.map { "alike." + $0 }.joined(separator: ", ")) FROM cases JOIN alike ON alike.id = grp WHERE number = ?"
-    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number]) else { return false }
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: grouping.check), arguments: [number]) else { return false }
     let values = Array(row.databaseValues)
     return values.first == key.databaseValue && zip(columns, values.dropFirst()).allSatisfy { $0.value == $1 }
   }
@@ -129,14 +209,10 @@ struct CaseGroup {
   /// All counts, in an order of their own.
   /// - Parameter counted: from the cases, and not as they are kept.
   static func lines(_ db: Database, counted: Bool) throws -> [String] {
-    let groups =
-      counted
-      ? "SELECT coalesce(key, 'none') || ' ' || count(*) FROM cases LEFT JOIN alike ON alike.id = grp GROUP BY key ORDER BY 1"
-      : "SELECT key || ' ' || n FROM alike ORDER BY 1"
     let looks =
       counted
       ? "SELECT (look / 86400) || causes || count(*) FROM cases WHERE look IS NOT NULL AND looked IS NULL GROUP BY look / 86400, causes ORDER BY 1"
       : "SELECT day || causes || n FROM unlooked ORDER BY 1"
-    return try [groups, looks].flatMap { try String.fetchAll(db, sql: $0) }
+    return try Grouping.all.flatMap { try $0.lines(db, counted: counted) } + String.fetchAll(db, sql: looks)
   }
 }

@@ -92,17 +92,17 @@ extension CaseIndex {
   }
 
   /// The next moment at which a row may be judged otherwise, though nothing is written: a date, or a clock that turns.
-  func nextTurn(after now: Instant) throws -> Instant {
-    let next = try reading { db in
-      try Int64.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT min(next) FROM (
-              SELECT min(due) AS next FROM cases WHERE open = 1 AND due >= ?1
-              UNION ALL SELECT min(unsteady) FROM cases WHERE open = 1 AND unsteady > ?1
-              UNION ALL SELECT min(steady) FROM cases WHERE open = 1 AND steady > ?1)
-            """), arguments: [now.seconds])
-    }
+  func nextTurn(after now: Instant) throws -> Instant { try reading { try nextTurn($0, after: now) } }
+
+  private func nextTurn(_ db: Database, after now: Instant) throws -> Instant {
+    let next = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT min(next) FROM (
+            SELECT min(due) AS next FROM cases WHERE open = 1 AND due >= ?1
+            UNION ALL SELECT min(unsteady) FROM cases WHERE open = 1 AND unsteady > ?1
+            UNION ALL SELECT min(steady) FROM cases WHERE open = 1 AND steady > ?1)
+          """), arguments: [now.seconds])
     return Instant(seconds: next ?? CaseColumns.never)
   }
 
@@ -126,8 +126,9 @@ extension CaseIndex {
 
   // MARK: What presses
 
-  /// Open cases that became late, or whose clock turned, from `moment` on until now though nobody wrote anything.
-  func turned(since moment: Instant, _ context: RuleContext) throws -> [CaseSummary] {
+  /// Open cases that became late, or whose clock turned, from `moment` on until now though nobody wrote anything; and until
+  /// when there are no others.
+  func turned(since moment: Instant, _ context: RuleContext) throws -> (rows: [CaseSummary], until: Instant) {
     try reading { db in
       let late = try Data.fetchAll(
         db.cachedStatement(
@@ -138,11 +139,11 @@ extension CaseIndex {
             """), arguments: [moment.seconds, context.now.seconds]
       ).map { try Self.summary($0) }
       let time = moment..<context.now
-      return late
-        + (try unsteady(db, context)).filter { row in
-          row.turningPoints.contains { moment < $0 && $0 <= context.now }
-            || row.clocks.contains { time.contains($0.due) }
-        }
+      let others = try unsteady(db, context).filter { row in
+        row.turningPoints.contains { moment < $0 && $0 <= context.now }
+          || row.clocks.contains { time.contains($0.due) }
+      }
+      return (late + others, try nextTurn(db, after: context.now))
     }
   }
 
@@ -158,10 +159,8 @@ extension CaseIndex {
       let concerns = ListSQL.any([isDanger, context.seesEverything ? isCritical : "0", waits])
       // Only what may press by its group, or is late and waits, is looked at.
       func groups(_ condition: String) throws -> String {
-        let ids = try Int64.fetchAll(
-          db.cachedStatement(sql: "SELECT id FROM alike WHERE open = 1 AND \(condition)"),
-          arguments: sql.statementArguments)
-        return "[\(ids.map { String($0) }.joined(separator: ","))]"
+        let found = try GroupsFound(db, "alike", "open = 1 AND \(condition)", sql.statementArguments)
+        return found.ids
       }
       let pressing = sql.bind(try groups("(+urgency <> 'normal' OR +dangers <> '')"))
       let waiting = sql.bind(try groups(waits))
@@ -201,11 +200,11 @@ extension ListFilter {
     (state.map { [$0] } ?? queue.states).map { $0.isSubset(of: CaseState.open) } ?? false
   }
 
-  /// Open cases of which the groups tell all that is asked (`CaseGroup`).
+  /// Open cases of which the groups tell all that is asked (`Grouping.alike`).
   var isOfOpenGroups: Bool {
     isOfOpenCases && !hasWords && numbers == nil && queue != .overdue && queue != .yellow && kind == nil
       && category == nil
-      && since == nil && until == nil && conditions.allSatisfy { CaseGroup.fields.contains($0.field) }
+      && since == nil && until == nil && conditions.allSatisfy { Grouping.alike.fields.contains($0.field) }
   }
 
   /// Nothing but the queue narrows it.

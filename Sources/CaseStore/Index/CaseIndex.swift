@@ -9,16 +9,19 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "18-" + CaseFacts.packing
+  static let format = "19-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?
   /// Made by this session from the documents: what it says otherwise than the rules is not its damage.
   var isNew = false
-  /// So many rows are rather looked up and put in order than waited for in it: of open cases, and of all.
-  var few = (open: 120, all: 2_000)
+  /// So many rows are rather looked up and put in order than waited for in it: of open cases, and of all. And so many classes
+  /// are rather asked one by one than every case of a month for its own.
+  var few = (open: 120, all: 2_000, classes: 300)
   /// Who is named by which 被反映人, as far as it was asked; touched inside the queue only.
   var accusations = Accusations()
+  /// Classes stand for as many cases as there are, seen when the first list asked them; touched inside the queue only.
+  private var knowsClasses = false
   /// What waits for `putGrams`; touched inside the queue only.
   var grams = GramBook()
 
@@ -69,7 +72,7 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
         CREATE TABLE IF NOT EXISTS sequences (prefix TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
         CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(open, identity, tokenize = 'unicode61');
         """)
-    try db.execute(sql: CaseGroup.tables)
+    try db.execute(sql: Grouping.tables)
   }
 
   /// Several questions of one moment. `DatabaseQueue.read` does the same and forbids writing besides, which costs more than
@@ -80,6 +83,14 @@ final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the
       defer { if db.isInsideTransaction { try? db.cachedStatement(sql: "COMMIT").execute() } }
       return try body(db)
     }
+  }
+
+  /// Whether the classes stand for as many cases as there are: those of a class that is lost would be missed by no list.
+  func classesStand(_ db: Database) throws -> Bool {
+    if knowsClasses { return true }
+    let sql = "SELECT coalesce(sum(n), 0) = coalesce((SELECT max(id) FROM cases), 0) FROM classes"
+    knowsClasses = try Bool.fetchOne(db, sql: sql) ?? false
+    return knowsClasses
   }
 
   // MARK: How far it is true

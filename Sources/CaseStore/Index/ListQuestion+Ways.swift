@@ -17,19 +17,12 @@ extension ListQuestion {
     var isLookup = false
     var candidates: Int?
     if group != "(open = 1 AND (open = 1))" && group != "open = 1" {
-      var ids: [String] = []
-      var sum = 0
-      let groups = try Row.fetchCursor(
-        db.cachedStatement(sql: "SELECT id, n FROM alike WHERE \(group)"), arguments: probe.statementArguments)
-      while let row = try groups.next() {
-        ids.append(String(row[0] as Int64))
-        sum += row[1]
-      }
-      guard sum > 0 else { return Way(condition: "0", isOfOpen: true, total: 0) }
-      candidates = sum
+      let found = try GroupsFound(db, "alike", group, probe.statementArguments)
+      guard found.cases > 0 else { return Way(condition: "0", isOfOpen: true, total: 0) }
+      candidates = found.cases
       // A date of one's own that is no column is worked out for each; few are looked up in any case.
-      isLookup = sum <= index.few.open || !sql.seesAll
-      let list = "SELECT value FROM json_each(\(sql.bind("[\(ids.joined(separator: ","))]")))"
+      isLookup = found.cases <= index.few.open || !sql.seesAll
+      let list = "SELECT value FROM json_each(\(sql.bind(found.ids)))"
       parts.append(isLookup ? "grp IN (\(list))" : "+grp IN (\(list))")
     } else {
       candidates = try Int.fetchOne(db.cachedStatement(sql: "SELECT sum(n) FROM alike WHERE open = 1")) ?? 0
@@ -91,27 +84,36 @@ extension ListQuestion {
           arguments: probe.statementArguments) ?? 0
       let condition = try sql.matches(filter)
       if shown != "1" { total -= try countNamed([condition]) }
-      let isFew = try states != nil && total > 0 && total <= spread()
+      let isFew = try states != nil && total > 0 && total <= spread(walked: 0.5)
       if isFew { sql.plain = ["state"] }
       return Way(
         condition: ListSQL.all([isFew ? try sql.matches(filter) : condition, shown]),
         lookup: isFew ? "cases_state" : nil, isUndated: isUndated, total: total)
     }
+    if let way = try wayByClasses(shown) { return way }
     guard let range = try selective() else {
       return Way(condition: ListSQL.all([try sql.matches(filter), shown]), isUndated: isUndated)
     }
+    let filter = filter
+    return try way(by: range, isUndated: isUndated) { sql, _ in ListSQL.all([try sql.matches(filter), shown]) }
+  }
+
+  /// What is found by one range is looked up in it, or waited for in the order of the list where there is much of it.
+  /// - Parameter condition: of a row that is looked up, or of one that is met.
+  private mutating func way(
+    by range: Selective, isUndated: Bool, _ condition: (inout ListSQL, _ isLookedUp: Bool) throws -> String
+  ) throws -> Way {
     sql.plain = [range.column]
-    var way = Way(
-      condition: ListSQL.all([try sql.matches(filter), shown]), lookup: range.index, isUndated: isUndated)
-    guard way.condition != "0" else { return Way(condition: "0", isUndated: isUndated, total: 0) }
+    var way = Way(condition: try condition(&sql, true), lookup: range.index, isUndated: isUndated)
+    guard way.condition != "0" else { return Way(condition: "0", isUndated: true, total: 0) }
     let total = try count(way)
     // What is spread over all years is met soon when there is much of it; a month is met together or not at all.
     let isAligned = filter.sort == range.sort
-    let few = isAligned ? index.few.all : try spread()
+    let few = isAligned ? index.few.all : try spread(walked: 0.5)
     if isAligned || range.isSpread, total > few {
       if !isAligned {
         sql.plain = []
-        way.condition = ListSQL.all([try sql.matches(filter), shown])
+        way.condition = try condition(&sql, false)
       }
       way.lookup = nil
     }
@@ -121,10 +123,62 @@ extension ListQuestion {
 
   /// So many rows that are spread over all years are looked up and put in order; of more than that a page is full sooner
   /// when all are walked in their order. With `n` of `N` cases the one costs `n` rows and the other a page's `N/n`: they
-  /// are even at the root of a page's times `N`, a row walked over costing half of one looked up.
-  private func spread() throws -> Int {
-    let cases = try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM cases")) ?? 0
-    return min(index.few.all, Int((100 * Double(cases)).squareRoot()))
+  /// are even at the root of a page's times `N`, by what a row walked over costs of one looked up: half of it, or a seventh
+  /// where all that is asked stands in the index that is walked.
+  private func spread(walked: Double) throws -> Int {
+    let cases = try cases()
+    return min(index.few.all, Int((200 * walked * Double(cases)).squareRoot()))
+  }
+
+  private func cases() throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM cases")) ?? 0
+  }
+
+  /// Lists of closed cases and of all: what classes decide of them is asked of the classes, and how many there are with it.
+  /// nil: they decide nothing of it.
+  private mutating func wayByClasses(_ shown: String) throws -> Way? {
+    guard filter.queue == .all || filter.queue == .closed else { return nil }
+    var probe = sql
+    let asked = try probe.matchesGroup(filter, in: .classes)
+    guard asked != "1" else { return nil }
+    guard try index.classesStand(db) else { throw CaseIndex.disagreement }
+    let found = try GroupsFound(db, "classes", asked, probe.statementArguments)
+    guard found.cases > 0 else { return Way(condition: "0", isUndated: true, total: 0) }
+    let (sum, isUndated) = (found.cases, !found.isOpen)
+    let list = "SELECT value FROM json_each(\(sql.bind(found.ids)))"
+    let (isOne, isOneByIndex) = ("+class IN (\(list))", "class IN (\(list))")
+    let filter = filter
+    let rest = try sql.matchesRow(filter, besides: .classes)
+    if rest == "1" {
+      var way = Way(condition: ListSQL.all([isOne, shown]), isUndated: isUndated, total: sum)
+      if shown != "1" { way.total = sum - (try countNamed([isOne])) }
+      if sum <= (try spread(walked: 1.0 / 7)) {
+        way.condition = ListSQL.all([isOneByIndex, shown])
+        way.lookup = "cases_class"
+      }
+      return way
+    }
+    func condition(_ isOne: String, _ sql: inout ListSQL) throws -> String {
+      ListSQL.all([isOne, try sql.matchesRow(filter, besides: .classes), shown])
+    }
+    let range = try selective(but: "state")
+    let isOfMonths = range?.column == "received"
+    // Each class is one look into the index, also where a month has none of it.
+    let isByClass = try isOfMonths ? found.groups <= index.few.classes : range == nil && 4 * sum < cases()
+    guard isByClass else {
+      guard let range else { return Way(condition: ListSQL.all([isOne, rest, shown]), isUndated: isUndated) }
+      return try way(by: range, isUndated: isUndated) { sql, _ in try condition(isOne, &sql) }
+    }
+    let column = isOfMonths ? "received" : "class"
+    let classes = Selective(column: column, index: "cases_class", isSpread: !isOfMonths)
+    var way = try way(by: classes, isUndated: isUndated) { sql, isLookedUp in
+      try condition(isLookedUp ? isOneByIndex : isOne, &sql)
+    }
+    if isOfMonths, filter.sort == .received, let total = way.total, total > index.few.all {
+      way.condition = try condition(isOne, &sql)
+      way.lookup = nil
+    }
+    return way
   }
 
   struct Selective {
@@ -136,7 +190,8 @@ extension ListQuestion {
   }
 
   /// What narrows a list of all cases most, as far as there is an index for it.
-  private func selective() throws -> Selective? {
+  /// - Parameter known: a column that has been asked already.
+  private func selective(but known: String? = nil) throws -> Selective? {
     var found: [Selective] = []
     func names(_ field: FilterField) -> Bool {
       filter.conditions.contains { $0.field == field && !$0.excluded && $0.values.count == 1 && $0.values != ["none"] }
@@ -155,6 +210,7 @@ extension ListQuestion {
     if filter.conditions.contains(where: { $0.field == .state && !$0.excluded }) {
       found.append(Selective(column: "state", index: "cases_state", isSpread: true))
     }
+    found.removeAll { $0.column == known }
     guard found.count > 1 else { return found.first }
     // The one that is done first; all of them are looked into by the same steps.
     var most = 500
@@ -213,7 +269,7 @@ extension ListFilter {
   /// Of its rows only the clocks are asked: those stand in the indexes of open cases.
   fileprivate var isByClock: Bool {
     kind == nil && category == nil && since == nil && until == nil
-      && conditions.allSatisfy { CaseGroup.fields.contains($0.field) || $0.field == .due }
+      && conditions.allSatisfy { Grouping.alike.fields.contains($0.field) || $0.field == .due }
   }
 
   /// Nothing but states narrows it, which groups of closed cases know too.

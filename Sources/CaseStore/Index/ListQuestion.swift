@@ -162,13 +162,13 @@ struct ListQuestion {
     func by(_ columns: String...) -> String { columns.map { $0 + direction }.joined(separator: ", ") }
     func walk(_ name: String) -> String { (way.isOfOpen ? "open_" : "cases_") + name }
     switch filter.sort {
-    case .number: return try rows(way, by("number"), walk: walk("number"), range)
+    case .number: return try rows(way, by("number"), walk: way.isOfOpen ? "open_number" : "cases_numbered", range)
     case .received: return try rows(way, by("received", "number"), walk: walk("received"), range)
     case .changed: return try rows(way, by("changed", "number"), walk: walk("changed"), range)
     case .department:
       return try rows(way, by("leadkey", "number"), walk: way.isOfOpen ? "open_leadkey" : "cases_lead", range)
     case .due:
-      if way.isUndated { return try rows(way, by("number"), walk: "cases_number", range) }
+      if way.isUndated { return try rows(way, by("number"), walk: "cases_numbered", range) }
       let due = ownDue()
       if way.isOfOpen {
         return try rows(way, by(due, "number"), walk: due.contains(" ") ? "open_due" : "open_\(due)", range)

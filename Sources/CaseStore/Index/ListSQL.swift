@@ -125,23 +125,25 @@ struct ListSQL {
     Self.all([try matchesGroup(filter), try matchesRow(filter)])
   }
 
-  /// What of a filter is the same for all cases of a group (`CaseGroup`).
-  mutating func matchesGroup(_ filter: ListFilter) throws -> String {
+  /// What of a filter is the same for all cases of a group. Classes (`Grouping.classes`) know of queues only whether they
+  /// are of all cases, of open or of closed ones.
+  mutating func matchesGroup(_ filter: ListFilter, in grouping: Grouping = .alike) throws -> String {
     var parts = [try holdsGroup(filter.queue)]
     if let state = filter.state { parts.append(equals("state", state.rawValue)) }
+    if let kind = filter.kind, grouping.fields.contains(.kind) { parts.append(equals("kind", kind.rawValue)) }
     if let department = filter.department {
       parts.append(isOne("lead", of: context.organisation.subtree(of: department)))
     }
-    for condition in filter.conditions where CaseGroup.fields.contains(condition.field) {
+    for condition in filter.conditions where grouping.fields.contains(condition.field) {
       parts.append(try holds(condition))
     }
     return Self.all(parts)
   }
 
-  /// What each row has to be asked.
-  mutating func matchesRow(_ filter: ListFilter) throws -> String {
+  /// What each row has to be asked besides.
+  mutating func matchesRow(_ filter: ListFilter, besides grouping: Grouping = .alike) throws -> String {
     var parts = [try holdsRow(filter.queue)]
-    if let kind = filter.kind { parts.append(equals("kind", kind.rawValue)) }
+    if let kind = filter.kind, !grouping.fields.contains(.kind) { parts.append(equals("kind", kind.rawValue)) }
     if let category = filter.category { parts.append(under(category)) }
     let zone = context.organisation.zone
     if let since = filter.since {
@@ -150,7 +152,7 @@ struct ListSQL {
     if let until = filter.until {
       parts.append("(\(column("received")) < \(bind(until.adding(days: 1).at(.midnight, in: zone).seconds)))")
     }
-    for condition in filter.conditions where !CaseGroup.fields.contains(condition.field) {
+    for condition in filter.conditions where !grouping.fields.contains(condition.field) {
       parts.append(try holds(condition))
     }
     return Self.all(parts)

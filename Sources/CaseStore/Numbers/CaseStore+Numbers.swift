@@ -57,7 +57,6 @@ extension CaseStore {
 
   /// Which of these cases the asker may open now: behind a figure of a bulletin that was issued for everybody.
   public func seen(_ numbers: Set<String>, as actor: String, now: Instant) throws -> Set<String> {
-    let context = try context(as: actor, now: now)
-    return try withIndex { numbers.filter(try $0.sight(of: context)) }
+    try asking(as: actor, now: now) { numbers.filter(try $0.sight(of: $1)) }
   }
 }

@@ -17,8 +17,8 @@ extension EffectRunner {
     let now = clock()
     if let quiet, quiet.from <= now, try !store.engine.journal.hasChanged(since: quiet.end) {
       guard now >= quiet.until else { return nil }
-      let rows = try store.turned(since: quiet.from, as: actor, now: now)
-      self.quiet = (now, try store.nextTurn(after: now), quiet.end)
+      let (rows, until) = try store.turned(since: quiet.from, as: actor, now: now)
+      self.quiet = (now, until, quiet.end)
       return rows.isEmpty ? nil : .turned(rows)
     }
     quiet = nil

@@ -133,7 +133,8 @@ import Testing
         for hours: Int64 in [1, 6, 17, 24, 48, 72, 96, 240] {
           let later = moment + hours * 3600
           let context = try store.context(as: person.id, now: later)
-          let turned = try store.turned(since: moment, as: person.id, now: later)
+          let (turned, until) = try store.turned(since: moment, as: person.id, now: later)
+          #expect(try until == store.nextTurn(after: later))
           let hidden = turned.filter { context.visibility(of: $0) == .hidden }
           #expect(hidden == [])
           if later < (try store.nextTurn(after: moment)) { #expect(turned.isEmpty) }

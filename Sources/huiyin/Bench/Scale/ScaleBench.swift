@@ -259,6 +259,11 @@ struct ScaleTrial {
       (
         "month", ListFilter(conditions: [Condition(.received, "2026-10")], sort: .received), range
       ),
+      ("kind", ListFilter(conditions: [Condition(.kind, "complaint")], sort: .received), "kind = 'complaint'"),
+      (
+        "satisfaction", ListFilter(queue: .closed, conditions: [Condition(.satisfaction, "dissatisfied")]),
+        "state = 'closed' AND satisfaction = 'dissatisfied'"
+      ),
       (
         "category", ListFilter(category: "食堂与午餐", sort: .received),
         "category >= '食堂与午餐' AND category < '食堂与午餐0'"
