@@ -203,9 +203,12 @@ struct CaseColumns {
 
   static let names = layout.map(\.name)
   private static let stored = Grouping.all.map(\.column) + names
+  // `OR FAIL`, for else SQLite keeps a way back out of each of these statements, and FTS5 writes all it holds before every
+  // such point: a segment for each case. What fails takes the whole transaction back in any case.
   private static let insertion =
-    "INSERT INTO cases(\(stored.joined(separator: ", "))) VALUES(\(stored.map { _ in "?" }.joined(separator: ", ")))"
-  private static let update = "UPDATE cases SET \(stored.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+    "INSERT OR FAIL INTO cases(\(stored.joined(separator: ", "))) VALUES(\(stored.map { _ in "?" }.joined(separator: ", ")))"
+  private static let update =
+    "UPDATE OR FAIL cases SET \(stored.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
   private static let look = "SELECT \(names.joined(separator: ", ")) FROM cases WHERE number = ?"
 
   /// - Parameter id: of the row that stands there; nil: there is none.

@@ -91,20 +91,27 @@ struct Grouping: Sendable {
     """
   }
 
+  /// No upsert: see `CaseColumns.insertion`, whose “or fail” goes for its triggers too.
+  private static let onceMore = """
+    INSERT INTO unlooked SELECT new.look / 86400, new.causes, 0
+      WHERE NOT EXISTS (SELECT 1 FROM unlooked WHERE day = new.look / 86400 AND causes = new.causes);
+    UPDATE unlooked SET n = n + 1 WHERE day = new.look / 86400 AND causes = new.causes;
+    """
+
   static let tables = """
     \(all.map(\.tables).joined(separator: "\n"))
     CREATE INDEX IF NOT EXISTS alike_state ON alike(open, state);
     CREATE TABLE IF NOT EXISTS unlooked (day INTEGER NOT NULL, causes TEXT NOT NULL, n INTEGER NOT NULL,
       PRIMARY KEY (day, causes)) WITHOUT ROWID;
     CREATE TRIGGER IF NOT EXISTS unlooked_in AFTER INSERT ON cases WHEN new.look IS NOT NULL AND new.looked IS NULL BEGIN
-      INSERT INTO unlooked VALUES(new.look / 86400, new.causes, 1) ON CONFLICT DO UPDATE SET n = n + 1; END;
+      \(onceMore) END;
     CREATE TRIGGER IF NOT EXISTS unlooked_out AFTER UPDATE OF look, looked, causes ON cases
       WHEN old.look IS NOT NULL AND old.looked IS NULL BEGIN
       UPDATE unlooked SET n = n - 1 WHERE day = old.look / 86400 AND causes = old.causes;
       DELETE FROM unlooked WHERE day = old.look / 86400 AND causes = old.causes AND n = 0; END;
     CREATE TRIGGER IF NOT EXISTS unlooked_again AFTER UPDATE OF look, looked, causes ON cases
       WHEN new.look IS NOT NULL AND new.looked IS NULL BEGIN
-      INSERT INTO unlooked VALUES(new.look / 86400, new.causes, 1) ON CONFLICT DO UPDATE SET n = n + 1; END;
+      \(onceMore) END;
     CREATE TRIGGER IF NOT EXISTS unlooked_gone AFTER DELETE ON cases WHEN old.look IS NOT NULL AND old.looked IS NULL BEGIN
       UPDATE unlooked SET n = n - 1 WHERE day = old.look / 86400 AND causes = old.causes;
       DELETE FROM unlooked WHERE day = old.look / 86400 AND causes = old.causes AND n = 0; END;

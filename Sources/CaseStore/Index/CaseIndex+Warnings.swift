@@ -7,8 +7,20 @@ extension CaseIndex {
   static let watchedTable = """
     CREATE TABLE IF NOT EXISTS watched (
       id INTEGER PRIMARY KEY, number TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, open INTEGER NOT NULL,
-      category TEXT, object TEXT, person TEXT, given TEXT, closings TEXT, returns TEXT, same TEXT, dangers BLOB, past BLOB, arises TEXT, origin TEXT);
+      category TEXT, object TEXT, person TEXT, given TEXT, closings TEXT, returns TEXT, same TEXT, dangers BLOB,
+      past BLOB, arises TEXT, origin TEXT);
     CREATE INDEX IF NOT EXISTS watched_origin ON watched(origin) WHERE origin IS NOT NULL;
+    """
+
+  private static let watchedColumns = [
+    "number", "at", "kind", "open", "category", "object", "person", "given", "closings", "returns", "same", "dangers",
+    "past", "arises", "origin",
+  ]
+  /// No `REPLACE`: see `CaseColumns.insertion`.
+  private static let watching = """
+    INSERT INTO watched(id, \(watchedColumns.joined(separator: ", ")))
+    VALUES(?, \(watchedColumns.map { _ in "?" }.joined(separator: ", ")))
+    ON CONFLICT(id) DO UPDATE SET \(watchedColumns.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
     """
 
   func putWatched(_ db: Database, id: Int64, _ facts: CaseFacts, origin: CaseOrigin?) throws {
@@ -18,9 +30,7 @@ extension CaseIndex {
     let dangers = entry.dangers.isEmpty ? nil : try JSON.encoder(pretty: false).encode(entry.dangers)
     let past = entry.past.isEmpty ? nil : try JSON.encoder(pretty: false).encode(entry.past)
     let same = zip(entry.sameAs, entry.sameSince).flatMap { [$0, String($1.seconds)] }
-    try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO watched VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    ).execute(
+    try db.cachedStatement(sql: Self.watching).execute(
       arguments: [
         id, entry.number, entry.at.seconds, entry.kind.rawValue, entry.isOpen ? 1 : 0, entry.category, entry.object,
         entry.person, joined(entry.given.flatMap { [$0.department, String($0.at.seconds)] }), seconds(entry.closings),

@@ -9,7 +9,7 @@ import GRDB
 /// store, a hash that differs, a damaged file — means: make a new one beside it and put that in its place.
 final class CaseIndex: @unchecked Sendable {  // `queue` is GRDB's own lock; the rest lives inside it
   /// Changes whenever the tables or what stands in them change; another number means rebuild.
-  static let format = "19-" + CaseFacts.packing
+  static let format = "20-" + CaseFacts.packing
 
   let queue: DatabaseQueue
   let path: String?

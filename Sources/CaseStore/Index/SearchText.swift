@@ -42,42 +42,63 @@ struct SearchText {
   /// beginning of a pair, and more are pairs in a row. FTS5's own tokenizers find nothing for words of one or two Han
   /// characters.
   static func indexed(_ text: String) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count * 7 / 3)
-    /// The last character of a run that may go on, and the blanks behind it, which do not part it.
-    var last: Unicode.Scalar?
-    var blanks: [Unicode.Scalar] = []
-    func append(_ scalar: Unicode.Scalar) { for unit in scalar.utf8 { result.append(unit) } }
-    func endRun() {
-      if let ended = last {
-        append(ended)
-        result.append(0x20)
-        last = nil
-      }
-      blanks.forEach(append)
-      blanks.removeAll(keepingCapacity: true)
-    }
+    var tokens = Tokens(room: text.utf8.count * 7 / 3)
     for scalar in text.unicodeScalars {
       if isHan(scalar) {
-        if let before = last {
-          append(before)
-          append(scalar)
-          blanks.removeAll(keepingCapacity: true)
-        } else {
-          // Whatever stands before a run is another word.
-          endRun()
-        }
-        result.append(0x20)
-        last = scalar
+        tokens.goOn(with: scalar)
       } else if isBlank(scalar) {
-        blanks.append(scalar)
+        tokens.pause(scalar)
       } else {
-        endRun()
-        append(scalar.value == 0 ? " " : scalar)
+        tokens.endRun()
+        tokens.append(scalar.value == 0 ? " " : scalar)
       }
     }
-    endRun()
-    return String(decoding: result, as: UTF8.self)
+    tokens.endRun()
+    return String(decoding: tokens.bytes, as: UTF8.self)
+  }
+
+  /// What `indexed` writes.
+  private struct Tokens {
+    private(set) var bytes: [UInt8] = []
+    /// The last character of a run that may go on, and the blanks behind it, which do not part it.
+    private var last: Unicode.Scalar?
+    private var blanks: [Unicode.Scalar] = []
+
+    init(room: Int) { bytes.reserveCapacity(room) }
+
+    mutating func append(_ scalar: Unicode.Scalar) {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes.append(contentsOf: scalar.utf8)
+      }
+    }
+
+    mutating func goOn(with scalar: Unicode.Scalar) {
+      if let before = last {
+        append(before)
+        append(scalar)
+        blanks.removeAll(keepingCapacity: true)
+      } else {
+        // Whatever stands before a run is another word.
+        endRun()
+      }
+      bytes.append(0x20)
+      last = scalar
+    }
+
+    mutating func pause(_ blank: Unicode.Scalar) { blanks.append(blank) }
+
+    mutating func endRun() {
+      if let ended = last {
+        append(ended)
+        bytes.append(0x20)
+        last = nil
+      }
+      guard !blanks.isEmpty else { return }
+      for blank in blanks { append(blank) }
+      blanks.removeAll(keepingCapacity: true)
+    }
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
